@@ -59,6 +59,13 @@ export function yuanText(fen: number): string {
   return cents % 10 === 0 ? `${whole}.${cents / 10}` : `${whole}.${String(cents).padStart(2, "0")}`;
 }
 
+/** Yearly fen of an amount text that has at most two decimals. */
+export function fenOf(text: string): number {
+  const [figure = "", period] = text.split("/");
+  const [whole = "0", decimals = ""] = figure.split(".");
+  return (Number(whole) * 100 + Number(decimals.padEnd(2, "0"))) * (period === "month" ? 12 : 1);
+}
+
 /** A yearly sum of fen as an amount text, at times written by the month where that loses nothing. */
 export function amountText(chance: Chance, fenAYear: number): string {
   return fenAYear % 12 === 0 && chance.hit(0.4) ? `${yuanText(fenAYear / 12)}/month` : `${yuanText(fenAYear)}/year`;
@@ -143,7 +150,7 @@ function componentsOf(chance: Chance, on: string, fenAYear: number): Pick<Househ
   };
 }
 
-function makeRoster(chance: Chance, on: string): MemberFacts[] {
+export function makeRoster(chance: Chance, on: string): MemberFacts[] {
   const relationsHere = ["head"];
   const length = chance.pick([1, 1, 2, 2, 3, 3, 4, 4, 5, 6]);
   while (relationsHere.length < length) {
@@ -187,6 +194,10 @@ export function makeHousehold(chance: Chance, on: string): HouseholdFacts {
   if (kind === "perHead") household.income = { perHead: amountText(chance, perHead) };
   if (kind === "components") Object.assign(household, componentsOf(chance, on, perHead * heads));
   return household;
+}
+
+export function addDays(day: string, count: number): string {
+  return new Date(Date.parse(day) + count * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** A day up to fourteen months before `on`, with ends of months among them. */

@@ -1,0 +1,226 @@
+/**
+ * Partly known households and the many ways to fill them in. Taking away leaves a fact absent, `null` or "refused";
+ * filling in never contradicts what is known (a roster longer than its `size`, a grade without a disability).
+ */
+import type { HouseholdFacts, MemberFacts } from "../../bench/floor.ts";
+import {
+  addDays,
+  amountText,
+  benefits,
+  countedSizeOf,
+  disabilityTypes,
+  fenOf,
+  fenPerHead,
+  makeMember,
+  makeRoster,
+  relations,
+  students,
+  taperStart,
+  ways,
+} from "./households.ts";
+import type { Chance } from "./random.ts";
+
+export interface PartialHousehold {
+  /** The JSON that the engine reads. */
+  readonly given: Readonly<Record<string, unknown>>;
+  /** The household it came from: one of the ways to fill it in. */
+  readonly whole: HouseholdFacts;
+  /** Paths of the facts taken away. */
+  readonly removed: readonly string[];
+  /** How many members of `whole` the given roster still lists. */
+  readonly listed: number;
+  readonly on: string;
+}
+
+type Tree = Record<string, unknown>;
+const isTree = (value: unknown): value is Tree => typeof value === "object" && value !== null;
+
+/** The object that holds the last name of a path, and that name. */
+function holderOf(tree: unknown, path: string): readonly [Tree, string] {
+  const names = path.replaceAll("[", ".").replaceAll("]", "").split(".");
+  let holder = tree;
+  for (const name of names.slice(0, -1)) holder = isTree(holder) ? holder[name] : undefined;
+  if (!isTree(holder)) throw new Error(`nothing on the way to ${path}`);
+  return [holder, names.at(-1) ?? ""];
+}
+
+function householdPaths(household: HouseholdFacts): string[] {
+  const plain = ["area", "receiving", "ownApplication", "assets.comply", "assets.complyLowIncome"];
+  const incomes = Object.keys(household.income).map((key) => `income.${key}`);
+  const costs = Object.keys(household.costs ?? {}).map((key) => `costs.${key}`);
+  return [...plain, "taper.since", "taper.months", ...incomes, ...costs];
+}
+
+/** Takes away a quarter of the household's facts and a fifth of the members', and at times members of the roster. */
+export function takeAway(chance: Chance, whole: HouseholdFacts, on: string): PartialHousehold {
+  const given = structuredClone(whole) as unknown as Tree;
+  const removed: string[] = [];
+  const take = (path: string): void => {
+    const [holder, name] = holderOf(given, path);
+    if (!(name in holder)) return;
+    const left = chance.pick(["absent", "null", "refused"]);
+    if (left === "absent") delete holder[name];
+    else holder[name] = left === "null" ? null : "refused";
+    removed.push(path);
+  };
+  for (const path of householdPaths(whole)) if (chance.hit(0.25)) take(path);
+  const members = whole.members ?? [];
+  let listed = members.length;
+  if (whole.size !== undefined && chance.hit(0.5)) listed = chance.whole(0, members.length - 1);
+  if (chance.hit(0.05)) listed = 0;
+  members.slice(0, listed).forEach((member, i) => {
+    for (const name of Object.keys(member)) {
+      // A part or a grade says by itself that there is a disability, so they go with it.
+      if (name === "disabilities" || !chance.hit(0.2)) continue;
+      take(`members[${i}].${name}`);
+      if (name !== "disability") continue;
+      delete holderOf(given, `members[${i}].disabilities`)[0].disabilities;
+      if (!removed.includes(`members[${i}].disabilityGrade`)) take(`members[${i}].disabilityGrade`);
+    }
+  });
+  if (listed === 0) delete given.members;
+  else given.members = (given.members as unknown[]).slice(0, listed);
+  return { given, whole, removed, listed, on };
+}
+
+const memberFills: Readonly<Record<string, (chance: Chance, on: string) => unknown>> = {
+  relation: (chance) => chance.pick(relations),
+  lives: (chance) => chance.pick(["here", "away", "dead", "religious", ...ways]),
+  student: (chance) => chance.pick(students),
+  receiving: (chance) => chance.pick(["none", "dibao", "dibao-single", ...benefits]),
+  income: (chance) => amountText(chance, fenPerHead(chance, chance.pick(["rural", "urban"]))),
+  diedOn: (_, on) => addDays(on, -40),
+};
+
+function refillMember(chance: Chance, member: MemberFacts, name: string, on: string): void {
+  switch (name) {
+    case "disability": {
+      const grade = member.disabilityGrade ?? chance.whole(1, 4);
+      delete member.disabilities;
+      delete member.disabilityGrade;
+      member.disability = chance.hit(0.3) ? "none" : chance.pick(disabilityTypes);
+      if (member.disability !== "none") member.disabilityGrade = grade;
+      return;
+    }
+    case "disabilityGrade":
+      if (member.disability !== "none") member.disabilityGrade = chance.whole(1, 4);
+      return;
+    case "age":
+    case "birth":
+      delete member.birth;
+      member.age = chance.pick([0, 17, 18, 59, 60, 120, chance.whole(0, 120)]);
+      return;
+    default:
+      (member as unknown as Tree)[name] = memberFills[name]?.(chance, on) ?? chance.hit(0.5);
+  }
+}
+
+/** Yearly fen of the income that a fact would have to bring for the household to stand near a limit. */
+function refillIncome(chance: Chance, household: HouseholdFacts, path: string, on: string): void {
+  const [holder, name] = holderOf(household, path);
+  if (chance.hit(0.25)) {
+    holder[name] = amountText(chance, chance.pick([0, 1, chance.whole(0, 3_000_000), 100_000_000]));
+    return;
+  }
+  const perHead = fenPerHead(chance, household.area);
+  const size = household.size ?? countedSizeOf(household.members ?? [], on) ?? 1;
+  const target = perHead * Math.max(1, size);
+  if (name === "perHead") holder[name] = amountText(chance, perHead);
+  else if (name === "total") holder[name] = amountText(chance, target);
+  else {
+    const signed = { employment: -1, rigid: -1 }[name] ?? 1;
+    const others = Object.entries({ ...household.income, ...household.costs })
+      .filter(
+        ([key]) => key !== name && !["basicPension", "basicPensionLocal", "childAllowance", "notCounted"].includes(key),
+      )
+      .filter(([key]) => key !== "relief" || on < "2021-07-01")
+      .reduce((sum, [key, text]) => sum + (key === "employment" || key === "rigid" ? -1 : 1) * fenOf(text), 0);
+    holder[name] = amountText(chance, Math.max(0, (target - others) * signed));
+  }
+}
+
+/** Gives one fact another value that the rest allows; nothing else changes. */
+export function refill(chance: Chance, household: HouseholdFacts, path: string, on: string): void {
+  const member = /^members\[(\d+)\]\.(\w+)$/.exec(path);
+  if (member !== null) {
+    const target = household.members?.[Number(member[1])];
+    if (target !== undefined) refillMember(chance, target, member[2] ?? "", on);
+    return;
+  }
+  if (path.startsWith("income.") || path.startsWith("costs.")) {
+    refillIncome(chance, household, path, on);
+    return;
+  }
+  const [holder, name] = holderOf(household, path);
+  switch (path) {
+    case "area":
+      holder[name] = chance.pick(["rural", "urban"]);
+      return;
+    case "receiving":
+      holder[name] = chance.pick(["none", "dibao", "dibao", "dibao-single", ...benefits]);
+      return;
+    case "taper.since":
+      holder[name] = taperStart(chance, on);
+      return;
+    case "taper.months":
+      holder[name] = chance.pick([1, 2, 3, 4, 11, 12, 13, 24]);
+      return;
+    default:
+      holder[name] = chance.hit(0.5);
+  }
+}
+
+/** Whether a filled household fits what was given: a stated size is the number of members who count. */
+function fits(household: HouseholdFacts, partial: PartialHousehold): boolean {
+  const { size } = partial.whole;
+  return size === undefined || countedSizeOf(household.members ?? [], partial.on) === size;
+}
+
+function addUnlisted(chance: Chance, household: HouseholdFacts, partial: PartialHousehold): void {
+  const { size } = partial.whole;
+  const { on } = partial;
+  if (size === undefined) {
+    if (partial.listed === 0) household.members = makeRoster(chance, on);
+    return;
+  }
+  household.members ??= [];
+  for (let tries = 0; tries < 60 && (countedSizeOf(household.members, on) ?? size) < size; tries += 1) {
+    const made = makeMember(chance, on, chance.pick(["spouse", "child", "child", "parent"]));
+    if (countedSizeOf([made], on) === 1) household.members.push(made);
+  }
+}
+
+function drop(household: HouseholdFacts, partial: PartialHousehold): void {
+  const ownKnown = !partial.removed.includes("ownApplication");
+  for (const path of partial.removed) {
+    const [holder, name] = holderOf(household, path);
+    // Where another fact answers in its place, one that was taken away stays away.
+    if (name === "appliesAlone" && ownKnown) delete holder[name];
+    if (name === "complyLowIncome" && household.assets.comply) delete holder[name];
+  }
+}
+
+/** The household that a partial one came from, without the facts that another known fact answers. */
+export function original(partial: PartialHousehold): HouseholdFacts {
+  const household = structuredClone(partial.whole);
+  drop(household, partial);
+  return household;
+}
+
+/** One way to fill in a partly known household, or the household that it came from where chance finds none. */
+export function fillIn(chance: Chance, partial: PartialHousehold): HouseholdFacts {
+  const { whole, on } = partial;
+  for (let tries = 0; tries < 8; tries += 1) {
+    const household = structuredClone(whole);
+    household.members = (household.members ?? []).slice(0, partial.listed);
+    const money = (path: string): boolean => path.startsWith("income.") || path.startsWith("costs.");
+    const keep = chance.pick([0, 0.2, 0.6]);
+    const refilled = partial.removed.filter(() => !chance.hit(keep));
+    for (const path of refilled.filter((p) => !money(p))) refill(chance, household, path, on);
+    addUnlisted(chance, household, partial);
+    for (const path of refilled.filter(money)) refill(chance, household, path, on);
+    drop(household, partial);
+    if (fits(household, partial)) return household;
+  }
+  return original(partial);
+}
