@@ -225,15 +225,7 @@ function compute(op: string, node: Json, path: string, leaves: Leaves): Seen {
   return apply(op, node, values, na, path);
 }
 
-const modes: Readonly<Record<string, Decimal.Rounding>> = {
-  "half-up": 4,
-  "half-even": 6,
-  "half-down": 5,
-  up: 0,
-  down: 1,
-  floor: 3,
-  ceiling: 2,
-};
+const modes: Record<string, Decimal.Rounding> = { up: 0, down: 1, ceiling: 2, floor: 3, "half-up": 4, "half-even": 6 };
 
 function round(node: Json, value: Span, path: string): Span {
   const mode = modes[String(node.mode)];
@@ -242,6 +234,19 @@ function round(node: Json, value: Span, path: string): Span {
   const rounded = (bound: Decimal): Decimal => (bound.isFinite() ? bound.toNearest(step, mode) : bound);
   return span(value.kind, rounded(value.lo), rounded(value.hi));
 }
+
+type Pair = (a: Span, b: Span, path: string) => Span;
+const pairs: Readonly<Record<string, Pair>> = {
+  "+": add,
+  "-": (a, b) => add(a, negate(b)),
+  "*": (a, b) => combine("times", a, b),
+  "/": (a, b, path) => {
+    if (b.lo.lte(0) && b.hi.gte(0)) throw new Fault(path, print(b), "a divisor that cannot be 0");
+    return combine("div", a, b);
+  },
+  "date+": (day, months) => span("day", addMonths(day.lo, months.lo), addMonths(day.hi, months.hi)),
+};
+const joins: Readonly<Record<string, (all: readonly Truth[]) => Truth>> = { and, or, not: ([t = "unknown"]) => not(t) };
 
 function apply(op: string, node: Json, values: readonly Value[], na: Na, path: string): Seen {
   const [first, second, third] = values;
@@ -252,40 +257,23 @@ function apply(op: string, node: Json, values: readonly Value[], na: Na, path: s
   // Of what surely does not apply every comparison is no; where that is unsure, a yes may turn out a no.
   const compared = (t: Truth): Seen => answer(na === "yes" ? "no" : na === "maybe" && t === "yes" ? "unknown" : t);
   if (["<", "<=", ">", ">=", "=", "!="].includes(op) && second) return compared(compare(op, first, second, path));
+  const [pair, join] = [pairs[op], joins[op]];
+  if (pair) return plain(pair(spanOf(first, path), spanOf(second, path), path));
+  if (join) return answer(join(values.map((v) => truthOf(v, path))));
   switch (op) {
-    case "+":
-      return plain(add(spanOf(first, path), spanOf(second, path)));
-    case "-":
-      return plain(add(spanOf(first, path), negate(spanOf(second, path))));
-    case "*":
-      return plain(combine("times", spanOf(first, path), spanOf(second, path)));
-    case "/": {
-      const by = spanOf(second, path);
-      if (by.lo.lte(0) && by.hi.gte(0)) throw new Fault(path, print(by), "a divisor that cannot be 0");
-      return plain(combine("div", spanOf(first, path), by));
-    }
     case "negate":
       return plain(negate(spanOf(first, path)));
     case "min":
-      return plain(span("number", least(spans().map((s) => s.lo)), least(spans().map((s) => s.hi))));
-    case "max":
-      return plain(span("number", most(spans().map((s) => s.lo)), most(spans().map((s) => s.hi))));
+    case "max": {
+      const pick = op === "min" ? least : most;
+      return plain(span("number", pick(spans().map((s) => s.lo)), pick(spans().map((s) => s.hi))));
+    }
     case "in":
       return compared(or(values.slice(1).map((v) => compare("=", first, v, path))));
-    case "and":
-      return answer(and(values.map((v) => truthOf(v, path))));
-    case "or":
-      return answer(or(values.map((v) => truthOf(v, path))));
-    case "not":
-      return answer(not(truthOf(first, path)));
     case "if": {
       const condition = truthOf(first, path);
       if (second === undefined || third === undefined) throw new Fault(path, "if", "two branches");
       return plain(condition === "yes" ? second : condition === "no" ? third : hull(second, third));
-    }
-    case "date+": {
-      const [day, months] = [spanOf(first, path), spanOf(second, path)];
-      return plain(span("day", addMonths(day.lo, months.lo), addMonths(day.hi, months.hi)));
     }
     case "round":
       return plain(round(node, spanOf(first, path), path));
