@@ -244,7 +244,7 @@ describe("the house", () => {
     expect(
       files
         .map((file) => file.path)
-        .filter((path) => !/^(?:[a-z0-9]+\/)?[a-z0-9]+(?:-[a-z0-9]+)*\.(?:ts|mjs)$/.test(path)),
+        .filter((path) => !/^(?:[a-z0-9]+\/)*[a-z0-9]+(?:-[a-z0-9]+)*\.(?:ts|mjs)$/.test(path)),
     ).toEqual([]);
   });
 

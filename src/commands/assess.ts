@@ -1,0 +1,98 @@
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { type AssessOptions, assess, assessmentJson, type Policy, type PolicySet, readFacts } from "../rules/index.ts";
+import { explainFault } from "../wording/index.ts";
+import { assessmentText } from "./assessment-text.ts";
+import { type Call, type Command, type ExitCode, flag } from "./command.ts";
+import { linesOf } from "./input.ts";
+import { dayOf, dayOption, openPolicies, parametersOf, placeOf, placeOption } from "./place-and-day.ts";
+import { type InputRecord, recordsOf } from "./record.ts";
+
+export const assessCommand: Command = {
+  options: {
+    ...placeOption,
+    ...dayOption,
+    param: { type: "string", multiple: true },
+    "no-next": { type: "boolean" },
+    "no-trace": { type: "boolean" },
+    json: { type: "boolean" },
+  },
+  arguments: 1,
+  async run(call) {
+    const policies = await openPolicies(call);
+    if (policies === null) return 2;
+    // All three are read before any is refused, so that one run names every fault.
+    const [policy, on, parameters] = [placeOf(call, policies), dayOf(call), parametersOf(call)];
+    const source = await openSource(call);
+    if (policy === null || on === null || parameters === null || source === null) return 2;
+    const options = { next: !flag(call, "no-next"), parameters };
+    try {
+      return await assessAll(call, source, { policies, policy, on, options });
+    } catch (error) {
+      const code = error instanceof Error && "code" in error ? String(error.code) : "";
+      if (!readFailures.includes(code)) throw error;
+      return call.refuse("unreadableFile", { file: call.positionals[0] ?? "-", error: code });
+    }
+  },
+};
+
+/** What a disk may answer instead of bytes. */
+const readFailures = ["EACCES", "EPERM", "EIO", "EISDIR", "ENOENT"];
+
+interface Bench {
+  readonly policies: PolicySet;
+  readonly policy: Policy;
+  readonly on: string;
+  readonly options: AssessOptions;
+}
+
+/** One record in, one answer out, in order; a bad record is answered too, and remembered in the exit status. */
+async function assessAll(call: Call, source: AsyncIterable<Uint8Array | string>, bench: Bench): Promise<ExitCode> {
+  let count = 0;
+  let bad = 0;
+  for await (const record of recordsOf(linesOf(source))) {
+    count += 1;
+    const faults = await assessOne(call, record, bench);
+    if (faults.length === 0) continue;
+    bad += 1;
+    if (flag(call, "json")) await call.out.line(JSON.stringify({ error: faults }));
+    for (const { path, message } of faults) {
+      call.refuse(path === "" ? "inLine" : "inLineAt", { line: String(record.line), path, message });
+    }
+  }
+  if (count === 0) return call.refuse("noFacts");
+  return bad === 0 ? 0 : call.refuse("badLines", { bad: String(bad), count: String(count) });
+}
+
+interface SaidFault {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** Writes the assessment; returns what is wrong with the record instead, when something is. */
+async function assessOne(call: Call, record: InputRecord, bench: Bench): Promise<readonly SaidFault[]> {
+  if (!record.ok) return [{ path: "", message: call.words(`faults.${record.code}`) }];
+  const read = readFacts(record.value);
+  const { language } = call.settings;
+  if (!read.ok) return read.faults.map((fault) => ({ path: fault.path, message: explainFault(fault, language) }));
+  const assessment = assess(bench.policy, read.facts, bench.on, bench.options);
+  const json = assessmentJson(assessment, { trace: !flag(call, "no-trace") });
+  const { policies } = bench;
+  await call.out.line(
+    flag(call, "json") ? JSON.stringify(json) : assessmentText(json, { policies, language, words: call.words }),
+  );
+  return [];
+}
+
+/** The file named, or stdin for `-` and for none; null when it can't be opened (said on stderr). */
+async function openSource(call: Call): Promise<AsyncIterable<Uint8Array | string> | null> {
+  const file = call.positionals[0] ?? "-";
+  if (file === "-") {
+    if (call.stdin.isTTY) call.out.complain(call.words("typeFacts"));
+    return call.stdin;
+  }
+  const found = await stat(file).catch(() => null);
+  if (found !== null && !found.isDirectory()) return createReadStream(file);
+  call.refuse(found === null ? "noFile" : "folderNotFile", { file });
+  return null;
+}

@@ -1,0 +1,80 @@
+import { type Channel, type Clock, createCasework, type Report, type Store, StoreFailure } from "../casework/index.ts";
+import { readSettings, type Settings } from "../config.ts";
+import { advance } from "../interview/index.ts";
+import type { Policy, PolicySet } from "../rules/index.ts";
+import { openJsonStore } from "../store/index.ts";
+import { say, sayNotice } from "../wording/index.ts";
+import type { Call, ExitCode } from "./command.ts";
+import { openPolicies, placeOf } from "./place-and-day.ts";
+import { explainSetting } from "./words.ts";
+
+/** What a conversation stands on, wherever it is held. */
+export interface Ground {
+  readonly settings: Settings;
+  readonly policies: PolicySet;
+  readonly place: Policy;
+}
+
+/** Settings, packs and place; null when one is unusable (said on stderr, every fault). */
+export async function openGround(call: Call): Promise<Ground | null> {
+  const reading = readSettings(call.env);
+  if (!reading.ok) for (const fault of reading.faults) call.out.complain(explainSetting(fault, call.words));
+  const policies = await openPolicies(call);
+  const place = policies === null ? null : placeOf(call, policies);
+  return reading.ok && policies !== null && place !== null ? { settings: reading.settings, policies, place } : null;
+}
+
+export interface Meeting {
+  readonly ground: Ground;
+  readonly dataFolder: string;
+  readonly clock: Clock;
+  channels(report: Report): readonly Channel[];
+}
+
+/** Holds conversations until the channels end or the process is asked to stop. */
+export async function converse(call: Call, meeting: Meeting): Promise<ExitCode> {
+  const report: Report = ({ code, values }) => call.out.complain(call.words(`reports.${code}`, values));
+  const store = openStore(call, meeting.dataFolder, report);
+  if (store === null) return 2;
+  const { policies, place, settings } = meeting.ground;
+  const { language } = call.settings;
+  const casework = createCasework({
+    store,
+    dialogue: {
+      advance: (session, event, step) =>
+        advance(session, event, { ...step, policies, place: place.place.id, language }),
+      say: (reply, session) => say(reply, session?.language ?? language),
+      notice: (code, values, session) => sayNotice(code, values, session?.language ?? language),
+    },
+    channels: meeting.channels(report),
+    clock: meeting.clock,
+    allow: settings.allow,
+    random: Math.random,
+    report,
+  });
+  const stop = () => void casework.stop();
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, stop);
+  try {
+    const ends = await casework.run();
+    return ends.every(({ reason }) => reason === "ended" || reason === "stopped") ? 0 : 2;
+  } catch (error) {
+    if (!(error instanceof StoreFailure)) throw error;
+    return refuseStore(call, error);
+  } finally {
+    store.close();
+  }
+}
+
+function openStore(call: Call, folder: string, report: Report): Store | null {
+  try {
+    return openJsonStore({ folder, report });
+  } catch (error) {
+    if (!(error instanceof StoreFailure)) throw error;
+    refuseStore(call, error);
+    return null;
+  }
+}
+
+function refuseStore(call: Call, { code, values }: StoreFailure): 2 {
+  return call.refuse(`store.${code}`, values);
+}

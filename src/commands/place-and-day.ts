@@ -1,0 +1,67 @@
+import { join } from "node:path";
+import { Temporal } from "temporal-polyfill";
+import { loadPolicyFolder } from "../files/index.ts";
+import { type ParameterOverride, type Policy, type PolicySet, readParameter } from "../rules/index.ts";
+import { explainFault } from "../wording/index.ts";
+import { type Call, option } from "./command.ts";
+import { nearest } from "./nearest.ts";
+
+export const placeOption = { place: { type: "string" } } as const;
+export const dayOption = { on: { type: "string" } } as const;
+
+/** The packs of this installation; null when they do not load (said on stderr). */
+export async function openPolicies(call: Call): Promise<PolicySet | null> {
+  const loaded = await loadPolicyFolder(join(call.root, "data", "policies"));
+  if (loaded.ok) return loaded.policies;
+  for (const fault of loaded.faults) call.out.complain(explainFault(fault, call.settings.language));
+  call.refuse("policiesBroken", { count: String(loaded.faults.length) });
+  return null;
+}
+
+/** The place named by `--place` or by the office's setting; null when there is none (said on stderr). */
+export function placeOf(call: Call, policies: PolicySet): Policy | null {
+  const ids = policies.places.map((place) => place.id);
+  const named = option(call, "place");
+  const id = named ?? call.settings.place;
+  if (id === null) {
+    call.refuse("placeMissing", { places: ids.join(", ") });
+    return null;
+  }
+  const policy = policies.policy(id);
+  if (policy !== undefined) return policy;
+  const from = named === null ? "DIBAO_PLACE" : "--place";
+  call.refuse("placeUnknown", { place: id, from, places: ids.join(", "), guess: nearest(id, ids) ?? ids[0] ?? "" });
+  return null;
+}
+
+/** The day named by `--on`, else today where the office is, as `YYYY-MM-DD`; null when it is no day (said on stderr). */
+export function dayOf(call: Call): string | null {
+  const given = option(call, "on");
+  if (given === null) return Temporal.Now.plainDateISO(call.settings.timeZone).toString();
+  if (isDay(given)) return given;
+  call.refuse("day", { value: given });
+  return null;
+}
+
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  try {
+    return Temporal.PlainDate.from(text, { overflow: "reject" }).toString() === text;
+  } catch {
+    return false;
+  }
+}
+
+/** The figures given with `--param`; null when one can't be read (said on stderr, every one). */
+export function parametersOf(call: Call): readonly ParameterOverride[] | null {
+  const given = call.values.param;
+  const readings = (Array.isArray(given) ? given : []).map((text) => readParameter(String(text)));
+  for (const reading of readings)
+    if (!reading.ok) call.out.complain(explainFault(reading.fault, call.settings.language));
+  const read = readings.flatMap((reading) => (reading.ok ? [reading.parameter] : []));
+  if (read.length < readings.length) {
+    call.refuse("parameter");
+    return null;
+  }
+  return read;
+}

@@ -1,0 +1,116 @@
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
+import { loadPolicyFolder } from "../files/index.ts";
+import type { Clause, Policy, PolicySet } from "../rules/index.ts";
+import { explainFault } from "../wording/index.ts";
+import { type Call, type Command, type ExitCode, flag } from "./command.ts";
+import { nearest } from "./nearest.ts";
+import { dayOf, dayOption, openPolicies } from "./place-and-day.ts";
+
+export const policies: Command = {
+  options: { ...dayOption, json: { type: "boolean" }, coverage: { type: "boolean" } },
+  arguments: 2,
+  async run(call) {
+    const [action, argument] = call.positionals;
+    if (action === "set") return call.refuse("later", { command: "policies set" });
+    if (action === "check") return check(call, argument ?? join(call.root, "data", "policies"));
+    if (action === "list" && flag(call, "coverage"))
+      return call.refuse("later", { command: "policies list --coverage" });
+    if (action === "list" && argument !== undefined)
+      return call.refuse("tooMany", { value: argument, command: "policies list" });
+    if (action === "list") return list(call);
+    if (action === "show") return show(call, argument);
+    return call.refuse("policiesAction", { value: action ?? "" });
+  },
+};
+
+async function list(call: Call): Promise<ExitCode> {
+  const set = await openPolicies(call);
+  if (set === null) return 2;
+  if (flag(call, "json")) {
+    await call.out.line(JSON.stringify({ version: set.version, places: set.places }));
+    return 0;
+  }
+  for (const place of set.places) {
+    await call.out.line(`${place.id}\t${place.name[call.settings.language]}\t${call.words(`levels.${place.level}`)}`);
+  }
+  return 0;
+}
+
+/** Asks whether a whole tree of packs is sound; "no" names every fault with file, line and column. */
+async function check(call: Call, folder: string): Promise<ExitCode> {
+  const found = await stat(folder).catch(() => null);
+  if (!found?.isDirectory()) return call.refuse("noFolder", { folder });
+  const loaded = await loadPolicyFolder(folder);
+  const { language } = call.settings;
+  const faults = (loaded.ok ? [] : loaded.faults).map((fault) => ({
+    ...fault,
+    message: explainFault(fault, language),
+  }));
+  if (flag(call, "json")) {
+    const counts = loaded.ok ? { version: loaded.policies.version, places: loaded.policies.places.length } : {};
+    await call.out.line(JSON.stringify({ ok: loaded.ok, ...counts, faults }));
+  } else if (loaded.ok) {
+    const { places, examples, version } = loaded.policies;
+    const counts = { places: String(places.length), examples: String(examples.length), version };
+    await call.out.line(call.words("policies.sound", counts));
+  }
+  if (loaded.ok) return 0;
+  for (const fault of faults) call.out.complain(`${fault.file}:${fault.line}:${fault.column}: ${fault.message}`);
+  call.out.complain(call.words("policies.faults", { count: String(faults.length) }));
+  return 1;
+}
+
+/** Shows a place (its chain of places and its programmes on a day) or a clause. */
+async function show(call: Call, id: string | undefined): Promise<ExitCode> {
+  if (id === undefined) return call.refuse("showWhat");
+  const set = await openPolicies(call);
+  const on = dayOf(call);
+  if (set === null || on === null) return 2;
+  const policy = set.policy(id);
+  const clause = policy === undefined ? set.clause(id) : undefined;
+  if (policy !== undefined) return showPlace(call, set, policy, on);
+  if (clause !== undefined) return showClause(call, clause);
+  const guess =
+    nearest(
+      id,
+      set.places.map((place) => place.id),
+    ) ?? "";
+  return call.refuse(guess === "" ? "unknownId" : "unknownIdGuess", { id, guess });
+}
+
+async function showPlace(call: Call, set: PolicySet, policy: Policy, on: string): Promise<ExitCode> {
+  const chain = chainOf(set, policy);
+  const programmes = policy.programmes(on);
+  if (flag(call, "json")) {
+    await call.out.line(
+      JSON.stringify({ place: policy.place, under: chain.slice(1), on, policyVersion: policy.version, programmes }),
+    );
+    return 0;
+  }
+  const { language } = call.settings;
+  await call.out.line(chain.map((place) => `${place.name[language]} (${place.id})`).join(" ← "));
+  await call.out.line(call.words("policies.programmes", { on }));
+  for (const programme of programmes) await call.out.line(`  ${programme.id}\t${programme.name[language]}`);
+  return 0;
+}
+
+function chainOf(set: PolicySet, policy: Policy): readonly Policy["place"][] {
+  const parent = policy.place.parent === null ? undefined : set.policy(policy.place.parent);
+  return [policy.place, ...(parent === undefined ? [] : chainOf(set, parent))];
+}
+
+async function showClause(call: Call, clause: Clause): Promise<ExitCode> {
+  if (flag(call, "json")) {
+    await call.out.line(JSON.stringify(clause));
+    return 0;
+  }
+  const { document } = clause;
+  const { language } = call.settings;
+  const number = document.number === null ? "" : ` (${document.number})`;
+  await call.out.line(`${document.title}${number} ${clause.at}`);
+  await call.out.line(`${document.issuer[language]}  ${document.from} – ${document.to ?? ""}`);
+  await call.out.line(clause.summary[language]);
+  if (clause.mark !== undefined) await call.out.line(call.words(`marks.${clause.mark}`));
+  return 0;
+}
