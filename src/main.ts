@@ -28,8 +28,9 @@ export async function run(argv: readonly string[]): Promise<void> {
   process.exitCode = await dispatch(argv);
 }
 
-async function dispatch(argv: readonly string[]): Promise<ExitCode> {
+async function dispatch(typed: readonly string[]): Promise<ExitCode> {
   const out = openOutput();
+  const argv = commandFirst(typed);
   const [name, ...rest] = argv;
   const settings = readBasicSettings(process.env);
   const words = wordsOf(languageAsked(argv) ?? (settings.ok ? settings.settings.language : "zh-CN"));
@@ -42,10 +43,11 @@ async function dispatch(argv: readonly string[]): Promise<ExitCode> {
     await out.line(versionOf(packageRoot()));
     return 0;
   }
-  if (name === undefined || name === "help" || name === "--help" || name === "-h" || name === "--lang") {
-    const topic = name === "help" && rest[0] !== undefined && rest[0] in commands ? rest[0] : null;
+  const helpAsked = name === "help" || name === "--help" || name === "-h";
+  if (helpAsked || name === undefined || name.startsWith("--lang")) {
+    const topic = name === "help" && rest[0] !== undefined && Object.hasOwn(commands, rest[0]) ? rest[0] : null;
     await out.line(topic === null ? overview(words) : await explain(topic, words));
-    return name === undefined ? 2 : 0;
+    return helpAsked ? 0 : 2;
   }
   if (laterCommands.includes(name)) return refuse("later", { command: name });
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
@@ -78,6 +80,12 @@ async function dispatch(argv: readonly string[]): Promise<ExitCode> {
     refuse,
   };
   return command.run(call);
+}
+
+/** `dibao --lang en assess …` means the same as `dibao assess … --lang en`. */
+function commandFirst(argv: readonly string[]): readonly string[] {
+  const length = argv[0] === "--lang" ? 2 : argv[0]?.startsWith("--lang=") ? 1 : 0;
+  return [...argv.slice(length), ...argv.slice(0, length)];
 }
 
 /** `--lang` counts before anything else is read, so that even a wrong command line is answered in it. */
