@@ -1,0 +1,2 @@
+export { type AmountReading, readAmount } from "./amount.ts";
+export { type NumberReading, readNumber } from "./number.ts";

@@ -1,0 +1,275 @@
+import { Decimal } from "decimal.js";
+import { scanNumeral, startsNumeral } from "./numeral.ts";
+import { type Data, matchAt, normalise, type Span } from "./text.ts";
+
+export type NumberCode = "negative" | "unclear" | "several" | "share" | "too-long";
+
+export type NumberReading =
+  | { readonly kind: "exact"; readonly value: string; readonly span: Span; readonly understood: string }
+  | {
+      readonly kind: "range";
+      readonly from: string;
+      readonly to: string;
+      readonly text: string;
+      readonly span: Span;
+      readonly understood: string;
+    }
+  | {
+      readonly kind: "vague";
+      readonly text: string;
+      readonly about?: string;
+      readonly span: Span;
+      readonly understood: string;
+    }
+  | {
+      readonly kind: "refused";
+      readonly code: NumberCode | "out-of-range";
+      readonly text: string;
+      readonly data: Data;
+      readonly span: Span;
+      readonly understood: "";
+    }
+  | { readonly kind: "none" };
+
+/** A number in a text with what stands around it: the numeral itself, and the wider stretch with its hedges. */
+export type FoundNumber = {
+  readonly start: number;
+  readonly end: number;
+  readonly from: number;
+  readonly to: number;
+} & (
+  | { readonly kind: "exact"; readonly value: Decimal }
+  | { readonly kind: "range"; readonly low: Decimal; readonly high: Decimal }
+  | { readonly kind: "vague"; readonly about: Decimal | null }
+  | { readonly kind: "unclear" | "too-long" | "share" | "negative" }
+);
+
+// Words that contain a numeral sign and are no number.
+const notNumbers =
+  /一直|一样|一般般?|一起|一共|万一|统一|唯一|一定|一切|一旦|一下|一律|一致|一边|一方面|一向|一贯|一些|一点(?![0-9零〇一二三四五六七八九])|千万(?=别|不要|注意)|十分|三轮|三无|五保|两委|二孩|三孩|第[0-9一二三四五六七八九十百]+|百姓|千克|万能|几乎|几时|几号|几点/y;
+const dayLike = /\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}[日号]?/y;
+const shareWord =
+  /百分之[0-9.零一二三四五六七八九十百点]+|[0-9一二两三四五六七八九十]+分之[0-9一二三四五六七八九十]+|一半|\d+\/\d+(?![\d/])/y;
+const shareUnit = / ?(?:%|成(?![年员家长])|倍|折(?!叠)|个百分点)/y;
+const operator = / ?[*×x÷/+]( ?)(?=[0-9])/y;
+const connector = / ?(?:-|~|到|至|或者?) ?/y;
+const moneyWord = /元|块钱?/y;
+
+const hedgeBefore =
+  /(?:大约|大概|约莫|约|差不多|将近|接近|近|快|小|不到|不足|不够|不满|没到|没有|未到|没|超过|超|过|高于|低于|至少|起码|最少|最多|顶多|最高|最低|多达|好|上|成|大|不下|不止|估计|可能|应该|好像|据说|听说|也就|大致|大体|不是|或许|毛估|粗算|不上)(?:是|有|在|个)? ?$/;
+const notHedgeBefore =
+  /(?:最小|最大|大小|从小|长大|晚上|加上|早上|以上|算上|连上|不大|完成|养成|收成|做过|已过|有没有|年纪大|最好|不好|还好|刚好|正好) ?$/;
+const hedgeAfter =
+  /(?: ?(?:左右|上下|出头|出点头|挂零|冒头|开外|以上|以下|之上|之下|以内|之内|朝上|往上|往下|不到点?|不足|有余|光景|的?样子|打底|起步|封顶|不止|还多|差一?点|吧|罢|大概|大约|差不多|可能|估计|or so|or more)|多(?![少重子病个年月])|余(?!额)|来(?![自源])|把(?!握)|几(?!口|个|岁)|好几|\+(?! ?\d)|起(?![诉来]))+/y;
+const hedgeAfterUnit =
+  /(?:元|块钱?|块|岁|人|口人|个|级|斤)(?:左右|上下|出头|出点头|挂零|开外|以上|以下|以内|之内|不到点?|不足|多(?![少重子病个年月])|来|的?样子|打底|起步|封顶|不止|还多|差一?点|吧|罢| ?大概| ?大约| ?差不多| ?可能| ?估计)/y;
+const hedgeAnywhere =
+  /大约|大概|估计|可能|好像|差不多|据说|听说|应该|或许|不确定|也就是?(?=[0-9一二两三四五六七八九十])/;
+
+/** Every number in a normalised text, in order. Dates, ordinals and words such as 一直 are passed over. */
+export function findNumbers(text: string): FoundNumber[] {
+  const found: FoundNumber[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const passed = matchAt(dayLike, text, at) ?? matchAt(notNumbers, text, at);
+    if (passed !== null) {
+      at += passed[0].length;
+      continue;
+    }
+    const number = scanNumber(text, at);
+    if (number === undefined) at += 1;
+    else {
+      found.push(number);
+      at = Math.max(number.to, at + 1);
+    }
+  }
+  return found;
+}
+
+/** The number that begins at `at`, with the hedges on both sides. */
+export function scanNumber(text: string, at: number): FoundNumber | undefined {
+  const share = matchAt(shareWord, text, at);
+  if (share !== null)
+    return { kind: "share", start: at, end: at + share[0].length, from: at, to: at + share[0].length };
+  if (!startsNumeral(text, at)) return shorthand(text, at);
+  if (
+    /[a-z]/.test(text.charAt(at - 1)) &&
+    /[0-9.]/.test(text.charAt(at)) &&
+    !/(?:rmb|cny|yuan)$/.test(text.slice(0, at))
+  ) {
+    return undefined;
+  }
+  const numeral = scanNumeral(text, at);
+  if (numeral === undefined) return shorthand(text, at);
+  const bare = { start: at, end: numeral.end, from: at, to: numeral.end };
+  if (numeral.kind === "too-long") return { kind: "too-long", ...bare };
+  const unit = matchAt(shareUnit, text, numeral.end);
+  if (unit !== null) return { kind: "share", ...bare, to: numeral.end + unit[0].length };
+  const sum = matchAt(operator, text, numeral.end);
+  if (sum !== null && !(sum[0].trim() === "+" && sum[1] === undefined)) {
+    const end = endOfSum(text, numeral.end);
+    return { kind: "unclear", start: at, end, from: at, to: end };
+  }
+  if (numeral.kind === "unclear") return { kind: "unclear", ...bare };
+  const core = numeral.kind === "exact" ? withRange(text, at, numeral.value, numeral.end) : undefined;
+  const end = core?.end ?? numeral.end;
+  if (core?.kind === "unclear") return { kind: "unclear", start: at, end, from: at, to: end };
+  const negative = isNegative(text, at);
+  if (negative > 0) return { kind: "negative", start: at, end, from: at - negative, to: end };
+  const [from, to] = hedgesAround(text, at, end);
+  const extent = { start: at, end, from, to };
+  if (core?.kind === "range") {
+    if (from === at && to === end) return { kind: "range", low: core.low, high: core.high, ...extent };
+    return { kind: "vague", about: null, ...extent };
+  }
+  if (numeral.kind === "range") {
+    if (from === at && to === end) return { kind: "range", low: numeral.from, high: numeral.to, ...extent };
+    return { kind: "vague", about: null, ...extent };
+  }
+  if (numeral.kind === "vague")
+    return { kind: "vague", about: /大 ?$/.test(text.slice(0, at)) ? null : numeral.about, ...extent };
+  if (from < at || to > end) return { kind: "vague", about: numeral.value, ...extent };
+  return { kind: "exact", value: numeral.value, ...extent };
+}
+
+/** 上千, 过万, 千把块, 百十块: the figure is only hinted at. */
+function shorthand(text: string, at: number): FoundNumber | undefined {
+  const hinted = matchAt(
+    /(?:上|过|近|成|破|小|好几|大几|数)([百千万])(?:元|块钱?)?(?![一二三四五六七八九十百])|([百千万])(?:把|来)(?:元|块钱?|个)?|([百千])(?:八?十)(?:元|块钱?)?/y,
+    text,
+    at,
+  );
+  if (hinted === null) return undefined;
+  const end = at + hinted[0].length;
+  const unit = hinted[1] ?? hinted[2];
+  const value = unit === "百" ? 100 : unit === "千" ? 1000 : unit === "万" ? 10_000 : undefined;
+  const about = value === undefined || /^(?:好几|大几|数)/.test(hinted[0]) ? null : new Decimal(value);
+  return { kind: "vague", about, start: at, end, from: at, to: end };
+}
+
+function endOfSum(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && /[0-9.*×x÷/+= ]/.test(text.charAt(end))) end += 1;
+  while (text.charAt(end - 1) === " ") end -= 1;
+  return end;
+}
+
+type Core =
+  | { readonly kind: "range"; readonly low: Decimal; readonly high: Decimal; readonly end: number }
+  | { readonly kind: "unclear"; readonly end: number };
+
+/** 2000-3000, 两千块到三千块, 2-3千 (the unit of the second is also that of the first), 7、8千. */
+function withRange(text: string, start: number, first: Decimal, firstEnd: number): Core | undefined {
+  const listed = /^[一二三四五六七八九1-9]、[一二三四五六七八九1-9][百千万十](?![0-9])/.test(
+    text.slice(start, start + 4),
+  );
+  const money = matchAt(moneyWord, text, firstEnd);
+  const joinAt = money === null ? firstEnd : firstEnd + money[0].length;
+  const join = listed && firstEnd === start + 1 ? 1 : (matchAt(connector, text, joinAt)?.[0].length ?? 0);
+  if (join === 0 || !startsNumeral(text, joinAt + join)) return undefined;
+  if (/-$/.test(text.slice(0, start)) && /\d/.test(text.charAt(start - 2))) return undefined;
+  const second = scanNumeral(text, joinAt + join);
+  if (second === undefined || second.kind === "too-long") return undefined;
+  if (second.kind !== "exact") return { kind: "unclear", end: second.end };
+  const firstText = text.slice(start, firstEnd);
+  const unit = unitAtEnd(text.slice(joinAt + join, second.end));
+  const carried = unit > 1 && !/[百千万亿kw十]/.test(firstText) ? first.times(unit) : first;
+  const low = carried.lt(second.value) ? carried : first;
+  if (low.gte(second.value)) return { kind: "unclear", end: second.end };
+  return { kind: "range", low, high: second.value, end: second.end };
+}
+
+function unitAtEnd(numeral: string): number {
+  const last = numeral.at(-1) ?? "";
+  return { 百: 100, 千: 1000, 万: 10_000, k: 1000, w: 10_000 }[last] ?? 1;
+}
+
+/** How many characters before the numeral say "minus"; 0 when none. A dash after a word is a dash (肢体-2级). */
+function isNegative(text: string, at: number): number {
+  if (text.charAt(at - 1) === "-") return at === 1 || /[\s:=,，¥(]/.test(text.charAt(at - 2)) ? 1 : 0;
+  if (text.charAt(at - 1) === "负") return 1;
+  return 0;
+}
+
+function hedgesAround(text: string, start: number, end: number): Span {
+  let from = start;
+  for (let round = 0; round < 3; round += 1) {
+    const before = text.slice(Math.max(0, from - 6), from);
+    const hedge = notHedgeBefore.test(before) ? null : hedgeBefore.exec(before);
+    if (hedge === null) break;
+    from -= hedge[0].length;
+  }
+  const after = matchAt(hedgeAfter, text, end) ?? matchAt(hedgeAfterUnit, text, end);
+  return [from, after === null ? end : end + after[0].length];
+}
+
+/** Yuan and counts are printed plainly: no exponent, no trailing zeros. */
+export function plain(value: Decimal): string {
+  return value.toFixed();
+}
+
+/**
+ * Reads one number out of a text, in any way it may be written. Never makes a rough figure exact: 两万多 is vague, 七八千 a range,
+ * and what cannot be told (1万20, 三八) or is no plain number (three in ten, a sum, an ID) is refused with a code.
+ */
+export function readNumber(given: string): NumberReading {
+  const text = normalise(given);
+  const half = /([0-9一二两三四五六七八九十]+)个半(?![年月])/.exec(text);
+  if (half?.[1] !== undefined) {
+    const whole = scanNumeral(half[1], 0);
+    if (whole?.kind === "exact" && whole.end === half[1].length && findNumbers(text).length === 1) {
+      const value = plain(whole.value.plus("0.5"));
+      return { kind: "exact", value, span: [half.index, half.index + half[0].length], understood: value };
+    }
+  }
+  const colloquial = /[俩仨]/.exec(text);
+  const numbers = findNumbers(text);
+  if (numbers.length === 0 && colloquial !== null) {
+    const value = colloquial[0] === "俩" ? "2" : "3";
+    return { kind: "exact", value, span: [colloquial.index, colloquial.index + 1], understood: value };
+  }
+  const [first] = numbers;
+  if (first === undefined) return { kind: "none" };
+  if (text.charAt(first.from - 1) === "-") return refuse("negative", given, [first.from - 1, first.to]);
+  const last = numbers.at(-1) ?? first;
+  if (numbers.length > 1) return refuse("several", given, [first.from, last.to]);
+  return readingOf(first, given, text);
+}
+
+export function readingOf(found: FoundNumber, given: string, text: string): NumberReading {
+  const span: Span = [found.from, found.to];
+  const words = given.slice(found.from, found.to);
+  switch (found.kind) {
+    case "negative":
+    case "unclear":
+    case "share":
+    case "too-long":
+      return refuse(found.kind, given, span);
+    case "range":
+      if (hedgeAnywhere.test(text)) return { kind: "vague", text: words, span, understood: "~" };
+      return {
+        kind: "range",
+        from: plain(found.low),
+        to: plain(found.high),
+        text: words,
+        span,
+        understood: `${plain(found.low)}..${plain(found.high)}`,
+      };
+    case "vague":
+      return vague(words, found.about, span);
+    case "exact":
+      if (hedgeAnywhere.test(text)) return vague(words, found.value, span);
+      return { kind: "exact", value: plain(found.value), span, understood: plain(found.value) };
+  }
+}
+
+function vague(text: string, about: Decimal | null, span: Span): NumberReading {
+  if (about === null) return { kind: "vague", text, span, understood: "~" };
+  return { kind: "vague", text, about: plain(about), span, understood: `~${plain(about)}` };
+}
+
+/** A long row of digits may be somebody's ID or telephone number: it is never repeated. */
+function refuse(code: NumberCode, given: string, span: Span): NumberReading {
+  const text = code === "too-long" ? "" : given.slice(span[0], span[1]);
+  return { kind: "refused", code, text, data: text === "" ? {} : { text }, span, understood: "" };
+}
