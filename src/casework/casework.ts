@@ -1,0 +1,132 @@
+import { createChatDesk } from "./chat-desk.ts";
+import type { ChatKey } from "./documents.ts";
+import { createDoorKeeper } from "./door-keeper.ts";
+import { handleEvent } from "./handle-event.ts";
+import {
+  type Channel,
+  type Clock,
+  type Dialogue,
+  type EndReason,
+  type Incoming,
+  type NoticeCode,
+  type Receipt,
+  type Report,
+  type Store,
+  StoreFailure,
+  type Values,
+} from "./ports.ts";
+import { createSender } from "./send-outbox.ts";
+
+export interface Casework {
+  /** Finishes what an earlier process left, serves every channel until each has ended, and drains the outboxes. */
+  run(): Promise<readonly { readonly channel: string; readonly reason: EndReason }[]>;
+  /** Asks the channels to end; resolves when `run` is through. */
+  stop(): Promise<void>;
+  /** Takes one event; resolves when it is stored, or when it could not be. Never rejects. */
+  handle(incoming: Incoming): Promise<Receipt>;
+}
+
+const saidAgainMs = 60_000;
+
+/**
+ * The bot's spine. `allow` are ids of users, `random` gives numbers from 0 to 1, `drainLimitMs` bounds the wait for
+ * unsent messages at the end (10 s).
+ */
+export function createCasework(parts: {
+  readonly store: Store;
+  readonly dialogue: Dialogue;
+  readonly channels: readonly Channel[];
+  readonly clock: Clock;
+  readonly allow: readonly string[];
+  readonly random: () => number;
+  readonly report: Report;
+  readonly drainLimitMs?: number;
+}): Casework {
+  const { store, dialogue, channels, clock, report, drainLimitMs = 10_000 } = parts;
+  const channelOf = (key: ChatKey) => channels.find(({ name, bot }) => name === key.channel && bot === key.bot);
+  const desk = createChatDesk({ store, dialogue, clock, channelOf });
+  const sender = createSender({ ...parts, desk, channelOf });
+  const doorKeeper = createDoorKeeper(parts);
+  /** Messages beside the outbox: to strangers, and where the store can't hold one. */
+  const loose = new Set<Promise<unknown>>();
+  const toldNotSaved = new Map<string, number>();
+  let broken = false;
+  let running: ReturnType<Casework["run"]> | null = null;
+
+  function sayLoosely(channel: Channel, key: ChatKey, code: NoticeCode, values: Values): void {
+    const parts = channel.paginate(dialogue.notice(code, values, null));
+    const sending = (async () => {
+      for (const part of parts) await channel.send(key.chat, part, null);
+    })().finally(() => loose.delete(sending));
+    loose.add(sending);
+  }
+
+  function notSaved(channel: Channel, key: ChatKey, error: unknown): Receipt {
+    const why = error instanceof StoreFailure ? error.code : "io";
+    report({ code: "not-saved", values: { why } });
+    // The platform delivers the event again and again; the person needs to hear of it once in a while.
+    const now = clock.nowMs();
+    const before = toldNotSaved.get(key.chat);
+    if (before === undefined || now - before >= saidAgainMs) {
+      toldNotSaved.set(key.chat, now);
+      sayLoosely(channel, key, "not-saved", {});
+    }
+    if ((why === "sync" || why === "broken") && !broken) {
+      broken = true;
+      report({ code: "store-broken", values: { why } });
+      for (const each of channels) each.stop();
+    }
+    return { saved: false, answered: Promise.resolve() };
+  }
+
+  async function handle(incoming: Incoming): Promise<Receipt> {
+    const key = incoming.from;
+    const channel = channelOf(key);
+    if (channel === undefined) return { saved: false, answered: Promise.resolve() };
+    const refusal = doorKeeper.refusal(incoming);
+    if (refusal !== null) {
+      if (doorKeeper.maySay(key)) sayLoosely(channel, key, refusal.code, refusal.values);
+      return { saved: true, answered: Promise.resolve() };
+    }
+    try {
+      await handleEvent(incoming, { desk, dialogue, clock, channel, report });
+      toldNotSaved.delete(key.chat);
+      return { saved: true, answered: sender.send(key) };
+    } catch (error) {
+      return notSaved(channel, key, error);
+    }
+  }
+
+  /** Cases first, all of them: an event must not find a case older than what was already promised about it. */
+  async function recover(): Promise<void> {
+    const waiting: ChatKey[] = [];
+    for await (const { key, outbox } of store.unfinishedChats()) {
+      await desk.update(key, (document) => ({ document, result: undefined }));
+      if (outbox.length > 0) waiting.push(key);
+    }
+    for (const key of waiting) void sender.send(key);
+  }
+
+  async function serve() {
+    await recover();
+    const ends = await Promise.all(
+      channels.map(async (channel) => ({ channel: channel.name, reason: await channel.run(handle) })),
+    );
+    await Promise.all(loose);
+    const left = await sender.drain(drainLimitMs);
+    if (left > 0) report({ code: "left-unsent", values: { count: String(left) } });
+    return ends.map((end) => (broken ? { ...end, reason: "store" as const } : end));
+  }
+
+  return {
+    handle,
+    run() {
+      running ??= serve();
+      return running;
+    },
+    async stop() {
+      for (const channel of channels) channel.stop();
+      await running?.catch(() => undefined);
+    },
+  };
+}

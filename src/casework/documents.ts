@@ -1,0 +1,151 @@
+import type { CaseRecord, Event, Session } from "../interview/index.ts";
+import type { Message } from "../wording/index.ts";
+
+/** One chat of one bot account on one channel. */
+export interface ChatKey {
+  readonly channel: string;
+  readonly bot: string;
+  readonly chat: string;
+}
+
+/** A part of a reply on its way. `attempted` means that sending began and its outcome is not known. */
+export interface OutboxItem {
+  readonly serial: number;
+  readonly part: Message;
+  /** The message that it replaces; null for a new one. */
+  readonly edit: string | null;
+  readonly state: "pending" | "attempted";
+  /** It stands for a message that the platform refused, and is not replaced again. */
+  readonly fallback: boolean;
+}
+
+/** A case as this chat left it, still to be written to the case's own document. */
+export interface CaseChange {
+  readonly serial: number;
+  readonly case: CaseRecord;
+}
+
+/** An event that could not be handled, kept for whoever looks into it. */
+export interface DeadLetter {
+  readonly delivery: string;
+  readonly event: Event;
+  /** Name of the error, never its text. */
+  readonly error: string;
+}
+
+/**
+ * All that one chat's step decides, so that one atomic write commits it: the dialogue's session, the changes to
+ * cases that are still to be applied, the messages that are still to be sent, and which deliveries are in already.
+ */
+export interface ChatDocument {
+  readonly key: ChatKey;
+  readonly session: Session | null;
+  /** Grows with every change and message, and never goes back, not even when an older copy had to be used. */
+  readonly serial: number;
+  /** Delivery ids by day (days since 1970): a set, because ids start anew after a quiet week. */
+  readonly delivered: readonly { readonly day: number; readonly ids: readonly string[] }[];
+  readonly changes: readonly CaseChange[];
+  readonly outbox: readonly OutboxItem[];
+  /** The latest messages that went out, by serial. */
+  readonly sent: readonly { readonly serial: number; readonly message: string }[];
+  readonly unreachable: boolean;
+  readonly deadLetters: readonly DeadLetter[];
+}
+
+/** A case and the last change of each chat that is in it. */
+export interface CaseDocument {
+  readonly id: string;
+  readonly applied: Readonly<Record<string, number>>;
+  readonly case: CaseRecord;
+}
+
+const dayMs = 86_400_000;
+const keptDays = 14;
+/** Kept whatever the day is, so that a clock that leaps ahead doesn't open the door to repeats. */
+const keptIds = 100;
+const keptSent = 10;
+const keptDeadLetters = 20;
+
+/** `telegram/123456/789`: names the chat in sources and in case documents. */
+export function chatName(key: ChatKey): string {
+  return `${key.channel}/${key.bot}/${key.chat}`;
+}
+
+/** Serials begin at the time, so that a chat that had to begin anew never uses one twice. */
+export function newChat(key: ChatKey, nowMs: number): ChatDocument {
+  return {
+    key,
+    session: null,
+    serial: nowMs,
+    delivered: [],
+    changes: [],
+    outbox: [],
+    sent: [],
+    unreachable: false,
+    deadLetters: [],
+  };
+}
+
+/** The document after an older copy had to be used: serials that the lost copy gave out are stepped over. */
+export function afterLoss(document: ChatDocument, nowMs: number): ChatDocument {
+  return { ...document, serial: Math.max(document.serial + 1000, nowMs) };
+}
+
+export function isDelivered(document: ChatDocument, delivery: string): boolean {
+  return document.delivered.some(({ ids }) => ids.includes(delivery));
+}
+
+export function isUnfinished(document: ChatDocument): boolean {
+  return document.changes.length > 0 || document.outbox.length > 0;
+}
+
+export function withDelivery(document: ChatDocument, delivery: string, nowMs: number): ChatDocument {
+  const today = Math.floor(nowMs / dayMs);
+  const last = document.delivered.at(-1);
+  const delivered =
+    last?.day === today
+      ? [...document.delivered.slice(0, -1), { day: today, ids: [...last.ids, delivery] }]
+      : [...document.delivered, { day: today, ids: [delivery] }];
+  let count = delivered.reduce((sum, { ids }) => sum + ids.length, 0);
+  const kept = delivered.filter(({ day, ids }) => {
+    if (day > today - keptDays || count - ids.length < keptIds) return true;
+    count -= ids.length;
+    return false;
+  });
+  return { ...document, delivered: kept };
+}
+
+export function withMessages(
+  document: ChatDocument,
+  messages: readonly { readonly part: Message; readonly edit: string | null; readonly fallback?: boolean }[],
+): ChatDocument {
+  const items = messages.map(({ part, edit, fallback = false }, index): OutboxItem => {
+    return { serial: document.serial + index + 1, part, edit, state: "pending", fallback };
+  });
+  return { ...document, serial: document.serial + items.length, outbox: [...document.outbox, ...items] };
+}
+
+export function withCases(document: ChatDocument, cases: readonly CaseRecord[]): ChatDocument {
+  const changes = cases.map((record, index) => ({ serial: document.serial + index + 1, case: record }));
+  return { ...document, serial: document.serial + changes.length, changes: [...document.changes, ...changes] };
+}
+
+export function withDeadLetter(document: ChatDocument, letter: DeadLetter): ChatDocument {
+  return { ...document, deadLetters: [...document.deadLetters, letter].slice(-keptDeadLetters) };
+}
+
+export function withState(document: ChatDocument, serial: number, state: OutboxItem["state"]): ChatDocument {
+  return {
+    ...document,
+    outbox: document.outbox.map((item) => (item.serial === serial ? { ...item, state } : item)),
+  };
+}
+
+/** Takes the item out of the outbox; `message` is the platform's id of what was sent, null when nothing was. */
+export function withoutItem(document: ChatDocument, serial: number, message: string | null): ChatDocument {
+  return {
+    ...document,
+    outbox: document.outbox.filter((item) => item.serial !== serial),
+    sent: message === null ? document.sent : [...document.sent, { serial, message }].slice(-keptSent),
+  };
+}

@@ -1,0 +1,81 @@
+import type { ChatDesk, Decision } from "./chat-desk.ts";
+import {
+  type ChatDocument,
+  chatName,
+  isDelivered,
+  withCases,
+  withDeadLetter,
+  withDelivery,
+  withMessages,
+} from "./documents.ts";
+import { type Channel, type Clock, type Dialogue, type Incoming, type Report, StoreFailure } from "./ports.ts";
+
+const triesOfAnEvent = 3;
+
+/**
+ * Takes an event through the dialogue and commits what came of it. Resolves when its result is stored (now or at an
+ * earlier delivery), so that it may be confirmed. An event that fails three times is put aside with an apology,
+ * lest it keep everything after it from being heard. Rejects with a StoreFailure only.
+ */
+export async function handleEvent(
+  incoming: Incoming,
+  parts: {
+    readonly desk: ChatDesk;
+    readonly dialogue: Dialogue;
+    readonly clock: Clock;
+    readonly channel: Channel;
+    readonly report: Report;
+  },
+): Promise<void> {
+  const { desk, dialogue, clock, channel, report } = parts;
+  const { from, delivery, event } = incoming;
+
+  const once = (step: (document: ChatDocument) => ChatDocument) => {
+    return desk.update(from, (document): Decision<void> => {
+      if (isDelivered(document, delivery)) return { document, result: undefined };
+      const heard = { ...withDelivery(document, delivery, clock.nowMs()), unreachable: false };
+      return { document: step(heard), result: undefined };
+    });
+  };
+
+  const advance = (document: ChatDocument): ChatDocument => {
+    const { session, effects } = dialogue.advance(document.session, event, {
+      today: clock.today(),
+      deliveryId: `${from.channel}/${from.bot}/${delivery}`,
+      // Nobody comes this far who is not on the office's list or at its own terminal.
+      trusted: true,
+      chat: chatName(from),
+    });
+    // A pressed button's message is replaced once; whatever else is said stands below it.
+    let place = incoming.pressed;
+    const messages = effects.flatMap((effect) => {
+      if (effect.kind === "save") return [];
+      const edit = effect.kind === "edit" ? place : null;
+      if (edit !== null) place = null;
+      const parts = channel.paginate(dialogue.say(effect.reply, session));
+      return parts.map((part, index) => ({ part, edit: index === 0 ? edit : null }));
+    });
+    const cases = effects.flatMap((effect) => (effect.kind === "save" ? [effect.case] : []));
+    return withMessages(withCases({ ...document, session }, cases), messages);
+  };
+
+  const putAside = (error: unknown) => (document: ChatDocument) => {
+    const apology = channel.paginate(dialogue.notice("could-not-handle", {}, document.session));
+    const letter = { delivery, event, error: error instanceof Error ? error.name : typeof error };
+    return withMessages(
+      withDeadLetter(document, letter),
+      apology.map((part) => ({ part, edit: null })),
+    );
+  };
+
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await once(advance);
+    } catch (error) {
+      if (error instanceof StoreFailure) throw error;
+      if (tries < triesOfAnEvent) continue;
+      report({ code: "dead-letter", values: { channel: from.channel, delivery } });
+      return await once(putAside(error));
+    }
+  }
+}

@@ -1,0 +1,33 @@
+// What the office does: takes events through the dialogue, keeps what came of them, and sends what is to be said.
+// It owns the ports (store, channel, clock, dialogue) behind which the world stands.
+// It must not know how a channel talks, where the store keeps things, or what a question means.
+export { type Casework, createCasework } from "./casework.ts";
+export { systemClock } from "./clock.ts";
+export {
+  type CaseChange,
+  type CaseDocument,
+  type ChatDocument,
+  type ChatKey,
+  chatName,
+  type DeadLetter,
+  isUnfinished,
+  type OutboxItem,
+} from "./documents.ts";
+export {
+  type Channel,
+  type Clock,
+  type Dialogue,
+  type EndReason,
+  type Found,
+  type Incoming,
+  type NoticeCode,
+  type Receipt,
+  type Report,
+  type ReportCode,
+  type SendOutcome,
+  type Step,
+  type Store,
+  StoreFailure,
+  type StoreFailureCode,
+  type Values,
+} from "./ports.ts";
