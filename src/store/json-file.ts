@@ -37,12 +37,12 @@ export class JsonFile implements SyncAdapter<Envelope | null> {
   /** Throws a StoreFailure; then the document is as it was, or, after `sync`, not to be believed. */
   write(envelope: Envelope | null): void {
     if (envelope === null) return;
-    const { current, before, writing } = this.paths;
+    const { current, writing } = this.paths;
     const { files } = this;
     const bytes = sealEnvelope(envelope);
     try {
       writeWhole(files, writing, bytes);
-      keepBefore(files, current, before);
+      keepBefore(files, this.paths);
       files.rename(writing, current);
     } catch (error) {
       quietly(() => files.remove(writing));
@@ -56,14 +56,25 @@ export class JsonFile implements SyncAdapter<Envelope | null> {
   }
 }
 
-/** The current file gets the second name first, so that at no moment a copy is missing that was there. */
-function keepBefore(files: FileLayer, current: string, before: string): void {
-  files.remove(before);
+/** The current file gets its second name in one step too, so that at no moment a copy is missing that was there. */
+function keepBefore(files: FileLayer, { current, before, writing }: DocumentPaths): void {
+  const passing = `${writing}.bak`;
   try {
-    files.link(current, before);
+    files.link(current, passing);
   } catch (error) {
-    if (errorCode(error) !== "ENOENT") throw error;
+    if (errorCode(error) === "ENOENT") return;
+    if (errorCode(error) !== "EEXIST") throw error;
+    // Left by a write that failed half-way.
+    files.remove(passing);
+    files.link(current, passing);
   }
+  files.rename(passing, before);
+}
+
+/** Puts a copy of the copy before in the place of the newest; two names of one file would be damaged together. */
+export function restoreBefore({ current, before, writing }: DocumentPaths, files: FileLayer): void {
+  writeWhole(files, writing, files.read(before));
+  files.rename(writing, current);
 }
 
 /** Reads one file of the store. Throws a StoreFailure where the file can't be read or is of a later version. */

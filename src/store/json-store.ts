@@ -15,7 +15,7 @@ import {
 } from "../casework/index.ts";
 import type { Envelope } from "./envelope.ts";
 import { diskFiles, type FileLayer } from "./file-layer.ts";
-import { type DocumentPaths, failure, JsonFile, readContent } from "./json-file.ts";
+import { type DocumentPaths, failure, JsonFile, readContent, restoreBefore } from "./json-file.ts";
 import { type Lock, lockFolder } from "./lock.ts";
 import { newestVersion, readCaseDocument, readChatDocument } from "./migrations.ts";
 
@@ -88,7 +88,7 @@ export function openJsonStore(parts: {
     guard(paths.current, () => {
       if (current.kind === "damaged") setAside(paths.current, name);
       if (before.kind === "damaged") setAside(paths.before, name);
-      if (before.kind === "good") files.link(paths.before, paths.current);
+      if (before.kind === "good") restoreBefore(paths, files);
       files.syncFolder(join(paths.current, ".."));
     });
     report({ code: before.kind === "good" ? "store-recovered" : "store-lost", values: { kind: shelf.kind, name } });

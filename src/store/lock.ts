@@ -6,7 +6,8 @@ import { StoreFailure } from "../casework/index.ts";
 import { errorCode } from "./file-layer.ts";
 
 export interface Lock {
-  release(): void;
+  /** Gives the folder up; may be called again. */
+  release(): unknown;
 }
 
 const ownerShape = z.object({ pid: z.number(), since: z.string() });
@@ -29,7 +30,7 @@ export function lockFolder(folder: string): Lock {
     throw new StoreFailure("denied", { path: folder, error: errorCode(error) }, error);
   }
   const held = database;
-  return { release: () => held.close() };
+  return { release: () => held.isOpen && held.close() };
 }
 
 function isBusy(error: unknown): boolean {

@@ -1,0 +1,58 @@
+/** A Store in memory that keeps text, as a disk would, and fails when it is told to. */
+import {
+  type CaseDocument,
+  type ChatDocument,
+  chatName,
+  isUnfinished,
+  type Store,
+  StoreFailure,
+} from "../../src/casework/index.ts";
+
+export interface MemoryStore extends Store {
+  readonly chatTexts: Map<string, string>;
+  readonly caseTexts: Map<string, string>;
+  /** Set to make every write fail so. */
+  failure: StoreFailure | null;
+  /** Called before each write; a test counts or throws here. */
+  beforeWrite: (kind: "chat" | "case") => void;
+}
+
+export function createMemoryStore(): MemoryStore {
+  const chatTexts = new Map<string, string>();
+  const caseTexts = new Map<string, string>();
+  const found = <T>(text: string | undefined) => ({
+    document: text === undefined ? null : (JSON.parse(text) as T),
+    loss: "none" as const,
+  });
+  const store: MemoryStore = {
+    chatTexts,
+    caseTexts,
+    failure: null,
+    beforeWrite: () => undefined,
+    readChat: async (key) => found<ChatDocument>(chatTexts.get(chatName(key))),
+    readCase: async (id) => found<CaseDocument>(caseTexts.get(id)),
+    async writeChat(document) {
+      if (store.failure !== null) throw store.failure;
+      store.beforeWrite("chat");
+      chatTexts.set(chatName(document.key), JSON.stringify(document));
+    },
+    async writeCase(document) {
+      if (store.failure !== null) throw store.failure;
+      store.beforeWrite("case");
+      caseTexts.set(document.id, JSON.stringify(document));
+    },
+    async *cases() {
+      for (const text of caseTexts.values()) yield JSON.parse(text) as CaseDocument;
+    },
+    async *unfinishedChats() {
+      for (const text of chatTexts.values()) {
+        const document = JSON.parse(text) as ChatDocument;
+        if (isUnfinished(document)) yield document;
+      }
+    },
+    close: () => undefined,
+  };
+  return store;
+}
+
+export const diskFull = new StoreFailure("full", { path: "x", error: "ENOSPC" });

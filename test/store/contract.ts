@@ -1,0 +1,99 @@
+/** What every Store promises, as a suite over any of them. */
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { CaseDocument, ChatDocument, ChatKey, Store } from "../../src/casework/index.ts";
+import { aCase, aChat } from "./samples.ts";
+
+export interface StoreUnderTest {
+  readonly store: Store;
+  /** Closes the store and opens what it kept, as another process would. */
+  reopen(): Promise<Store>;
+  /** Takes away whatever the test left. */
+  remove(): Promise<void>;
+}
+
+export function storeContract(name: string, open: () => Promise<StoreUnderTest>): void {
+  describe(`${name} as a store`, () => {
+    let subject: StoreUnderTest;
+    let store: Store;
+    beforeEach(async () => {
+      subject = await open();
+      store = subject.store;
+    });
+    afterEach(() => subject.remove());
+
+    const key = (chat: string): ChatKey => ({ channel: "telegram", bot: "1", chat });
+    const all = async <T>(documents: AsyncIterable<T>): Promise<T[]> => {
+      const list: T[] = [];
+      for await (const document of documents) list.push(document);
+      return list;
+    };
+
+    test("knows nothing of a chat or a case that it never saw", async () => {
+      expect(await store.readChat(key("1"))).toEqual({ document: null, loss: "none" });
+      expect(await store.readCase("c1")).toEqual({ document: null, loss: "none" });
+    });
+
+    test("gives back what was written, after a restart too", async () => {
+      const chat = aChat({ key: key("1"), serial: 5, unreachable: true });
+      await store.writeChat(chat);
+      await store.writeCase(aCase("c1"));
+      expect(await store.readChat(key("1"))).toEqual({ document: chat, loss: "none" });
+      const again = await subject.reopen();
+      expect(await again.readChat(key("1"))).toEqual({ document: chat, loss: "none" });
+      expect(await again.readCase("c1")).toEqual({ document: aCase("c1"), loss: "none" });
+    });
+
+    test("keeps the last of several writes", async () => {
+      for (let serial = 1; serial <= 5; serial += 1) await store.writeChat(aChat({ key: key("1"), serial }));
+      expect((await store.readChat(key("1"))).document?.serial).toBe(5);
+    });
+
+    test.each(["../../etc/passwd", "a/b", "CON", "案件 一", "x".repeat(500), ".", "c1 ", "C1", "😀", "a\u0000b"])(
+      "takes %j as a name and keeps it apart from others",
+      async (id) => {
+        await store.writeCase(aCase(id));
+        await store.writeCase(aCase("c1"));
+        expect((await store.readCase(id)).document?.id).toBe(id);
+        expect((await store.readCase("c1")).document?.id).toBe("c1");
+      },
+    );
+
+    test("keeps chats of other channels and bots apart", async () => {
+      const keys = [key("1"), { ...key("1"), bot: "2" }, { ...key("1"), channel: "terminal" }];
+      for (const [index, each] of keys.entries()) await store.writeChat(aChat({ key: each, serial: index }));
+      for (const [index, each] of keys.entries()) expect((await store.readChat(each)).document?.serial).toBe(index);
+    });
+
+    test("keeps every character, also those that files and JSON find hard", async () => {
+      const text = 'quotes " \\ \u2028 \u0000 \ud83d\ude00 低保 \u{2f800} \ufffd';
+      const chat: ChatDocument = aChat({ key: key("1"), delivered: [{ day: 1, ids: [text] }] });
+      await store.writeChat(chat);
+      expect((await (await subject.reopen()).readChat(key("1"))).document).toEqual(chat);
+    });
+
+    test("keeps fields that it doesn't know", async () => {
+      const later = { ...aCase("c1"), addedLater: { a: 1 } } as CaseDocument;
+      await store.writeCase(later);
+      expect((await store.readCase("c1")).document).toEqual(later);
+    });
+
+    test("lists every case, and the chats that have something left to do", async () => {
+      for (let i = 0; i < 20; i += 1) await store.writeCase(aCase(`c${i}`));
+      const item = {
+        serial: 1,
+        part: { lines: [], buttons: [] },
+        edit: null,
+        state: "pending",
+        fallback: false,
+      } as const;
+      await store.writeChat(aChat({ key: key("done") }));
+      await store.writeChat(aChat({ key: key("unsent"), outbox: [item] }));
+      await store.writeChat(aChat({ key: key("unapplied"), changes: [{ serial: 1, case: aCase("c1").case }] }));
+      const again = await subject.reopen();
+      expect((await all(again.cases())).map(({ id }) => id).sort()).toEqual(
+        Array.from({ length: 20 }, (_, i) => `c${i}`).sort(),
+      );
+      expect((await all(again.unfinishedChats())).map((chat) => chat.key.chat).sort()).toEqual(["unapplied", "unsent"]);
+    });
+  });
+}

@@ -1,0 +1,32 @@
+import type { CaseDocument, ChatDocument, OutboxItem } from "../../src/casework/index.ts";
+
+/** A chat with nothing in it but what a test is about. */
+export function aChat(over: Partial<ChatDocument> = {}): ChatDocument {
+  return {
+    key: { channel: "telegram", bot: "1", chat: "1" },
+    session: null,
+    serial: 1,
+    delivered: [],
+    changes: [],
+    outbox: [],
+    sent: [],
+    unreachable: false,
+    deadLetters: [],
+    ...over,
+  };
+}
+
+export function aCase(id: string, facts: unknown = { size: 4 }): CaseDocument {
+  return { id, applied: { "telegram/1/1": 1 }, case: { id, facts } as unknown as CaseDocument["case"] };
+}
+
+export function anItem(over: Partial<OutboxItem> = {}): OutboxItem {
+  return {
+    serial: 1,
+    part: { lines: [[{ text: "hello" }]], buttons: [] },
+    edit: null,
+    state: "pending",
+    fallback: false,
+    ...over,
+  };
+}
