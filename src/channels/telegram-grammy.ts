@@ -8,7 +8,6 @@ import { pollUpdates, type TelegramCalls } from "./telegram-poll.ts";
 import { wantedUpdates } from "./telegram-updates.ts";
 
 const limits = { text: 4096, styles: 100 };
-const callTimeoutMs = 15_000;
 
 /** Commands for the people of one language; null is for everybody else. */
 export interface CommandMenu {
@@ -29,12 +28,16 @@ export function createTelegramChannel(parts: {
   readonly report: Report;
   /** How long Telegram may hold an empty answer. */
   readonly pollSeconds?: number;
+  /** How long an answer may take beyond that before the line counts as dead (10). */
+  readonly patienceSeconds?: number;
 }): Channel {
-  const { token, apiRoot, commands, clock, random, report, pollSeconds = 30 } = parts;
+  const { token, apiRoot, commands, clock, random, report, pollSeconds = 30, patienceSeconds = 10 } = parts;
   const bot = nameOf(token);
-  // A line that is dead without a word is given up ten seconds after Telegram should have answered.
-  const options = { timeoutSeconds: pollSeconds + 10, ...(apiRoot === undefined ? {} : { apiRoot }) };
-  const api = new Api(token, options);
+  const api = new Api(token, {
+    timeoutSeconds: pollSeconds + patienceSeconds,
+    ...(apiRoot === undefined ? {} : { apiRoot }),
+  });
+  const inTime = () => forGrammy(AbortSignal.timeout(patienceSeconds * 1000));
   const stopping = new AbortController();
   const errands = new Set<Promise<unknown>>();
 
@@ -129,10 +132,6 @@ function failureOf(error: unknown): ApiFailure {
     return { kind: "refused", code: error.error_code, afterMs, about: error.description.toLowerCase() };
   }
   return networkFailure(error instanceof HttpError ? error.error : error);
-}
-
-function inTime() {
-  return forGrammy(AbortSignal.timeout(callTimeoutMs));
 }
 
 /** grammY's types name a signal of their own; Node's works as well. */

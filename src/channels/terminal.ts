@@ -1,4 +1,4 @@
-import { createInterface } from "node:readline";
+import { createInterface, type Interface } from "node:readline";
 import type { Channel, Incoming } from "../casework/index.ts";
 import type { Event } from "../interview/index.ts";
 import type { Message } from "../wording/index.ts";
@@ -7,6 +7,21 @@ import { toPlainLines } from "./render.ts";
 
 // Whatever a text holds, it must not steer the terminal: no escape sequences, no other control characters.
 const controls = /[^\P{Cc}\n\t]/gu;
+
+/** A button, and what is typed to press it. */
+interface Choice {
+  readonly mark: string;
+  readonly label: string;
+  readonly data: string;
+}
+
+/** Numbers, but letters under a question that wants a number itself: "3" is then three persons, not the third button. */
+function choicesOf(message: Message): readonly Choice[] {
+  const letters = "expects" in message && message.expects === "number";
+  return message.buttons.flat().map(({ label, data }, index) => {
+    return { mark: letters ? String.fromCodePoint(97 + index) : String(index + 1), label, data };
+  });
+}
 
 /**
  * The conversation on a pair of streams, a terminal's or a pipe's: a line is a message. Buttons are printed as
@@ -21,17 +36,15 @@ export function createTerminalChannel(parts: {
   const { input, output, run } = parts;
   const from = { channel: "terminal", bot: "local", chat: "local" };
   const isScreen = "isTTY" in output && output.isTTY === true;
-  let choices: Message["buttons"][number] = [];
+  let choices: readonly Choice[] = [];
   let printed = 0;
-  const lines = createInterface({ input, terminal: false, crlfDelay: Number.POSITIVE_INFINITY });
+  let lines: Interface | null = null;
   let stopped = false;
 
   function read(line: string): Event {
     const typed = line.trim();
-    // A label that is itself a number means what it says, wherever it stands among the choices.
-    const chosen =
-      choices.find(({ label }) => label === typed) ??
-      (/^[1-9]\d?$/.test(typed) ? choices[Number(typed) - 1] : undefined);
+    const chosen = choices.find(({ label }) => typed === label) ?? choices.find(({ mark }) => typed === mark);
+    choices = [];
     return chosen === undefined ? readTyped(line) : { kind: "button", data: chosen.data };
   }
 
@@ -44,9 +57,10 @@ export function createTerminalChannel(parts: {
     bot: from.bot,
     paginate: (message) => [message],
     async send(_chat, message) {
-      choices = message.buttons.flat();
-      const numbered = choices.map(({ label }, index) => `[${index + 1}] ${label}`);
-      const text = [...toPlainLines(message), ...(numbered.length > 0 ? [numbered.join("  ")] : []), ""];
+      const offered = choicesOf(message);
+      if (offered.length > 0) choices = offered;
+      const list = offered.map(({ mark, label }) => `[${mark}] ${label}`).join("  ");
+      const text = [...toPlainLines(message), ...(list === "" ? [] : [list]), ""];
       printed += 1;
       return new Promise((resolve) => {
         output.write(`${text.join("\n").replace(controls, "")}\n`, (error) => {
@@ -55,6 +69,8 @@ export function createTerminalChannel(parts: {
       });
     },
     async run(take) {
+      // Not before there is somebody to listen: lines that come while nobody does are lost.
+      lines = createInterface({ input, terminal: false, crlfDelay: Number.POSITIVE_INFINITY });
       prompt();
       let count = 0;
       for await (const line of lines) {
@@ -80,7 +96,7 @@ export function createTerminalChannel(parts: {
     },
     stop() {
       stopped = true;
-      lines.close();
+      lines?.close();
     },
   };
 }

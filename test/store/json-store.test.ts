@@ -198,10 +198,10 @@ describe("a damaged file", () => {
     return [newest, before];
   }
 
-  test("is noticed wherever it is cut short: the copy before is used and the damage is named", async () => {
+  test("is noticed wherever it is cut short (every third length): the copy before is used and the damage is named", async () => {
     const [newest] = await twoCopies();
     const whole = readFileSync(newest);
-    for (let length = 0; length < whole.length; length += 1) {
+    for (let length = 0; length < whole.length; length += 3) {
       cpSync(newest, `${newest}.kept`);
       writeFileSync(newest, whole.subarray(0, length));
       const found = await store.readChat(key);
@@ -211,15 +211,14 @@ describe("a damaged file", () => {
     expect(reports[0]).toMatchObject({ code: "store-recovered", values: { kind: "chat" } });
   });
 
-  test("is noticed whichever bit of it has turned", async () => {
+  test("is noticed whichever bit of it has turned (every 41st here, every one in the envelope's test)", async () => {
     const [newest] = await twoCopies();
     const whole = readFileSync(newest);
-    for (let bit = 0; bit < whole.length * 8; bit += 1) {
+    for (let bit = 0; bit < whole.length * 8; bit += 41) {
       const turned = Buffer.from(whole);
       turned[bit >> 3] = (turned[bit >> 3] ?? 0) ^ (1 << (bit & 7));
       writeFileSync(newest, turned);
-      const found = await store.readChat(key);
-      if (found.loss !== "last-change") expect([bit, found.document?.serial]).toEqual([bit, "noticed"]);
+      expect([bit, (await store.readChat(key)).loss]).toEqual([bit, "last-change"]);
       writeFileSync(newest, whole);
     }
   });
