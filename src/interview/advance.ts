@@ -1,0 +1,328 @@
+// One step of the conversation: a session and an event in, a session and effects out. Nothing here touches the world.
+import { factDef } from "../rules/index.ts";
+import { type Press, readPress } from "./buttons.ts";
+import { commandNamed, readConsent } from "./command-words.ts";
+import { obey, withFigure } from "./commands.ts";
+import { askedFor } from "./judge.ts";
+import { readAt } from "./paths.ts";
+import { openQuestion, passOver, showWhy, valueFromText } from "./questions.ts";
+import { excerpt, type Reading, readText } from "./reading.ts";
+import type { Notice } from "./reply.ts";
+import { beginSession, boundSession, establish, hasFacts, openCase, type Session } from "./session.ts";
+import { proceed, remark, reply, type Step, showSummary, type Turn, withSave, writeFacts } from "./step.ts";
+import type { Effect, Event, Surroundings } from "./types.ts";
+import { itemOf, itemsOf } from "./view/items.ts";
+import { showView } from "./views.ts";
+
+/**
+ * Takes one event of a chat. `session` is what the previous step returned, or null for a chat that begins. The same
+ * session, event and surroundings always give the same step. Every event is answered; a `save` comes with each
+ * changed fact. Throws only on a defect.
+ */
+export function advance(
+  session: Session | null,
+  event: Event,
+  at: Surroundings,
+): { session: Session; effects: readonly Effect[] } {
+  const step = consider(session ?? beginSession(at), event, at);
+  return { session: boundSession(step.session), effects: step.effects };
+}
+
+function consider(session: Session, event: Event, at: Surroundings): Step {
+  const known = at.policies.policy(session.place) === undefined ? { ...session, place: at.place } : session;
+  const policy = at.policies.policy(known.place);
+  if (policy === undefined) throw new Error(`no policies for the office's place ${known.place}`);
+  const turn: Turn = { at, policy, how: event.kind === "button" ? "edit" : "say" };
+  if (known.waiting !== null) return afterWaiting(known, event, turn);
+  if (hasFacts(known.case) && known.case.policyVersion !== at.policies.version && concernsTheCase(event)) {
+    return offerPolicy(known, event, turn, false);
+  }
+  return handle(known, event, turn);
+}
+
+function handle(session: Session, event: Event, turn: Turn): Step {
+  switch (event.kind) {
+    case "text":
+      return hear(session, event.text, turn, false);
+    case "button":
+      return press(session, event.data, turn);
+    case "command": {
+      const command = commandNamed(event.name, event.argument);
+      return command === null
+        ? remark(session, turn, { kind: "unknown-command", name: excerpt(event.name) })
+        : obey(session, command, turn);
+    }
+    case "file":
+      return remark(session, turn, { kind: "file", name: excerpt(event.name) });
+    case "unsupported":
+      return remark(session, turn, { kind: "unsupported", what: event.what });
+  }
+}
+
+// What is typed ---------------------------------------------------------------------------------------------------
+
+function hear(session: Session, text: string, turn: Turn, sameCase: boolean): Step {
+  if (text.trim() === "") return remark(session, turn, { kind: "empty" });
+  if (text.trim().startsWith("/")) return obeyTyped(session, text.trim(), turn);
+  if (session.mode === "summary" && /^\d{1,2}$/.test(text.trim())) return openItem(session, Number(text.trim()), turn);
+  const reading = readText(session, text, turn.at, sameCase);
+  return follow(session, text, reading, turn);
+}
+
+function obeyTyped(session: Session, text: string, turn: Turn): Step {
+  const [name = "", ...rest] = text.slice(1).split(/\s+/);
+  const command = commandNamed(name.replace(/@.*$/, ""), rest.join(" "));
+  return command === null
+    ? remark(session, turn, { kind: "unknown-command", name: excerpt(name) })
+    : obey(session, command, turn);
+}
+
+function follow(session: Session, text: string, reading: Reading, turn: Turn): Step {
+  switch (reading.kind) {
+    case "command":
+      return obey(session, reading.command, turn);
+    case "pass":
+      return passOver(session, turn, null);
+    case "refuse":
+      return passOver(session, turn, "refused");
+    case "nothing":
+      return remark(session, turn, reading.notice);
+    case "unclear":
+      return remark(reading.asks === null ? session : { ...session, question: reading.asks }, turn, reading.notice);
+    case "other-household": {
+      const waiting: Session = {
+        ...session,
+        mode: "confirming",
+        waiting: { for: "same-case", event: { kind: "text", text } },
+      };
+      return reply(waiting, turn, { kind: "same-case", items: reading.items }, [], null);
+    }
+    case "facts": {
+      const figures = takeFigures(session, reading, turn);
+      const notices = [...reading.notices, ...figures.notices];
+      if (reading.changes.length === 0 && figures.session === session) return raise(session, reading, notices, turn);
+      return writeFacts(figures.session, turn, {
+        changes: reading.changes,
+        notices,
+        as: reading.as,
+        asks: reading.asks,
+      });
+    }
+  }
+}
+
+// Nothing was certain enough to note, but something was seen: it is said, and asked where that is possible.
+function raise(
+  session: Session,
+  reading: Extract<Reading, { kind: "facts" }>,
+  notices: readonly Notice[],
+  turn: Turn,
+): Step {
+  if (reading.asks === null) return remark(session, turn, ...notices);
+  const opened = session.case === null ? openCase(session, turn.at) : session;
+  return openQuestion(opened, turn, reading.asks, notices);
+}
+
+// "标准5280": a figure of the asker's. It needs area and period; which is asked when they are not known.
+function takeFigures(
+  session: Session,
+  reading: Extract<Reading, { kind: "facts" }>,
+  turn: Turn,
+): { session: Session; notices: readonly Notice[] } {
+  let now = session;
+  const notices: Notice[] = [];
+  for (const { name, value, unit, text } of reading.parameters) {
+    const said = reading.changes.find(({ path }) => path === "area")?.value;
+    const area = said ?? readAt(session.case?.facts ?? {}, "area");
+    if (typeof area !== "string" || unit === null) {
+      notices.push({ kind: "figure-needs", text: excerpt(text) });
+      continue;
+    }
+    const supplied = withFigure(now, turn, `${name}.${area}=${value}/${unit}`);
+    if (supplied.ok) now = supplied.session;
+    notices.push(supplied.notice);
+  }
+  return { session: now, notices };
+}
+
+function openItem(session: Session, number: number, turn: Turn): Step {
+  const open = session.case;
+  const items = open === null ? [] : itemsOf(open.facts);
+  const size = Math.max(8, Math.ceil(items.length / 8));
+  const item = items[session.page * size + number - 1];
+  const asked = item === undefined || open === null ? null : askedFor(open.facts, item.path);
+  return asked === null
+    ? showSummary(session, turn, [{ kind: "not-understood", text: String(number) }], session.page)
+    : openQuestion(session, turn, { ...asked, editing: true }, []);
+}
+
+// What is pressed -------------------------------------------------------------------------------------------------
+
+function press(session: Session, data: string, turn: Turn): Step {
+  const pressed = readPress(data);
+  if (pressed === null) return remark(session, { ...turn, how: "say" }, { kind: "unknown-button" });
+  switch (pressed.kind) {
+    case "command": {
+      const command = commandNamed(pressed.name, pressed.argument);
+      return command === null
+        ? remark(session, { ...turn, how: "say" }, { kind: "unknown-button" })
+        : obey(session, command, turn);
+    }
+    case "page":
+      return showSummary(session, turn, [], pressed.page);
+    case "view":
+      return showView(session, turn, pressed.view, pressed.programme);
+    default:
+      return pressQuestion(session, pressed, turn);
+  }
+}
+
+type QuestionPress = Exclude<Press, { kind: "command" | "page" | "view" }>;
+
+function pressQuestion(session: Session, pressed: QuestionPress, turn: Turn): Step {
+  const anew: Turn = { ...turn, how: "say" };
+  const open = session.case;
+  if (open === null || pressed.revision < open.firstRevision || pressed.revision > session.revision) {
+    return remark(session, anew, { kind: "other-case-button" });
+  }
+  const asked = pressed.path === "roster" ? rosterOf(session) : askedFor(open.facts, pressed.path);
+  if (asked === null) return remark(session, anew, { kind: "unknown-button" });
+  const isOld = pressed.revision !== session.revision;
+  switch (pressed.kind) {
+    case "edit":
+      return openQuestion(session, turn, { ...asked, editing: true }, []);
+    case "why":
+      return showWhy(session, turn, asked);
+    case "keep":
+      return proceed({ ...session, question: null }, turn, [], "answer");
+    case "proved":
+      return isOld ? showView(session, turn, "verify", "") : markProved(session, pressed.path, turn);
+    case "skip":
+      if (isOld) return openQuestion(session, anew, reopened(session, asked), [{ kind: "old-button" }]);
+      return passOver({ ...session, question: keeping(session, asked) }, turn, null);
+    case "answer": {
+      const value = valueFromText(pressed.path, pressed.value);
+      if (asked.card === "roster" || value === null) return remark(session, anew, { kind: "unknown-button" });
+      if (isOld) return openQuestion(session, anew, reopened(session, asked), [{ kind: "old-button" }]);
+      const notices: readonly Notice[] = [{ kind: "remembered", item: itemOf(open.facts, pressed.path, value) }];
+      const answering: Session = { ...session, question: keeping(session, asked) };
+      return writeFacts(answering, turn, {
+        changes: [{ path: pressed.path, value }],
+        notices,
+        as: "answer",
+        asks: null,
+      });
+    }
+  }
+}
+
+function rosterOf(session: Session) {
+  const question = session.question;
+  return question?.card === "roster" ? question : ({ path: "members[0].relation", card: "roster" } as const);
+}
+
+/** The question as it stands, if it is this one: what was offered with it stays. */
+function keeping(session: Session, asked: { path: string; card: "fact" | "roster" }) {
+  return session.question?.path === asked.path && session.question.card === asked.card ? session.question : asked;
+}
+
+function reopened(session: Session, asked: { path: string; card: "fact" | "roster" }) {
+  const same = session.question?.path === asked.path && session.question.card === asked.card;
+  return same && session.question !== null ? session.question : { ...asked, editing: true as const };
+}
+
+function markProved(session: Session, path: string, turn: Turn): Step {
+  const open = session.case;
+  const value = open === null ? undefined : readAt(open.facts, path);
+  if (open === null || value === undefined || factDef(path) === undefined)
+    return remark(session, turn, { kind: "unknown-button" });
+  const notice: Notice = { kind: "established", item: itemOf(open.facts, path, value), evidence: "document" };
+  return withSave(proceed(establish(session, path, "document"), turn, [notice], "verdict"), turn);
+}
+
+// What waits for a yes --------------------------------------------------------------------------------------------
+
+/** Help and settings answer at once; everything else would be judged by the new version. */
+function concernsTheCase(event: Event): boolean {
+  if (event.kind === "file" || event.kind === "unsupported") return false;
+  if (event.kind !== "command") return true;
+  const command = commandNamed(event.name, event.argument);
+  return command === null || !["help", "new", "cancel", "language"].includes(command.name);
+}
+
+function offerPolicy(session: Session, event: Event | null, turn: Turn, told: boolean): Step {
+  const waiting: Session = { ...session, mode: "confirming", waiting: { for: "policy", event } };
+  const from = session.case?.policyVersion ?? "";
+  return reply(waiting, turn, { kind: "new-policy", from, to: turn.at.policies.version, told }, [], null);
+}
+
+function afterWaiting(session: Session, event: Event, turn: Turn): Step {
+  const { waiting } = session;
+  if (waiting === null) return handle(session, event, turn);
+  const choice = choiceOf(event);
+  const freed: Session = { ...session, mode: "interviewing", waiting: null };
+  if (choice === "new") {
+    const opened = openCase(freed, turn.at);
+    if (waiting.for === "same-case" && waiting.event !== null) return handle(opened, waiting.event, turn);
+    return obey(freed, { name: "new", argument: "" }, turn);
+  }
+  if (choice === "cancel") return obey(freed, { name: "cancel", argument: "" }, turn);
+  if (waiting.for === "same-case") {
+    if (choice === "yes" && waiting.event?.kind === "text") return hear(freed, waiting.event.text, turn, true);
+    // Anything else is a new message; the line that raised the question was not noted, and nothing was said to be.
+    return handle(freed, event, turn);
+  }
+  if (choice === "yes") return continueWith(freed, waiting.event, turn);
+  // The offer is made once; a second message without a choice is taken for going on, and that is said.
+  const first = waiting.event === null ? null : continueWith(freed, waiting.event, turn);
+  if (first === null) return continueWith(freed, event, turn);
+  const second = handle({ ...first.session, waiting: null }, event, { ...turn, how: "say" });
+  return { session: second.session, effects: [...first.effects, ...second.effects] };
+}
+
+type Choice = "yes" | "new" | "cancel" | "other";
+
+function choiceOf(event: Event): Choice {
+  if (event.kind === "text") {
+    const consent = readConsent(event.text);
+    const command = consent === null ? commandWord(event.text) : null;
+    return consent === true ? "yes" : (command ?? "other");
+  }
+  const name =
+    event.kind === "command"
+      ? commandNamed(event.name, event.argument)?.name
+      : event.kind === "button"
+        ? readPressedName(event.data)
+        : undefined;
+  return name === "continue" ? "yes" : name === "new" || name === "cancel" ? name : "other";
+}
+
+function commandWord(text: string): Choice {
+  const name = commandNamed(text.replace(/^\//, ""), "")?.name;
+  return name === "new" || name === "cancel" ? name : name === "continue" || name === "summary" ? "yes" : "other";
+}
+
+function readPressedName(data: string): string | undefined {
+  const pressed = readPress(data);
+  return pressed?.kind === "command" ? pressed.name : undefined;
+}
+
+function continueWith(session: Session, event: Event | null, turn: Turn): Step {
+  const open = session.case;
+  if (open === null) return event === null ? remark(session, turn) : handle(session, event, turn);
+  const version = turn.at.policies.version;
+  const continued: Session = { ...session, case: { ...open, policyVersion: version } };
+  const step = event === null ? proceed(continued, turn, [], "verdict") : handle(continued, event, turn);
+  return withSave(announce(step, { kind: "policy-continued", version }), turn);
+}
+
+function announce(step: Step, notice: Notice): Step {
+  const effects = step.effects
+    .filter(({ kind }) => kind !== "save")
+    .map((effect) =>
+      effect.kind === "save"
+        ? effect
+        : { ...effect, reply: { ...effect.reply, notices: [notice, ...effect.reply.notices] } },
+    );
+  return { session: step.session, effects };
+}

@@ -1,0 +1,161 @@
+// The commands, and the plain words that mean them. What a button says can also be typed.
+
+export const commandNames = [
+  "start",
+  "help",
+  "new",
+  "verdict",
+  "summary",
+  "back",
+  "undo",
+  "skip",
+  "why",
+  "continue",
+  "previous",
+  "cancel",
+  "settings",
+  "language",
+  "place",
+  "on",
+  "param",
+  "arithmetic",
+  "clauses",
+  "changes",
+  "verify",
+  "programmes",
+  "notes",
+] as const;
+export type CommandName = (typeof commandNames)[number];
+
+/** Commands that a channel lists in its menu; the others are reached by button and word. */
+export const listedCommands = commandNames.slice(0, 17);
+
+const words: Readonly<Record<CommandName, readonly string[]>> = {
+  start: ["开始", "开始问答", "你好", "您好", "start", "begin", "hello", "hi"],
+  help: ["帮助", "怎么用", "使用说明", "help", "?"],
+  new: [
+    "新的",
+    "新的一户",
+    "重来",
+    "重新开始",
+    "下一户",
+    "另一户",
+    "换一户",
+    "new",
+    "newcase",
+    "newhousehold",
+    "restart",
+    "startover",
+  ],
+  verdict: ["结论", "结果", "看结论", "目前结论", "verdict", "result", "verdictsofar"],
+  summary: [
+    "摘要",
+    "小结",
+    "汇总",
+    "改正",
+    "修改",
+    "更正",
+    "看摘要",
+    "改答案",
+    "summary",
+    "review",
+    "edit",
+    "correct",
+    "correctit",
+  ],
+  back: ["返回", "上一步", "上一题", "后退", "回去", "back", "goback", "previousquestion"],
+  undo: ["撤销", "撤回", "undo"],
+  skip: [
+    "跳过",
+    "不清楚",
+    "不知道",
+    "不晓得",
+    "下一题",
+    "skip",
+    "notknown",
+    "don'tknow",
+    "dontknow",
+    "unknown",
+    "notsure",
+  ],
+  why: ["为什么", "为啥", "为何", "为什么问", "干嘛问", "why", "whyask", "whydoyouask"],
+  continue: ["继续", "接着", "接着问", "继续问", "回到问题", "continue", "goon", "resume", "backtothequestion"],
+  previous: ["上一户", "回到上一户", "前一户", "previous", "previoushousehold", "previouscase"],
+  cancel: ["取消", "退出", "停止", "停", "算了", "结束", "cancel", "stop", "quit", "exit"],
+  settings: ["设置", "settings"],
+  language: ["语言", "换语言", "language"],
+  place: ["地区", "换地区", "地方", "place", "region"],
+  on: ["日期", "换日期", "date", "day"],
+  param: ["标准", "参数", "parameter", "parameters"],
+  arithmetic: ["计算过程", "怎么算", "算式", "arithmetic", "calculation"],
+  clauses: ["条款", "依据", "政策依据", "clauses", "sources"],
+  changes: ["怎样会变", "怎么会变", "whatwouldchangeit", "changes"],
+  verify: ["需核实", "核实", "要核实什么", "verify", "toverify"],
+  programmes: ["其他项目", "各项目", "全部项目", "otherprogrammes", "programmes", "programs"],
+  notes: ["说明", "注意", "注意事项", "notes"],
+};
+
+const byWord = new Map<string, CommandName>(
+  commandNames.flatMap((name) => [name, ...words[name]].map((word) => [word, name] as const)),
+);
+
+const languageWords: Readonly<Record<string, "zh-CN" | "en">> = {
+  中文: "zh-CN",
+  chinese: "zh-CN",
+  english: "en",
+  英文: "en",
+};
+const yesWords = new Set([
+  "是",
+  "好",
+  "好的",
+  "可以",
+  "行",
+  "对",
+  "确定",
+  "继续",
+  "yes",
+  "ok",
+  "okay",
+  "y",
+  "sure",
+  "continue",
+]);
+const noWords = new Set(["否", "不", "不要", "不用", "不是", "先不", "no", "n"]);
+
+export interface Command {
+  readonly name: CommandName;
+  readonly argument: string;
+}
+
+/** A whole message that is one command word, with or without a slash; null for anything else. */
+export function readCommand(text: string): Command | null {
+  const typed = /^[/／]([\p{L}_]+)(?:@\S*)?\s*(.*)$/su.exec(text.trim());
+  if (typed !== null) return commandNamed(typed[1] ?? "", typed[2] ?? "");
+  const word = plain(text);
+  const language = languageWords[word];
+  if (language !== undefined) return { name: "language", argument: language };
+  const name = byWord.get(word);
+  return name === undefined ? null : { name, argument: "" };
+}
+
+/** A command by its name, as a channel hands it over. */
+export function commandNamed(name: string, argument: string): Command | null {
+  const found = byWord.get(plain(name));
+  return found === undefined ? null : { name: found, argument: argument.trim() };
+}
+
+/** Yes or no to a question of the bot about what to do, not about the household. */
+export function readConsent(text: string): boolean | null {
+  const word = plain(text);
+  return yesWords.has(word) ? true : noWords.has(word) ? false : null;
+}
+
+function plain(text: string): string {
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\s。.!,、~…]+/g, "")
+    .replace(/^请|(?:吧|一下|呢|啊|呀)$/g, "")
+    .replace(/(.)[?]+$/, "$1");
+}

@@ -1,0 +1,303 @@
+// What each command does, whether it came as a command, a button or a plain word.
+import { readParameter } from "../rules/index.ts";
+import type { View } from "./buttons.ts";
+import type { Command } from "./command-words.ts";
+import { dayOf } from "./judge.ts";
+import { openQuestion, passOver, showWhy } from "./questions.ts";
+import { readDay } from "./read/index.ts";
+import type { Notice, Screen } from "./reply.ts";
+import {
+  type Asked,
+  hasFacts,
+  openCase,
+  type Patch,
+  type Session,
+  shelveCase,
+  undoLast,
+  unshelveCase,
+} from "./session.ts";
+import {
+  proceed,
+  remark,
+  reply,
+  type Step,
+  showSummary,
+  standingQuestion,
+  type Turn,
+  withCase,
+  withSave,
+} from "./step.ts";
+import type { Language } from "./types.ts";
+import { factNameOf } from "./view/items.ts";
+import { parameterNameOf, placeNameOf } from "./view/names.ts";
+import { showView } from "./views.ts";
+
+export function obey(session: Session, command: Command, turn: Turn): Step {
+  const { name, argument } = command;
+  switch (name) {
+    case "start":
+      return welcome(session, turn);
+    case "help":
+      return reply(session, turn, { kind: "help" }, [], standingQuestion(session));
+    case "new":
+      return beginAnother(session, turn, argument);
+    case "verdict":
+      return session.case === null ? remark(session, turn, { kind: "no-case" }) : proceed(session, turn, [], "verdict");
+    case "summary":
+      return showSummary(session, turn, [], 0);
+    case "back":
+      return goBack(session, turn);
+    case "undo":
+      return takeBack(session, turn);
+    case "skip":
+      return passOver(session, turn, null);
+    case "why":
+      return session.question === null
+        ? remark(session, turn, { kind: "nothing-asked" })
+        : showWhy(session, turn, session.question);
+    case "continue":
+      return resume(session, turn);
+    case "previous":
+      return returnToPrevious(session, turn);
+    case "cancel":
+      return cancel(session, turn);
+    case "settings":
+      return reply(session, turn, settingsScreen(session, turn), [], standingQuestion(session));
+    case "language":
+      return chooseLanguage(session, turn, argument);
+    case "place":
+      return choosePlace(session, turn, argument);
+    case "on":
+      return chooseDay(session, turn, argument);
+    case "param":
+      return supplyFigure(session, turn, argument);
+    case "arithmetic":
+    case "clauses":
+    case "changes":
+    case "verify":
+    case "programmes":
+    case "notes":
+      return showView(session, turn, name satisfies View, argument);
+  }
+}
+
+function welcome(session: Session, turn: Turn): Step {
+  const running = hasFacts(session.case) ? session.case : null;
+  const step = proceed(withCase(session, turn), turn, [], "ask");
+  const screen: Screen = {
+    kind: "welcome",
+    place: placeName(session, turn),
+    on: dayOf(session, turn.at),
+    label: running === null ? null : running.label,
+    number: running === null ? null : running.number,
+  };
+  return reply(step.session, turn, screen, [], standingQuestion(step.session));
+}
+
+function beginAnother(session: Session, turn: Turn, label: string): Step {
+  const kept = hasFacts(session.case) ? { number: session.case.number, label: session.case.label } : null;
+  const reusable = session.case !== null && kept === null ? { ...session, begun: session.begun - 1 } : session;
+  const opened = openCase(reusable, turn.at, [...label].slice(0, 20).join(""));
+  const notice: Notice = { kind: "new-case", number: opened.begun, label: opened.case?.label ?? "", kept };
+  return proceed(opened, turn, [notice], "ask");
+}
+
+// Back closes what lies on top first; then it re-opens the answer before, and again the one before that.
+function goBack(session: Session, turn: Turn): Step {
+  if (session.case === null) return remark(session, turn, { kind: "no-case" });
+  if (session.aside === "verdict") return proceed(session, turn, [], "verdict");
+  if (session.aside === "question" && session.question !== null)
+    return openQuestion(session, turn, session.question, []);
+  if (session.mode === "summary") return proceed({ ...session, returnTo: null }, turn, [], "ask");
+  if (session.question?.editing === true && session.returnTo === "summary")
+    return showSummary(session, turn, [], session.page);
+  const stop = stopBefore(session.history, session.question);
+  if (stop === undefined) return remark(session, turn, { kind: "first-question" });
+  // Facts that came in one line have no question of their own: they are changed in the summary.
+  if (stop.asked === null) return showSummary(session, turn, [], 0);
+  return openQuestion(session, turn, { path: stop.asked.path, card: stop.asked.card, editing: true }, []);
+}
+
+function stopBefore(history: readonly Patch[], question: Asked | null): Patch | undefined {
+  const here = question?.editing === true ? history.findLastIndex(({ asked }) => asked?.path === question.path) : -1;
+  return here === -1 ? history.at(-1) : history.slice(0, here).findLast(({ asked }) => asked?.path !== question?.path);
+}
+
+function takeBack(session: Session, turn: Turn): Step {
+  const undone = undoLast(session);
+  if (undone === null) return remark(session, turn, { kind: "nothing-to-undo" });
+  const facts = session.case?.facts ?? {};
+  const paths = Object.entries(session.case?.sources ?? {}).flatMap(([path, said]) =>
+    said === undone.patch.revision ? [path] : [],
+  );
+  const notice: Notice = { kind: "undone", facts: paths.map((path) => factNameOf(facts, path)) };
+  const { asked } = undone.patch;
+  const step =
+    session.mode === "summary"
+      ? showSummary(undone.session, turn, [notice], session.page)
+      : asked === null
+        ? proceed({ ...undone.session, returnTo: null }, turn, [notice], "ask")
+        : openQuestion({ ...undone.session, returnTo: null }, turn, asked, [notice]);
+  return withSave(step, turn);
+}
+
+function resume(session: Session, turn: Turn): Step {
+  if (session.case !== null) {
+    if (session.question !== null && session.mode !== "summary")
+      return openQuestion(session, turn, session.question, []);
+    return proceed({ ...session, returnTo: null }, turn, [], "ask");
+  }
+  return session.shelved === null ? welcome(session, turn) : returnToPrevious(session, turn);
+}
+
+function returnToPrevious(session: Session, turn: Turn): Step {
+  if (session.shelved === null) return remark(session, turn, { kind: "no-previous-case" });
+  const back = unshelveCase(session);
+  const notice: Notice = { kind: "returned", number: back.case?.number ?? 0, label: back.case?.label ?? "" };
+  return proceed(back, turn, [notice], "verdict");
+}
+
+// What is cancelled is what is under way: an edit, then the summary, then the household; nothing that was said is lost.
+function cancel(session: Session, turn: Turn): Step {
+  if (session.question?.editing === true && session.returnTo === "summary")
+    return showSummary(session, turn, [], session.page);
+  if (session.question?.editing === true || session.mode === "summary" || session.aside !== null) {
+    return proceed({ ...session, returnTo: null, question: null }, turn, [{ kind: "cancelled", kept: false }], "ask");
+  }
+  const kept = hasFacts(session.case);
+  return remark(shelveCase(session), turn, { kind: "cancelled", kept });
+}
+
+function placeName(session: Session, turn: Turn) {
+  return placeNameOf(turn.at.policies, session.place) ?? { "zh-CN": session.place, en: session.place };
+}
+
+function settingsScreen(session: Session, turn: Turn): Screen {
+  return {
+    kind: "settings",
+    place: placeName(session, turn),
+    on: dayOf(session, turn.at),
+    today: session.on === null,
+    language: session.language,
+    policyVersion: turn.at.policies.version,
+    supplied: suppliedOf(session, turn),
+  };
+}
+
+function suppliedOf(session: Session, turn: Turn) {
+  const on = dayOf(session, turn.at);
+  return session.parameters.map(({ name, value, unit }) => ({
+    name: parameterNameOf(turn.policy, on, name),
+    value,
+    unit,
+  }));
+}
+
+const languageNames: Readonly<Record<string, Language>> = {
+  "zh-cn": "zh-CN",
+  zh: "zh-CN",
+  中文: "zh-CN",
+  chinese: "zh-CN",
+  en: "en",
+  english: "en",
+  英文: "en",
+};
+
+function chooseLanguage(session: Session, turn: Turn, argument: string): Step {
+  const language = languageNames[argument.toLowerCase()];
+  if (language === undefined) {
+    return reply(session, turn, { kind: "languages", language: session.language }, [], standingQuestion(session));
+  }
+  return remark({ ...session, language }, turn, { kind: "language-set" });
+}
+
+const placesOnPage = 8;
+
+function choosePlace(session: Session, turn: Turn, argument: string): Step {
+  const { places } = turn.at.policies;
+  const wanted = argument.toLowerCase();
+  const page = /^#\d+$/.test(argument) ? Number(argument.slice(1)) : 0;
+  const matches = places.filter(
+    ({ id, name }) => id === wanted || name["zh-CN"] === argument || name.en.toLowerCase() === wanted,
+  );
+  const found = matches.length === 1 ? matches[0] : undefined;
+  const near =
+    wanted === "" || page > 0 ? undefined : onlyOne(places.filter(({ name }) => name["zh-CN"].includes(argument)));
+  const place = found ?? near;
+  if (place === undefined || turn.at.policies.policy(place.id) === undefined) {
+    const pages = Math.ceil(places.length / placesOnPage);
+    const shown = Math.min(page, pages - 1);
+    const screen: Screen = {
+      kind: "places",
+      places: places.slice(shown * placesOnPage, (shown + 1) * placesOnPage).map(({ id, name }) => ({ id, name })),
+      page: shown,
+      pages,
+    };
+    const notices: readonly Notice[] =
+      wanted === "" || argument.startsWith("#") ? [] : [{ kind: "place-not-found", text: argument.slice(0, 30) }];
+    return reply(session, turn, screen, notices, null);
+  }
+  const moved: Session = { ...session, place: place.id, parameters: [] };
+  const policy = turn.at.policies.policy(place.id) ?? turn.policy;
+  return rejudge(moved, { ...turn, policy }, { kind: "place-set", place: place.name });
+}
+
+function onlyOne<T>(list: readonly T[]): T | undefined {
+  return list.length === 1 ? list[0] : undefined;
+}
+
+const todayWords = new Set(["今天", "today", "now", "现在"]);
+
+function chooseDay(session: Session, turn: Turn, argument: string): Step {
+  if (argument === "")
+    return reply(session, turn, { kind: "days", on: dayOf(session, turn.at) }, [], standingQuestion(session));
+  if (todayWords.has(argument.toLowerCase()))
+    return rejudge({ ...session, on: null }, turn, { kind: "day-set", day: turn.at.today });
+  const read = readDay(argument, turn.at.today);
+  if (read.kind !== "exact") return remark(session, turn, { kind: "day-unread", text: argument.slice(0, 30) });
+  return rejudge({ ...session, on: read.day }, turn, { kind: "day-set", day: read.day });
+}
+
+function supplyFigure(session: Session, turn: Turn, argument: string): Step {
+  if (argument === "")
+    return reply(
+      session,
+      turn,
+      { kind: "figures", supplied: suppliedOf(session, turn) },
+      [],
+      standingQuestion(session),
+    );
+  if (argument === "clear") return rejudge({ ...session, parameters: [] }, turn, { kind: "figures-cleared" });
+  const supplied = withFigure(session, turn, argument);
+  return supplied.ok ? rejudge(supplied.session, turn, supplied.notice) : remark(session, turn, supplied.notice);
+}
+
+/** Takes up a figure that the asker supplied ("dibaoStandard.rural=5280/year"), in place of one of the same name. */
+export function withFigure(
+  session: Session,
+  turn: Turn,
+  text: string,
+): { ok: true; session: Session; notice: Notice } | { ok: false; notice: Notice } {
+  const read = readParameter(text);
+  if (!read.ok) {
+    return {
+      ok: false,
+      notice: { kind: "figure-unread", text: text.slice(0, 40), code: read.fault.code, data: read.fault.data },
+    };
+  }
+  const { parameter } = read;
+  const others = session.parameters.filter(({ name }) => name !== parameter.name);
+  const name = parameterNameOf(turn.policy, dayOf(session, turn.at), parameter.name);
+  return {
+    ok: true,
+    session: { ...session, parameters: [...others, parameter] },
+    notice: { kind: "figure-set", name, value: parameter.value, unit: parameter.unit },
+  };
+}
+
+// A new place, day or figure changes the judgement, not the facts: an open household is judged again at once.
+function rejudge(session: Session, turn: Turn, notice: Notice): Step {
+  return hasFacts(session.case)
+    ? withSave(proceed(session, turn, [notice], "verdict"), turn)
+    : proceed(session, turn, [notice], "ask");
+}

@@ -1,0 +1,19 @@
+// What to ask and say next: a household's facts are gathered in any order, judged, and explained.
+// It must not know in which language it is said, over which channel, or where anything is kept:
+// advance() takes a session and an event and gives a session and effects, nothing else.
+export { advance } from "./advance.ts";
+export { type Press, pressData, type View, views } from "./buttons.ts";
+export { type CommandName, listedCommands, readCommand } from "./command-words.ts";
+export { patternOf } from "./paths.ts";
+export type * from "./reply.ts";
+export type { Asked, Mode, Session } from "./session.ts";
+export type {
+  CaseRecord,
+  Effect,
+  Event,
+  Evidence,
+  FactsJson,
+  Language,
+  Source,
+  Surroundings,
+} from "./types.ts";

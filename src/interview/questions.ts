@@ -1,0 +1,84 @@
+// Opening a question, passing one over, and telling why it is asked.
+import { factDef, whyAsked } from "../rules/index.ts";
+import { dayOf, judge } from "./judge.ts";
+import type { Notice, Value } from "./reply.ts";
+import { type Asked, type Session, skipCard } from "./session.ts";
+import { proceed, remark, reply, type Step, standingQuestion, type Turn, withSave, writeFacts } from "./step.ts";
+import { factNameOf, questionOf } from "./view/items.ts";
+import { clauseNameOf, programmeNameOf } from "./view/names.ts";
+import { monthlyOf } from "./view/programme-view.ts";
+
+/** Puts a question, whether it was answered before or not. */
+export function openQuestion(session: Session, turn: Turn, asked: Asked, notices: readonly Notice[]): Step {
+  const asking: Session = { ...session, mode: "interviewing", question: asked, aside: null };
+  return reply(asking, turn, { kind: "question", headline: null }, notices, standingQuestion(asking));
+}
+
+/** Notes that the answer is not known and goes on; with `value` "refused", that it was refused. */
+export function passOver(session: Session, turn: Turn, value: null | "refused"): Step {
+  const { question } = session;
+  const open = session.case;
+  if (question === null || open === null) return remark(session, turn, { kind: "nothing-asked" });
+  if (question.card === "roster") {
+    const skipped = skipCard(session, "roster");
+    return withSave(proceed(skipped, turn, [{ kind: "passed", fact: null }], "answer"), turn);
+  }
+  const fact = factNameOf(open.facts, question.path);
+  const notice: Notice = value === null ? { kind: "passed", fact } : { kind: "refused-answer", fact };
+  return writeFacts(session, turn, {
+    changes: [{ path: question.path, value }],
+    notices: [notice],
+    as: "answer",
+    asks: null,
+  });
+}
+
+/** Tells which programmes and which clause a question serves, and what each answer would do. */
+export function showWhy(session: Session, turn: Turn, asked: Asked): Step {
+  const open = session.case;
+  if (open === null) return remark(session, turn, { kind: "no-case" });
+  const judging = judge(session, open, turn.policy, turn.at);
+  if (!judging.ok) return remark(session, turn, { kind: "nothing-asked" });
+  const on = dayOf(session, turn.at);
+  const why = whyAsked(turn.policy, judging.judged.facts, on, asked.path);
+  const name = (id: string) => programmeNameOf(turn.policy, on, id);
+  const explained: Session = { ...session, aside: session.question === null ? null : "question" };
+  return reply(
+    explained,
+    turn,
+    {
+      kind: "why",
+      about: questionOf(open, asked, session.revision),
+      programmes: why.programmes.map(name),
+      clause: clauseNameOf(turn.at.policies, why.clause),
+      answers: why.answers.map(({ answer, verdicts }) => ({
+        answer: valueFromText(asked.path, answer),
+        verdicts: verdicts.map(({ programme, verdict, monthly }) => ({
+          programme: name(programme),
+          verdict,
+          monthly: monthlyOf(monthly),
+        })),
+      })),
+    },
+    [],
+    standingQuestion(session),
+  );
+}
+
+/** A value that travelled as text, in the type of its fact; null when the fact can't have it. */
+export function valueFromText(path: string, text: string): Value {
+  const definition = factDef(path);
+  switch (definition?.kind) {
+    case undefined:
+      return null;
+    case "truth":
+      return text === "true" || text === "yes" ? true : text === "false" || text === "no" ? false : null;
+    case "count":
+    case "number":
+      return /^\d{1,3}$/.test(text) ? Number(text) : null;
+    case "choice":
+      return definition.options?.includes(text) === true ? text : null;
+    default:
+      return text === "" ? null : text;
+  }
+}

@@ -1,0 +1,293 @@
+// What the bot has to say, as codes and values: the words are added in src/wording.
+// Names that come from the policies are bilingual here, so that a reply can be worded without them.
+import type { InputFault, Localised, Truth, Verdict } from "../rules/index.ts";
+import type { View } from "./buttons.ts";
+import type { Evidence, Language } from "./types.ts";
+
+export type Value = string | number | boolean | null;
+
+/** How a member is called: by relation and age, never by name. */
+export interface Who {
+  readonly member: number;
+  readonly relation: string | null;
+  readonly age: number | null;
+  readonly sex: string | null;
+}
+
+/** A fact with its value; `pattern` names its words ("members[].age"). */
+export interface Item {
+  readonly path: string;
+  readonly pattern: string;
+  readonly who: Who | null;
+  readonly value: Value;
+  /** "1800 × 4 = 7200" where a period was converted. */
+  readonly arithmetic?: string;
+}
+
+/** A fact without a value. */
+export interface FactName {
+  readonly path: string;
+  readonly pattern: string;
+  readonly who: Who | null;
+}
+
+export interface Question extends FactName {
+  readonly card: "fact" | "roster";
+  readonly answer: "amount" | "money" | "count" | "number" | "truth" | "choice" | "day" | "text";
+  readonly options: readonly string[];
+  /** What an unclear answer may have meant. */
+  readonly offered: readonly (string | number | boolean)[];
+  /** The answer so far, when an answered question is opened again. */
+  readonly current: Item | null;
+  readonly editing: boolean;
+  readonly revision: number;
+  /** Roster: listed already, and how many counted members there are by `size`. */
+  readonly listed: number;
+  readonly expected: number | null;
+}
+
+export interface ClauseName {
+  readonly id: string;
+  readonly title: string;
+  readonly number: string | null;
+  readonly at: string;
+  readonly summary: Localised;
+  readonly mark: string | null;
+}
+
+export interface ParameterName {
+  readonly name: string;
+  readonly words: Localised | null;
+  readonly setBy: Localised | null;
+}
+
+export type Monthly = { readonly from: string; readonly to: string | null };
+
+/** A condition of a programme. `comparison` is its arithmetic ("12000 ÷ 4 = 3000 < 4308") where numbers decide it. */
+export interface Condition {
+  readonly id: string;
+  readonly name: Localised | null;
+  readonly outcome: Truth | "not-applicable";
+  readonly clause: ClauseName | null;
+  readonly comparison: string | null;
+  readonly aboutIncome: boolean;
+}
+
+/**
+ * How far a programme is decided. `gates-open`: the amount is exact and only yes/no gates are left;
+ * `range`: the amount is known within bounds; `unset`: the place has not set a figure.
+ */
+export type Standing = "eligible" | "gates-open" | "range" | "open" | "unset" | "for-a-person" | "not-eligible";
+
+export interface ProgrammeView {
+  readonly id: string;
+  readonly name: Localised;
+  readonly route: Localised | null;
+  readonly verdict: Verdict;
+  readonly standing: Standing;
+  readonly monthly: Monthly | null;
+  /** "(4308 × 4 − 12000) ÷ 12", without the result; null where no exact number is known. */
+  readonly formula: string | null;
+  /** The formula's own value where rounding changed it. */
+  readonly rounded: boolean;
+  readonly perMember: readonly { readonly who: Who; readonly monthly: Monthly }[];
+  readonly met: readonly Condition[];
+  readonly failed: readonly Condition[];
+  readonly open: readonly Condition[];
+  readonly forPerson: readonly Condition[];
+  readonly clauses: readonly ClauseName[];
+  readonly lacks: readonly FactName[];
+  readonly verify: readonly Item[];
+  readonly unset: readonly ParameterName[];
+  readonly trial: { readonly using: string; readonly verdict: Verdict; readonly monthly: Monthly | null } | null;
+  /** Clauses for a person that go with the programme. */
+  readonly notes: readonly { readonly clause: ClauseName | null; readonly text: Localised }[];
+  readonly dates: readonly { readonly id: string; readonly day: string; readonly clause: ClauseName | null }[];
+}
+
+export interface Overview {
+  readonly label: string;
+  readonly number: number;
+  readonly place: Localised;
+  readonly on: string;
+  readonly lead: ProgrammeView;
+  readonly others: readonly ProgrammeView[];
+  readonly best: readonly string[];
+  readonly conflicts: readonly {
+    readonly id: string;
+    readonly applied: ClauseName | null;
+    readonly other: ClauseName | null;
+    readonly why: Localised | null;
+  }[];
+  readonly warnings: readonly InputFault[];
+  /** Figures that the asker supplied. */
+  readonly supplied: readonly { readonly name: ParameterName; readonly value: string; readonly unit: string }[];
+}
+
+/** A number of the calculation and where it comes from. */
+export interface Figure {
+  readonly value: string;
+  readonly kind: "fact" | "parameter" | "constant";
+  readonly fact: FactName | null;
+  readonly parameter: ParameterName | null;
+  readonly from: string | null;
+  readonly place: Localised | null;
+  readonly clause: ClauseName | null;
+  readonly asker: boolean;
+}
+
+export interface Step {
+  readonly name: Localised | null;
+  readonly formula: string;
+  readonly value: string;
+  readonly clause: ClauseName | null;
+}
+
+export interface Effectiveness {
+  readonly answer: Value;
+  readonly verdicts: readonly {
+    readonly programme: Localised;
+    readonly verdict: Verdict;
+    readonly monthly: Monthly | null;
+  }[];
+}
+
+export interface CaseName {
+  readonly number: number;
+  readonly label: string;
+}
+
+/** One short line above the screen. */
+export type Notice =
+  | { readonly kind: "understood"; readonly items: readonly Item[] }
+  | { readonly kind: "remembered"; readonly item: Item }
+  | { readonly kind: "passed"; readonly fact: FactName | null }
+  | { readonly kind: "refused-answer"; readonly fact: FactName }
+  | { readonly kind: "unread"; readonly texts: readonly string[] }
+  | {
+      readonly kind: "unsettled";
+      readonly code: string;
+      readonly text: string;
+      readonly fact: FactName | null;
+      readonly data: Readonly<Record<string, string>>;
+    }
+  | { readonly kind: "recognition" }
+  | { readonly kind: "assumed-day"; readonly day: string }
+  | { readonly kind: "unplaced"; readonly items: readonly Item[] }
+  | { readonly kind: "which-member"; readonly items: readonly Item[] }
+  | { readonly kind: "contradiction"; readonly faults: readonly InputFault[]; readonly facts: readonly FactName[] }
+  | { readonly kind: "warned"; readonly faults: readonly InputFault[]; readonly facts: readonly FactName[] }
+  | { readonly kind: "not-understood"; readonly text: string }
+  | { readonly kind: "policy-question" }
+  | { readonly kind: "empty" }
+  | { readonly kind: "file"; readonly name: string }
+  | { readonly kind: "unsupported"; readonly what: string }
+  | { readonly kind: "unknown-command"; readonly name: string }
+  | { readonly kind: "unknown-button" }
+  | { readonly kind: "old-button" }
+  | { readonly kind: "other-case-button" }
+  | { readonly kind: "undone"; readonly facts: readonly FactName[] }
+  | { readonly kind: "nothing-to-undo" }
+  | { readonly kind: "first-question" }
+  | { readonly kind: "nothing-asked" }
+  | { readonly kind: "no-case" }
+  | { readonly kind: "no-previous-case" }
+  | { readonly kind: "new-case"; readonly number: number; readonly label: string; readonly kept: CaseName | null }
+  | { readonly kind: "returned"; readonly number: number; readonly label: string }
+  | { readonly kind: "cancelled"; readonly kept: boolean }
+  | { readonly kind: "established"; readonly item: Item; readonly evidence: Evidence }
+  | { readonly kind: "language-set" }
+  | { readonly kind: "place-set"; readonly place: Localised }
+  | { readonly kind: "place-not-found"; readonly text: string }
+  | { readonly kind: "day-set"; readonly day: string }
+  | { readonly kind: "day-unread"; readonly text: string }
+  | { readonly kind: "figure-set"; readonly name: ParameterName; readonly value: string; readonly unit: string }
+  | { readonly kind: "figures-cleared" }
+  | {
+      readonly kind: "figure-unread";
+      readonly text: string;
+      readonly code: string;
+      readonly data: Readonly<Record<string, string>>;
+    }
+  | { readonly kind: "figure-needs"; readonly text: string }
+  | { readonly kind: "policy-continued"; readonly version: string }
+  | { readonly kind: "facts-unreadable"; readonly faults: readonly InputFault[]; readonly facts: readonly FactName[] };
+
+export type Screen =
+  | {
+      readonly kind: "welcome";
+      readonly place: Localised;
+      readonly on: string;
+      readonly label: string | null;
+      readonly number: number | null;
+    }
+  | { readonly kind: "help" }
+  | { readonly kind: "notice"; readonly resumable: boolean }
+  | { readonly kind: "question"; readonly headline: ProgrammeView | null }
+  | { readonly kind: "verdict"; readonly overview: Overview; readonly officeDecides: boolean }
+  | {
+      readonly kind: "view";
+      readonly view: Exclude<View, "changes" | "arithmetic">;
+      readonly overview: Overview;
+      readonly programme: ProgrammeView;
+      readonly revision: number;
+    }
+  | {
+      readonly kind: "arithmetic";
+      readonly programme: ProgrammeView;
+      readonly figures: readonly Figure[];
+      readonly steps: readonly Step[];
+    }
+  | {
+      readonly kind: "changes";
+      readonly programme: ProgrammeView;
+      readonly changes: readonly {
+        readonly fact: FactName;
+        readonly from: Value;
+        readonly to: Value;
+        readonly verdict: Verdict;
+        readonly monthly: Monthly | null;
+        readonly clause: ClauseName | null;
+      }[];
+    }
+  | {
+      readonly kind: "why";
+      readonly about: Question;
+      readonly programmes: readonly Localised[];
+      readonly clause: ClauseName | null;
+      readonly answers: readonly Effectiveness[];
+    }
+  | {
+      readonly kind: "summary";
+      readonly label: string;
+      readonly number: number;
+      readonly items: readonly Item[];
+      readonly page: number;
+      readonly pages: number;
+      readonly total: number;
+      readonly revision: number;
+      readonly passedRoster: boolean;
+    }
+  | {
+      readonly kind: "settings";
+      readonly place: Localised;
+      readonly on: string;
+      readonly today: boolean;
+      readonly language: Language;
+      readonly policyVersion: string;
+      readonly supplied: Overview["supplied"];
+    }
+  | { readonly kind: "languages"; readonly language: Language }
+  | {
+      readonly kind: "places";
+      readonly places: readonly { readonly id: string; readonly name: Localised }[];
+      readonly page: number;
+      readonly pages: number;
+    }
+  | { readonly kind: "days"; readonly on: string }
+  | { readonly kind: "figures"; readonly supplied: Overview["supplied"] }
+  | { readonly kind: "new-policy"; readonly from: string; readonly to: string; readonly told: boolean }
+  | { readonly kind: "same-case"; readonly items: readonly Item[] };
+
+/** A screen, the short lines above it, and the question below it. */
+export type Reply = Screen & { readonly notices: readonly Notice[]; readonly question: Question | null };

@@ -1,0 +1,223 @@
+// The parts of a step that every kind of event needs: saying something, writing facts, and going on from there.
+import { type InputFault, type Policy, readFacts } from "../rules/index.ts";
+import { dayOf, type Judged, judge } from "./judge.ts";
+import { readAt } from "./paths.ts";
+import type { Notice, Overview, Question, Reply, Screen } from "./reply.ts";
+import {
+  type Asked,
+  applyChanges,
+  type Change,
+  factsAfter,
+  hasFacts,
+  type OpenCase,
+  openCase,
+  recordOf,
+  type Session,
+} from "./session.ts";
+import type { Effect, Surroundings } from "./types.ts";
+import { factNameOf, itemsOf, questionOf } from "./view/items.ts";
+import { isSettled, newsOf, overviewOf } from "./view/overview.ts";
+
+export interface Step {
+  readonly session: Session;
+  readonly effects: readonly Effect[];
+}
+
+/** What surrounds one step: the world, the law of the place, and whether the pressed message is replaced. */
+export interface Turn {
+  readonly at: Surroundings;
+  readonly policy: Policy;
+  readonly how: "say" | "edit";
+}
+
+/** What brought the step about: it decides whether a question is enough or the verdict is due. */
+export type Occasion = "answer" | "line" | "verdict" | "ask";
+
+/** A step that says one thing and changes nothing else. */
+export function reply(
+  session: Session,
+  turn: Turn,
+  screen: Screen,
+  notices: readonly Notice[],
+  question: Question | null,
+): Step {
+  const said: Reply = { ...screen, notices, question };
+  return { session, effects: [{ kind: turn.how, reply: said }] };
+}
+
+/** The question that stands, as it is put below any other screen. */
+export function standingQuestion(session: Session): Question | null {
+  return session.case === null || session.question === null
+    ? null
+    : questionOf(session.case, session.question, session.revision);
+}
+
+/** Says something above the question that stands. */
+export function remark(session: Session, turn: Turn, ...notices: readonly Notice[]): Step {
+  const question = standingQuestion(session);
+  if (question !== null) return reply(session, turn, { kind: "question", headline: null }, notices, question);
+  const resumable = hasFacts(session.case) || session.shelved !== null;
+  return reply(session, turn, { kind: "notice", resumable }, notices, null);
+}
+
+export function withSave(step: Step, turn: Turn): Step {
+  const open = step.session.case;
+  if (open === null) return step;
+  const saved: Effect = { kind: "save", case: recordOf(open, step.session, dayOf(step.session, turn.at)) };
+  return { session: step.session, effects: [saved, ...step.effects] };
+}
+
+/** Opens a case where none is open. */
+export function withCase(session: Session, turn: Turn): Session & { readonly case: OpenCase } {
+  const opened = session.case === null ? openCase(session, turn.at) : session;
+  if (opened.case === null) throw new Error("a case was just opened");
+  return { ...opened, case: opened.case };
+}
+
+export interface Written {
+  readonly changes: readonly Change[];
+  readonly notices: readonly Notice[];
+  readonly as: Occasion;
+  readonly asks: Asked | null;
+}
+
+/** Writes facts if the rules accept them together with what is known; if not, says why and leaves all as it was. */
+export function writeFacts(session: Session, turn: Turn, written: Written): Step {
+  const opened = withCase(session, turn);
+  const news = written.changes.filter(({ path, value }) => !isSame(readAt(opened.case.facts, path), value));
+  const checked = checkFacts(opened.case, news);
+  if (!checked.ok) {
+    const facts = factsAfter(opened.case, news);
+    const names = checked.faults.map(({ path }) => factNameOf(facts, path));
+    // A case that was opened only for this is not kept.
+    const kept = session.case === null ? session : opened;
+    return remark(kept, turn, { kind: "contradiction", faults: checked.faults, facts: names });
+  }
+  const changed = checked.changes.length === 0 ? opened : applyChanges(opened, checked.changes, turn.at);
+  const warned = newWarnings(checked.warnings, news);
+  const notices: Notice[] = [...written.notices];
+  if (warned.length > 0)
+    notices.push({
+      kind: "warned",
+      faults: warned,
+      facts: warned.map(({ path }) => factNameOf(changed.case?.facts ?? {}, path)),
+    });
+  const step = proceed(changed, turn, notices, written.as, written.asks);
+  return checked.changes.length === 0 ? step : withSave(step, turn);
+}
+
+type Checked =
+  | { readonly ok: true; readonly changes: readonly Change[]; readonly warnings: readonly InputFault[] }
+  | { readonly ok: false; readonly faults: readonly InputFault[] };
+
+function checkFacts(open: OpenCase, changes: readonly Change[]): Checked {
+  const read = readFacts(factsAfter(open, changes));
+  return read.ok ? { ok: true, changes, warnings: read.warnings } : { ok: false, faults: read.faults };
+}
+
+// A warning is said when it arises, not again at every message.
+function newWarnings(warnings: readonly InputFault[], changes: readonly Change[]): readonly InputFault[] {
+  return warnings.filter(({ path }) =>
+    changes.some((change) => path.startsWith(change.path) || change.path.startsWith(path)),
+  );
+}
+
+function isSame(before: unknown, after: unknown): boolean {
+  return before !== undefined && JSON.stringify(before) === JSON.stringify(after);
+}
+
+/** Goes on with the case: back to where an edit came from, the verdict where there is news, else the next question. */
+export function proceed(
+  session: Session,
+  turn: Turn,
+  notices: readonly Notice[],
+  occasion: Occasion,
+  asks: Asked | null = null,
+): Step {
+  const open = session.case;
+  if (open === null) return remark({ ...session, question: null, mode: "idle" }, turn, ...notices);
+  const judging = judge(session, open, turn.policy, turn.at);
+  if (!judging.ok) return unreadable(session, open, turn, notices, judging.faults);
+  const { judged } = judging;
+  if (occasion === "answer" && session.returnTo === "summary" && asks === null) {
+    return showSummary({ ...session, question: null, aside: null }, turn, notices, session.page);
+  }
+  const overview = overviewOf(session, open, judged, turn.at.policies);
+  const asked = asks ?? judged.next;
+  if (overview === null) return remark({ ...session, question: asked, mode: "interviewing" }, turn, ...notices);
+  const news = newsOf(overview);
+  const due = occasion === "line" || occasion === "verdict" || asked === null;
+  const isNews = news !== open.shown && isSettled(overview.lead.standing);
+  if (due || (isNews && occasion === "answer")) return showVerdict(session, open, turn, notices, overview, asked, news);
+  const going: Session = { ...session, mode: "interviewing", question: asked, returnTo: null, aside: null };
+  return reply(going, turn, { kind: "question", headline: null }, notices, standingQuestion(going));
+}
+
+function showVerdict(
+  session: Session,
+  open: OpenCase,
+  turn: Turn,
+  notices: readonly Notice[],
+  overview: Overview,
+  asked: Asked | null,
+  news: string,
+): Step {
+  const shown: Session = {
+    ...session,
+    mode: "verdict",
+    case: { ...open, told: true, shown: news },
+    question: asked,
+    returnTo: null,
+    aside: null,
+  };
+  return reply(shown, turn, { kind: "verdict", overview, officeDecides: !open.told }, notices, standingQuestion(shown));
+}
+
+// Facts stored by an earlier version that this one does not accept: they are named, and can be changed in the summary.
+function unreadable(
+  session: Session,
+  open: OpenCase,
+  turn: Turn,
+  notices: readonly Notice[],
+  faults: readonly InputFault[],
+): Step {
+  const facts = faults.map(({ path }) => factNameOf(open.facts, path));
+  return showSummary(session, turn, [...notices, { kind: "facts-unreadable", faults, facts }], 0);
+}
+
+/** The judgement of the open case, or null when there is none to judge. */
+export function judgedOf(session: Session, turn: Turn): { open: OpenCase; judged: Judged; overview: Overview } | null {
+  const open = session.case;
+  if (open === null) return null;
+  const judging = judge(session, open, turn.policy, turn.at);
+  if (!judging.ok) return null;
+  const overview = overviewOf(session, open, judging.judged, turn.at.policies);
+  return overview === null ? null : { open, judged: judging.judged, overview };
+}
+
+const smallestPage = 8;
+const mostPages = 8;
+
+/** All answers, a page at a time; few pages, so that any answer is three taps away. */
+export function showSummary(session: Session, turn: Turn, notices: readonly Notice[], wanted: number): Step {
+  const open = session.case;
+  if (open === null) return remark(session, turn, ...notices, { kind: "no-case" });
+  const items = itemsOf(open.facts);
+  const size = Math.max(smallestPage, Math.ceil(items.length / mostPages));
+  const pages = Math.max(1, Math.ceil(items.length / size));
+  const page = Math.min(Math.max(0, wanted), pages - 1);
+  // No question stands while it isn't shown: what is typed now must not be taken for its answer.
+  const summary: Session = { ...session, mode: "summary", question: null, page, returnTo: "summary", aside: null };
+  const screen: Screen = {
+    kind: "summary",
+    label: open.label,
+    number: open.number,
+    items: items.slice(page * size, (page + 1) * size),
+    page,
+    pages,
+    total: items.length,
+    revision: session.revision,
+    passedRoster: open.skipped.includes("roster"),
+  };
+  return reply(summary, turn, screen, notices, null);
+}

@@ -1,0 +1,111 @@
+import type { PolicySet, TraceNode } from "../../rules/index.ts";
+import type { Judged } from "../judge.ts";
+import type { Figure, Reply, Step } from "../reply.ts";
+import type { FactsJson } from "../types.ts";
+import { exactOf, formulaOf, plainNumber } from "./formula.ts";
+import { factNameOf } from "./items.ts";
+import { clauseNameOf, parameterNameOf, placeNameOf } from "./names.ts";
+import { amountNodeOf, programmeNodeOf, programmeViewOf } from "./programme-view.ts";
+
+type Arithmetic = Omit<Extract<Reply, { kind: "arithmetic" }>, "notices" | "question">;
+
+/** The calculation of a programme's amount with every number in it and where that number comes from. */
+export function arithmeticOf(
+  programme: string,
+  judged: Judged,
+  facts: FactsJson,
+  policies: PolicySet,
+): Arithmetic | null {
+  const found = judged.assessment.programmes.find(({ id }) => id === programme);
+  if (found === undefined) return null;
+  const amount = amountNodeOf(programmeNodeOf(found.trace));
+  const figures = new Map<string, Figure>();
+  const steps: Step[] = [];
+  if (amount !== undefined) collect(amount, { judged, facts, policies, figures, steps });
+  return {
+    kind: "arithmetic",
+    programme: programmeViewOf(found, judged, facts, policies),
+    figures: [...figures.values()],
+    steps,
+  };
+}
+
+interface Gathering {
+  readonly judged: Judged;
+  readonly facts: FactsJson;
+  readonly policies: PolicySet;
+  readonly figures: Map<string, Figure>;
+  readonly steps: Step[];
+}
+
+function collect(node: TraceNode, into: Gathering): void {
+  const value = exactOf(node);
+  const leaf = node as TraceNode & LeafData;
+  if (value !== null && leaf.op === "fact" && leaf.fact !== undefined) {
+    into.figures.set(`fact ${leaf.fact}`, {
+      ...nothing,
+      value: plainNumber(value),
+      kind: "fact",
+      fact: factNameOf(into.facts, leaf.fact),
+    });
+  }
+  if (value !== null && leaf.op === "parameter" && leaf.parameter !== undefined) {
+    into.figures.set(`parameter ${leaf.parameter}`, {
+      ...nothing,
+      value: plainNumber(value),
+      kind: "parameter",
+      parameter: parameterNameOf(into.judged.policy, into.judged.on, leaf.parameter),
+      from: leaf.from ?? null,
+      place: leaf.place === undefined ? null : placeNameOf(into.policies, leaf.place),
+      clause: leaf.clause === undefined ? null : clauseNameOf(into.policies, leaf.clause),
+      asker: leaf.asker === true,
+    });
+  }
+  for (const arg of relevantArgs(node)) collect(arg, into);
+  if (node.op === "definition" && value !== null) addStep(node, value, into);
+}
+
+// Of a choice only the branch taken, of a list only who is in it: the rest has no number in the result.
+function relevantArgs(node: TraceNode): readonly TraceNode[] {
+  const args = node.args ?? [];
+  if (node.op === "if") {
+    const [condition, then, otherwise] = args;
+    const truth = condition !== undefined && "truth" in condition.value ? condition.value.truth : "unknown";
+    return [truth === "yes" ? then : truth === "no" ? otherwise : undefined].filter((arg) => arg !== undefined);
+  }
+  if (node.op === "element") {
+    const [included, body] = args;
+    const isIn = included === undefined || !("truth" in included.value) || included.value.truth === "yes";
+    return isIn && body !== undefined ? [body] : [];
+  }
+  return args;
+}
+
+function addStep(node: TraceNode, value: string, into: Gathering): void {
+  const inner = node.args?.[0];
+  const formula = inner === undefined ? null : formulaOf(inner);
+  const result = plainNumber(value);
+  if (formula === null || formula === result) return;
+  const data = node as TraceNode & LeafData;
+  const name =
+    data.definition === undefined ? null : into.judged.policy.definitionName(data.definition, into.judged.on);
+  const step = {
+    name,
+    formula,
+    value: result,
+    clause: data.clause === undefined ? null : clauseNameOf(into.policies, data.clause),
+  };
+  if (!into.steps.some((other) => other.formula === formula && other.value === result)) into.steps.push(step);
+}
+
+interface LeafData {
+  readonly fact?: string;
+  readonly parameter?: string;
+  readonly definition?: string;
+  readonly from?: string;
+  readonly place?: string;
+  readonly clause?: string;
+  readonly asker?: boolean;
+}
+
+const nothing = { fact: null, parameter: null, from: null, place: null, clause: null, asker: false };

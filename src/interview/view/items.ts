@@ -1,0 +1,58 @@
+import { factDef } from "../../rules/index.ts";
+import { type Json, leavesOf, memberOf, patternOf, readAt } from "../paths.ts";
+import type { FactName, Item, Question, Value, Who } from "../reply.ts";
+import { type Asked, listedMembers, type OpenCase } from "../session.ts";
+import type { FactsJson } from "../types.ts";
+
+/** How a member is called in messages; what is not known of them is left out. */
+export function whoOf(facts: FactsJson, member: number): Who {
+  const relation = readAt(facts, `members[${member}].relation`);
+  const age = readAt(facts, `members[${member}].age`);
+  const sex = readAt(facts, `members[${member}].sex`);
+  return {
+    member,
+    relation: typeof relation === "string" && relation !== "refused" ? relation : null,
+    age: typeof age === "number" ? age : null,
+    sex: typeof sex === "string" && sex !== "refused" ? sex : null,
+  };
+}
+
+export function factNameOf(facts: FactsJson, path: string): FactName {
+  const member = memberOf(path);
+  return { path, pattern: patternOf(path), who: member === null ? null : whoOf(facts, member) };
+}
+
+export function itemOf(facts: FactsJson, path: string, value: Json): Item {
+  return { ...factNameOf(facts, path), value: plainValue(value) };
+}
+
+/** Every answer so far in the order of the facts, members one after another. */
+export function itemsOf(facts: FactsJson): readonly Item[] {
+  const { members, ...household } = facts;
+  const leaves = [...leavesOf(household), ...(members === undefined ? [] : leavesOf(members, "members"))];
+  return leaves.filter(([path]) => factDef(path) !== undefined).map(([path, value]) => itemOf(facts, path, value));
+}
+
+/** The question as it is put, with the answer so far when there is one. */
+export function questionOf(open: OpenCase, asked: Asked, revision: number): Question {
+  const facts = open.facts;
+  const definition = factDef(asked.path);
+  const size = readAt(facts, "size");
+  const current = asked.card === "fact" ? readAt(facts, asked.path) : undefined;
+  return {
+    ...factNameOf(facts, asked.path),
+    card: asked.card,
+    answer: definition?.kind ?? "text",
+    options: definition?.options ?? [],
+    offered: asked.offered ?? [],
+    current: current === undefined ? null : itemOf(facts, asked.path, current),
+    editing: asked.editing === true,
+    revision,
+    listed: listedMembers(facts),
+    expected: typeof size === "number" ? size : null,
+  };
+}
+
+function plainValue(value: Json): Value {
+  return value === null || typeof value !== "object" ? value : JSON.stringify(value);
+}

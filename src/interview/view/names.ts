@@ -1,0 +1,33 @@
+// Names that the policies give to things, gathered for the words: clauses, conditions, parameters, places.
+import type { Localised, Policy, PolicySet } from "../../rules/index.ts";
+import type { ClauseName, ParameterName } from "../reply.ts";
+
+export function clauseNameOf(policies: PolicySet, id: string): ClauseName | null {
+  const clause = policies.clause(id);
+  if (clause === undefined) return null;
+  return {
+    id,
+    title: clause.document.title,
+    number: clause.document.number,
+    at: clause.at,
+    summary: clause.summary,
+    mark: clause.mark ?? null,
+  };
+}
+
+export function clauseNamesOf(policies: PolicySet, ids: readonly string[]): readonly ClauseName[] {
+  return ids.map((id) => clauseNameOf(policies, id)).filter((clause) => clause !== null);
+}
+
+export function programmeNameOf(policy: Policy, on: string, id: string): Localised {
+  return policy.programmes(on).find((programme) => programme.id === id)?.name ?? { "zh-CN": id, en: id };
+}
+
+export function parameterNameOf(policy: Policy, on: string, name: string): ParameterName {
+  const parameter = policy.parameter(name, on);
+  return { name, words: parameter?.name ?? null, setBy: parameter?.setBy ?? null };
+}
+
+export function placeNameOf(policies: PolicySet, id: string): Localised | null {
+  return policies.places.find((place) => place.id === id)?.name ?? null;
+}

@@ -1,0 +1,236 @@
+// The screens behind a verdict, and why a question is asked.
+import { type Condition, type Figure, type ProgrammeView, pressData, type Reply } from "../interview/index.ts";
+import { type Button, type Line, line } from "./message.ts";
+import { hasWords } from "./translate.ts";
+import {
+  inVoice,
+  listOf,
+  nameAmount,
+  nameClause,
+  nameFactOf,
+  nameParameter,
+  nameValue,
+  nameWho,
+  type Voice,
+} from "./values.ts";
+import { conditionText, headline, programmeName, unsetLines } from "./verdict.ts";
+
+type ReplyOf<Kind extends Reply["kind"]> = Extract<Reply, { kind: Kind }>;
+
+/** Parts of a message that are kept apart by an empty line. */
+const gap: Line = line("");
+
+export function arithmeticLines(voice: Voice, reply: ReplyOf<"arithmetic">): readonly Line[] {
+  const { t } = voice;
+  const { programme: view } = reply;
+  const lines: Line[] = [line(t("details:arithmetic/title", { programme: programmeName(voice, view) }), "bold")];
+  if (view.monthly === null && view.verdict !== "undetermined") lines.push(line(t("details:arithmetic/no-amount")));
+  else if (view.formula === null) {
+    const lacks = listOf(
+      voice,
+      view.lacks.map((fact) => nameFactOf(voice, fact)),
+      5,
+    );
+    if (lacks !== "") lines.push(line(t("details:arithmetic/none", { lacks })));
+    if (view.monthly !== null)
+      lines.push(line(t("details:arithmetic/result", { amount: nameAmount(voice, view.monthly) })));
+  } else if (view.monthly !== null) {
+    const key = view.rounded ? "verdict:formula-about" : "verdict:formula";
+    lines.push(line(t(key, { formula: view.formula, amount: nameAmount(voice, view.monthly) })));
+  }
+  for (const { who, monthly } of view.perMember) {
+    lines.push(line(t("verdict:member", { who: nameWho(voice, who), amount: nameAmount(voice, monthly) })));
+  }
+  lines.push(...unsetLines(voice, view));
+  if (reply.figures.length > 0) {
+    lines.push(
+      gap,
+      line(t("details:arithmetic/figures")),
+      ...reply.figures.map((figure) => line(figureText(voice, figure))),
+    );
+  }
+  for (const step of reply.steps) {
+    const name = step.name === null ? "" : inVoice(voice, step.name);
+    lines.push(line(t("details:arithmetic/step", { name, formula: step.formula, value: step.value })));
+  }
+  const conditions = [...view.failed, ...view.forPerson, ...view.open, ...view.met];
+  if (conditions.length > 0) {
+    lines.push(
+      gap,
+      line(t("details:arithmetic/conditions")),
+      ...conditions.map((condition) => line(conditionLine(voice, condition))),
+    );
+  }
+  return lines;
+}
+
+function figureText(voice: Voice, figure: Figure): string {
+  const { t } = voice;
+  const { value } = figure;
+  if (figure.kind === "fact" && figure.fact !== null) {
+    return t("details:arithmetic/fact", { value, fact: nameFactOf(voice, figure.fact) });
+  }
+  if (figure.parameter === null) return t("details:arithmetic/constant", { value });
+  const parameter = nameParameter(voice, figure.parameter);
+  if (figure.asker) return t("details:arithmetic/parameter-asker", { value, parameter });
+  const clause = figure.clause === null ? "" : nameClause(voice, figure.clause);
+  return figure.from === null
+    ? t("details:arithmetic/parameter", { value, parameter, clause })
+    : t("details:arithmetic/parameter-from", { value, parameter, clause, from: figure.from });
+}
+
+function conditionLine(voice: Voice, condition: Condition): string {
+  const { t } = voice;
+  const text = conditionText(voice, condition) || condition.id;
+  return t("details:arithmetic/condition", { mark: t(`details:arithmetic/mark/${condition.outcome}`), name: text });
+}
+
+export function viewLines(voice: Voice, reply: ReplyOf<"view">): readonly Line[] {
+  const { programme: view } = reply;
+  switch (reply.view) {
+    case "clauses":
+      return clausesLines(voice, view);
+    case "verify":
+      return verifyLines(voice, view);
+    case "programmes":
+      return programmesLines(voice, reply);
+    case "notes":
+      return notesLines(voice, reply);
+  }
+}
+
+function clausesLines(voice: Voice, view: ProgrammeView): readonly Line[] {
+  const { t } = voice;
+  const title = line(t("details:clauses/title", { programme: programmeName(voice, view) }), "bold");
+  if (view.clauses.length === 0) return [title, line(t("details:clauses/none"))];
+  const lines = view.clauses.slice(0, 14).flatMap((clause) => {
+    const mark = `details:clauses/mark/${clause.mark}`;
+    const marked = clause.mark !== null && hasWords(voice.language, mark) ? [line(t(mark), "italic")] : [];
+    return [gap, line(nameClause(voice, clause), "bold"), line(inVoice(voice, clause.summary)), ...marked];
+  });
+  return [title, line(t("details:clauses/own-words")), ...lines];
+}
+
+function verifyLines(voice: Voice, view: ProgrammeView): readonly Line[] {
+  const { t } = voice;
+  const title = line(t("details:verify/title", { programme: programmeName(voice, view) }), "bold");
+  if (view.verify.length === 0) return [title, line(t("details:verify/none"))];
+  const items = view.verify.map((item) =>
+    line(t("common:label", { label: nameFactOf(voice, item), value: nameValue(voice, item.pattern, item.value) })),
+  );
+  return [title, line(t("details:verify/why")), ...items];
+}
+
+function programmesLines(voice: Voice, reply: ReplyOf<"view">): readonly Line[] {
+  const { lead, others } = reply.overview;
+  const lines = [lead, ...others].map((view) => line(`· ${headline(voice, view)}`));
+  return [line(voice.t("details:programmes/title"), "bold"), ...lines];
+}
+
+function notesLines(voice: Voice, reply: ReplyOf<"view">): readonly Line[] {
+  const { t } = voice;
+  const title = line(t("details:notes/title"), "bold");
+  const conflicts = reply.overview.conflicts.map(({ applied, other, why }) =>
+    line(
+      t("details:notes/conflict", {
+        applied: applied === null ? "" : nameClause(voice, applied),
+        other: other === null ? "" : nameClause(voice, other),
+        why: why === null ? "" : inVoice(voice, why),
+      }),
+    ),
+  );
+  const notes = reply.programme.notes.map(({ clause, text }) =>
+    line(
+      t("details:notes/note", { clause: clause === null ? "" : nameClause(voice, clause), text: inVoice(voice, text) }),
+    ),
+  );
+  const lines = [...notes, ...conflicts];
+  return lines.length === 0 ? [title, line(t("details:notes/none"))] : [title, ...lines];
+}
+
+export function changesLines(voice: Voice, reply: ReplyOf<"changes">): readonly Line[] {
+  const { t } = voice;
+  const title = line(t("details:changes/title", { programme: programmeName(voice, reply.programme) }), "bold");
+  if (reply.changes.length === 0) return [title, line(t("details:changes/none"))];
+  const lines = reply.changes.slice(0, 12).map(({ fact, from, to, verdict, monthly }) => {
+    const word = t(`verdict:word/${verdict}`);
+    const outcome =
+      monthly === null ? word : t("verdict:trial-amount", { verdict: word, amount: nameAmount(voice, monthly) });
+    const values = { fact: nameFactOf(voice, fact), to: nameValue(voice, fact.pattern, to), verdict: outcome };
+    return line(
+      from === null
+        ? t("details:changes/line-new", values)
+        : t("details:changes/line", { ...values, from: nameValue(voice, fact.pattern, from) }),
+    );
+  });
+  return [title, ...lines];
+}
+
+export function whyLines(voice: Voice, reply: ReplyOf<"why">): readonly Line[] {
+  const { t } = voice;
+  const { about } = reply;
+  const lines: Line[] = [line(t("details:why/title", { fact: nameFactOf(voice, about) }), "bold")];
+  if (reply.programmes.length > 0) {
+    lines.push(
+      line(
+        t("details:why/programmes", {
+          programmes: listOf(
+            voice,
+            reply.programmes.map((name) => inVoice(voice, name)),
+            5,
+          ),
+        }),
+      ),
+    );
+  }
+  if (reply.clause !== null) {
+    lines.push(
+      line(t("verdict:clause", { clauses: nameClause(voice, reply.clause) })),
+      line(inVoice(voice, reply.clause.summary)),
+    );
+  }
+  for (const { answer, verdicts } of reply.answers.slice(0, 6)) {
+    const outcomes = verdicts.slice(0, 3).map(({ programme, verdict, monthly }) => {
+      const values = { programme: inVoice(voice, programme), verdict: t(`verdict:word/${verdict}`) };
+      return monthly === null || monthly.from !== monthly.to
+        ? t("details:why/verdict", values)
+        : t("details:why/verdict-amount", { ...values, amount: monthly.from });
+    });
+    const told = outcomes.length === 0 ? t("details:why/same") : outcomes.join(t("common:clause-separator"));
+    lines.push(line(t("details:why/answer", { answer: nameValue(voice, about.pattern, answer), verdicts: told })));
+  }
+  return lines;
+}
+
+/** Back to the verdict, and the arithmetic of each programme that has one. */
+export function detailButtons(voice: Voice, reply: Reply): readonly (readonly Button[])[] {
+  const { t } = voice;
+  const back: Button = {
+    label: t("common:button/verdict"),
+    data: pressData({ kind: "command", name: "verdict", argument: "" }),
+  };
+  if (reply.kind !== "view") return [[back]];
+  if (reply.view === "verify") {
+    const proofs = reply.programme.verify.slice(0, 6).map((item): readonly Button[] => [
+      {
+        label: t("common:button/proved", { fact: nameFactOf(voice, item) }),
+        data: pressData({ kind: "proved", revision: reply.revision, path: item.path }),
+      },
+    ]);
+    return [...proofs, [back]];
+  }
+  if (reply.view === "programmes") {
+    const { lead, others } = reply.overview;
+    const doors = [lead, ...others]
+      .filter(({ standing }) => standing !== "open")
+      .slice(0, 8)
+      .map((view): readonly Button[] => [
+        {
+          label: t("common:button/arithmetic-of", { programme: programmeName(voice, view) }),
+          data: pressData({ kind: "view", view: "arithmetic", programme: view.id }),
+        },
+      ]);
+    return [...doors, [back]];
+  }
+  return [[back]];
+}

@@ -1,0 +1,135 @@
+// How it is said: a reply's codes and values become lines of text and buttons, in Chinese or English.
+// It must not know which channel sends them, nor decide anything: what a reply does not hold is not said.
+// All words are in locales/<language>/*.json.
+import { type Language, listedCommands, type Reply } from "../interview/index.ts";
+import { arithmeticLines, changesLines, detailButtons, viewLines, whyLines } from "./details.ts";
+import { type Button, type Line, line, type Message } from "./message.ts";
+import { noticeLines, wantsExample } from "./notices.ts";
+import { questionButtons, questionLines } from "./question.ts";
+import * as screens from "./screens.ts";
+import { wordsIn } from "./translate.ts";
+import { nameFactOf, type Voice, voiceOf } from "./values.ts";
+import { verdictButtons, verdictLines } from "./verdict.ts";
+
+export type { Language } from "../interview/index.ts";
+export { explainFault, type Fault } from "./faults.ts";
+export type { Button, Line, Message, Span } from "./message.ts";
+
+type Rows = readonly (readonly Button[])[];
+
+/** Words a reply. The lines above the screen come first, the question that stands last. */
+export function say(reply: Reply, language: Language): Message {
+  const voice = voiceOf(language);
+  const above = reply.notices.flatMap((notice) => noticeLines(voice, notice));
+  const below = reply.question === null ? [] : questionLines(voice, reply.question);
+  const asking = reply.question === null ? [] : questionButtons(voice, reply.question);
+  const screen = wordScreen(voice, reply, above, below);
+  const lines = [...above, ...example(voice, reply), ...screen.lines, ...below];
+  return {
+    lines: lines.length > 0 ? lines : [line(voice.t("details:notice/resume"))],
+    buttons: [...asking, ...screen.buttons],
+    ...(expectsNumber(reply) ? { expects: "number" } : {}),
+  };
+}
+
+/** The commands for a channel's menu: names of a–z, descriptions of at most 256 letters. */
+export function commandList(language: Language): readonly { readonly command: string; readonly description: string }[] {
+  const t = wordsIn(language);
+  return listedCommands.map((command) => ({ command, description: t(`commands:${command}`) }));
+}
+
+/** A sentence of the program around the conversation: a stranger refused, a message not saved. */
+export function sayNotice(code: string, values: Readonly<Record<string, string>>, language: Language): Message {
+  return { lines: [line(wordsIn(language)(`notices:spine/${code}`, values))], buttons: [] };
+}
+
+/** What a fact is called, by its path ("members[0].age"). */
+export function nameFact(path: string, language: Language): string {
+  const member = /^members\[(\d+)\]/.exec(path);
+  const who = member === null ? null : { member: Number(member[1]), relation: null, age: null, sex: null };
+  return nameFactOf(voiceOf(language), { path, pattern: path.replace(/\[\d+\]/g, "[]"), who });
+}
+
+function wordScreen(
+  voice: Voice,
+  reply: Reply,
+  above: readonly Line[],
+  below: readonly Line[],
+): { lines: readonly Line[]; buttons: Rows } {
+  switch (reply.kind) {
+    case "welcome":
+      return { lines: screens.welcomeLines(voice, reply), buttons: [] };
+    case "help":
+      return { lines: screens.helpLines(voice), buttons: reply.question === null ? screens.helpButtons(voice) : [] };
+    case "notice":
+      return {
+        lines: reply.resumable ? [line(voice.t("details:notice/resume"))] : [],
+        buttons: [
+          [
+            screens.command(voice, reply.resumable ? "continue" : "start"),
+            screens.command(voice, "new"),
+            screens.command(voice, "help"),
+          ],
+        ],
+      };
+    case "question":
+      return { lines: [], buttons: correctable(voice, reply) };
+    case "verdict":
+      return {
+        lines: verdictLines(voice, reply.overview, reply.officeDecides, { notices: above, question: below }),
+        buttons: verdictButtons(voice, reply.overview),
+      };
+    case "view":
+      return { lines: viewLines(voice, reply), buttons: detailButtons(voice, reply) };
+    case "arithmetic":
+      return { lines: arithmeticLines(voice, reply), buttons: detailButtons(voice, reply) };
+    case "changes":
+      return { lines: changesLines(voice, reply), buttons: detailButtons(voice, reply) };
+    case "why":
+      return { lines: whyLines(voice, reply), buttons: [] };
+    case "summary":
+      return { lines: screens.summaryLines(voice, reply), buttons: screens.summaryButtons(voice, reply) };
+    case "settings":
+      return { lines: screens.settingsLines(voice, reply), buttons: screens.settingsButtons(voice, reply) };
+    case "languages":
+      return screens.languagesMessage(voice);
+    case "places":
+      return screens.placesMessage(voice, reply);
+    case "days":
+      return {
+        lines: [line(voice.t("details:settings/day", { on: reply.on }))],
+        buttons: [[screens.command(voice, "on", "today", "today")]],
+      };
+    case "figures":
+      return { lines: screens.figuresLines(voice, reply), buttons: [] };
+    case "new-policy":
+      return {
+        lines: screens.newPolicyLines(voice, reply),
+        buttons: [[screens.command(voice, "continue", "accept"), screens.command(voice, "new")]],
+      };
+    case "same-case":
+      return {
+        lines: screens.sameCaseLines(voice, reply),
+        buttons: [
+          [screens.command(voice, "new"), screens.command(voice, "continue", "same"), screens.command(voice, "cancel")],
+        ],
+      };
+  }
+}
+
+// What was understood of a line can be corrected at once.
+function correctable(voice: Voice, reply: Reply): Rows {
+  const understood = reply.notices.some(({ kind }) => kind === "understood" || kind === "contradiction");
+  return [[screens.command(voice, "summary", understood ? "correct" : "summary"), screens.command(voice, "verdict")]];
+}
+
+// Whoever was not understood is shown how it can be said; where a question stands, its own example does that.
+function example(voice: Voice, reply: Reply): readonly Line[] {
+  return reply.notices.some(wantsExample)
+    ? [line(voice.t("notices:example", { example: voice.t("common:example/line") }))]
+    : [];
+}
+
+function expectsNumber(reply: Reply): boolean {
+  return reply.question !== null && ["amount", "money", "count", "number"].includes(reply.question.answer);
+}

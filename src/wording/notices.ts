@@ -1,0 +1,171 @@
+import type { FactName, Notice } from "../interview/index.ts";
+import { explainFaultIn } from "./faults.ts";
+import { type Line, line } from "./message.ts";
+import { hasWords } from "./translate.ts";
+import {
+  echoItem,
+  echoItems,
+  inVoice,
+  listOf,
+  nameCase,
+  nameFactOf,
+  nameFigure,
+  nameParameter,
+  nameValue,
+  type Voice,
+} from "./values.ts";
+
+/** The short lines above a screen. */
+export function noticeLines(voice: Voice, notice: Notice): readonly Line[] {
+  const { t } = voice;
+  const say = (key: string, values: Readonly<Record<string, string | number>> = {}) => [
+    line(t(`notices:${key}`, values)),
+  ];
+  switch (notice.kind) {
+    case "understood":
+      return say("understood", { items: echoItems(voice, notice.items) });
+    case "remembered": {
+      const { item } = notice;
+      const named =
+        item.who === null
+          ? echoItem(voice, item)
+          : t("common:label", { label: nameFactOf(voice, item), value: nameValue(voice, item.pattern, item.value) });
+      return say("remembered", { item: named });
+    }
+    case "passed":
+      return notice.fact === null ? say("passed-roster") : say("passed", { fact: nameFactOf(voice, notice.fact) });
+    case "refused-answer":
+      return say("refused-answer", { fact: nameFactOf(voice, notice.fact) });
+    case "unread":
+      return say("unread", { texts: quoted(voice, notice.texts) });
+    case "unsettled":
+      return [line(unsettledText(voice, notice))];
+    case "recognition":
+      return say("recognition");
+    case "assumed-day":
+      return say("assumed-day", { day: notice.day });
+    case "unplaced":
+    case "which-member":
+      return say(notice.kind, {
+        items: listOf(
+          voice,
+          notice.items.map((item) => echoItem(voice, item)),
+        ),
+      });
+    case "contradiction":
+      return [
+        ...say("contradiction"),
+        ...notice.faults.map((fault, index) =>
+          line(t("notices:contradiction-line", { text: faultText(voice, fault, notice.facts[index]) })),
+        ),
+      ];
+    case "warned":
+      return say("warned", {
+        texts: listOf(
+          voice,
+          notice.faults.map((fault, index) => faultText(voice, fault, notice.facts[index])),
+        ),
+      });
+    case "not-understood":
+      return say("not-understood", { text: notice.text });
+    case "unsupported": {
+      const key = `notices:what/${notice.what}`;
+      return say("unsupported", { what: hasWords(voice.language, key) ? t(key) : t("notices:what/other") });
+    }
+    case "file":
+    case "unknown-command":
+      return say(notice.kind, { name: notice.name });
+    case "undone":
+      return notice.facts.length === 0
+        ? say("undone-plain")
+        : say("undone", {
+            facts: listOf(
+              voice,
+              notice.facts.map((fact) => nameFactOf(voice, fact)),
+              4,
+            ),
+          });
+    case "new-case":
+      return notice.kept === null
+        ? say("new-case", { case: nameCase(voice, notice) })
+        : say("new-case-kept", { case: nameCase(voice, notice), kept: nameCase(voice, notice.kept) });
+    case "returned":
+      return say("returned", { case: nameCase(voice, notice) });
+    case "cancelled":
+      return say(notice.kept ? "cancelled-kept" : "cancelled");
+    case "established":
+      return say("established", {
+        item: t("common:label", {
+          label: nameFactOf(voice, notice.item),
+          value: nameValue(voice, notice.item.pattern, notice.item.value),
+        }),
+      });
+    case "place-set":
+      return say("place-set", { place: inVoice(voice, notice.place) });
+    case "place-not-found":
+    case "day-unread":
+    case "figure-needs":
+      return say(notice.kind, { text: notice.text });
+    case "day-set":
+      return say("day-set", { day: notice.day });
+    case "figure-set":
+      return say("figure-set", {
+        figure: nameParameter(voice, notice.name),
+        value: nameFigure(voice, notice.value, notice.unit),
+      });
+    case "figure-unread":
+      return [...say("figure-unread", { text: notice.text }), line(explainFaultIn(voice, notice))];
+    case "policy-continued":
+      return say("policy-continued", { version: notice.version });
+    case "facts-unreadable":
+      return say("facts-unreadable", {
+        facts: listOf(
+          voice,
+          notice.facts.map((fact) => nameFactOf(voice, fact)),
+        ),
+      });
+    case "policy-question":
+    case "empty":
+    case "unknown-button":
+    case "old-button":
+    case "other-case-button":
+    case "nothing-to-undo":
+    case "first-question":
+    case "nothing-asked":
+    case "no-case":
+    case "no-previous-case":
+    case "language-set":
+    case "figures-cleared":
+      return say(notice.kind);
+  }
+}
+
+/** Whether a message is owed an example of how it can be said. */
+export function wantsExample(notice: Notice): boolean {
+  return ["not-understood", "empty", "unsupported", "file", "policy-question", "unknown-command"].includes(notice.kind);
+}
+
+function faultText(
+  voice: Voice,
+  fault: { readonly code: string; readonly data: Readonly<Record<string, string>> },
+  fact: FactName | undefined,
+): string {
+  const text = explainFaultIn(voice, fault);
+  return fact === undefined || fact.pattern === ""
+    ? text
+    : voice.t("common:label", { label: nameFactOf(voice, fact), value: text });
+}
+
+function unsettledText(voice: Voice, notice: Extract<Notice, { kind: "unsettled" }>): string {
+  const { code, text, data } = notice;
+  const bounded = code === "out-of-range" && data.min !== undefined && data.max !== undefined ? `${code}-bounds` : code;
+  const key = hasWords(voice.language, `ask:${bounded}`) ? `ask:${bounded}` : "ask:other";
+  return voice.t(key, { ...data, text });
+}
+
+function quoted(voice: Voice, texts: readonly string[]): string {
+  return listOf(
+    voice,
+    texts.map((text) => voice.t("notices:quoted", { text })),
+  );
+}

@@ -1,0 +1,75 @@
+import i18next from "i18next";
+import enAsk from "../../locales/en/ask.json" with { type: "json" };
+import enChoices from "../../locales/en/choices.json" with { type: "json" };
+import enCommands from "../../locales/en/commands.json" with { type: "json" };
+import enCommon from "../../locales/en/common.json" with { type: "json" };
+import enDetails from "../../locales/en/details.json" with { type: "json" };
+import enFaults from "../../locales/en/faults.json" with { type: "json" };
+import enNotices from "../../locales/en/notices.json" with { type: "json" };
+import enQuestions from "../../locales/en/questions.json" with { type: "json" };
+import enVerdict from "../../locales/en/verdict.json" with { type: "json" };
+import zhAsk from "../../locales/zh-CN/ask.json" with { type: "json" };
+import zhChoices from "../../locales/zh-CN/choices.json" with { type: "json" };
+import zhCommands from "../../locales/zh-CN/commands.json" with { type: "json" };
+import zhCommon from "../../locales/zh-CN/common.json" with { type: "json" };
+import zhDetails from "../../locales/zh-CN/details.json" with { type: "json" };
+import zhFaults from "../../locales/zh-CN/faults.json" with { type: "json" };
+import zhNotices from "../../locales/zh-CN/notices.json" with { type: "json" };
+import zhQuestions from "../../locales/zh-CN/questions.json" with { type: "json" };
+import zhVerdict from "../../locales/zh-CN/verdict.json" with { type: "json" };
+import type { Language } from "../interview/index.ts";
+
+const chinese = {
+  ask: zhAsk,
+  choices: zhChoices,
+  commands: zhCommands,
+  common: zhCommon,
+  details: zhDetails,
+  faults: zhFaults,
+  notices: zhNotices,
+  questions: zhQuestions,
+  verdict: zhVerdict,
+};
+// The type holds every other language to the keys of the first.
+const english: typeof chinese = {
+  ask: enAsk,
+  choices: enChoices,
+  commands: enCommands,
+  common: enCommon,
+  details: enDetails,
+  faults: enFaults,
+  notices: enNotices,
+  questions: enQuestions,
+  verdict: enVerdict,
+};
+
+type Values = Readonly<Record<string, string | number>>;
+
+/** Words for a key such as `common:yes` or `questions:income.total/ask`; a missing key is a defect and throws. */
+export type Translate = (key: string, values?: Values) => string;
+
+const translator = i18next.createInstance();
+translator.init({
+  resources: { "zh-CN": chinese, en: english },
+  ns: Object.keys(chinese),
+  defaultNS: "common",
+  initAsync: false,
+  fallbackLng: false,
+  // Fact paths contain dots, so levels of the files are parted by a slash.
+  keySeparator: "/",
+  nsSeparator: ":",
+  interpolation: { escapeValue: false, skipOnVariables: true },
+  parseMissingKeyHandler: (key) => {
+    throw new Error(`no words for ${key}`);
+  },
+});
+
+export function wordsIn(language: Language): Translate {
+  const translate = translator.getFixedT(language);
+  return (key, values = {}) => translate(key, values);
+}
+
+/** Whether a language has words for a key: for codes that a newer part of the program may add. */
+export function hasWords(language: Language, key: string): boolean {
+  return translator.exists(key, { lng: language });
+}

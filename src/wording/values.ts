@@ -1,0 +1,192 @@
+// How facts, people, places in documents and sums of money are named.
+
+import type { ClauseName, FactName, Item, Language, Monthly, ParameterName, Value, Who } from "../interview/index.ts";
+import { factDef } from "../rules/index.ts";
+import { hasWords, type Translate, wordsIn } from "./translate.ts";
+
+/** Everything that words one reply: the language and its words. */
+export interface Voice {
+  readonly language: Language;
+  readonly t: Translate;
+}
+
+export function voiceOf(language: Language): Voice {
+  return { language, t: wordsIn(language) };
+}
+
+export function inVoice(voice: Voice, name: { readonly "zh-CN": string; readonly en: string }): string {
+  return name[voice.language];
+}
+
+/** "儿子(17岁)"; who is not known by relation is called by their number. */
+export function nameWho(voice: Voice, who: Who): string {
+  const { t, language } = voice;
+  const byRelation = (relation: string) => {
+    const withSex = `common:who/${relation}-${who.sex}`;
+    return who.sex !== null && hasWords(language, withSex) ? t(withSex) : t(`choices:relation/${relation}`);
+  };
+  const base =
+    who.relation === null || !hasWords(language, `choices:relation/${who.relation}`)
+      ? t("common:who/member", { number: who.member + 1 })
+      : byRelation(who.relation);
+  return who.age === null ? base : t("common:who/aged", { who: base, age: who.age });
+}
+
+/** The fact's name alone: "年龄". */
+export function labelOf(voice: Voice, fact: { readonly pattern: string }): string {
+  const key = `questions:${fact.pattern}/label`;
+  return hasWords(voice.language, key) ? voice.t(key) : fact.pattern;
+}
+
+/** The fact's name with whose it is: "户主·年龄". */
+export function nameFactOf(voice: Voice, fact: FactName): string {
+  const label = labelOf(voice, fact);
+  return fact.who === null ? label : voice.t("common:of", { who: nameWho(voice, fact.who), label });
+}
+
+/** The set of words for a choice: facts of the same kind share one. */
+export function choiceSetOf(pattern: string): string {
+  if (/^members\[\]\.(father|mother)\.state$/.test(pattern)) return "parentState";
+  if (pattern === "supporters[].state") return "supporterState";
+  if (pattern === "members[].disabilities[].type") return "disability";
+  if (pattern.startsWith("members[].selfCare.")) return "selfCare";
+  if (pattern === "taper.cause" || pattern === "emergency.kind") return pattern;
+  return pattern.slice(pattern.lastIndexOf(".") + 1);
+}
+
+export function nameChoice(voice: Voice, pattern: string, option: string): string {
+  const key = `choices:${choiceSetOf(pattern)}/${option}`;
+  return hasWords(voice.language, key) ? voice.t(key) : option;
+}
+
+/** A value as it stands beside its label: "12000元/年", "是", "肢体残疾". */
+export function nameValue(voice: Voice, pattern: string, value: Value): string {
+  const { t } = voice;
+  if (value === null) return t("common:unknown");
+  if (value === "refused") return t("common:refused");
+  if (typeof value === "boolean") return value ? t("common:yes") : t("common:no");
+  const text = String(value);
+  const definition = factDef(pattern);
+  switch (definition?.kind) {
+    case "choice":
+      return nameChoice(voice, pattern, text);
+    case "amount": {
+      const [amount = text, period] = text.split("/");
+      if (period === undefined) return t("common:value/yuan", { value: amount });
+      return t(period === "month" ? "common:value/per-month" : "common:value/per-year", { value: amount });
+    }
+    case "money":
+      return t(definition.unit === "yuan/month" ? "common:value/per-month" : "common:value/yuan", { value: text });
+    case "count":
+    case "number":
+      if (definition.unit === "years") return t("common:value/age", { value: text });
+      if (definition.unit === "months") return t("common:value/months", { value: text });
+      if (definition.unit === "grade") return nameGrade(voice, text);
+      return pattern === "size" ? t("common:value/persons", { value: text }) : text;
+    default:
+      return text;
+  }
+}
+
+function nameGrade(voice: Voice, grade: string): string {
+  const key = `common:value/grades/${grade}`;
+  return voice.t("common:value/grade", { grade: hasWords(voice.language, key) ? voice.t(key) : grade });
+}
+
+/** A fact said back in as few words as are clear: "农村", "4人", "年收入12000元". */
+export function echoItem(voice: Voice, item: Item): string {
+  const text = echoValue(voice, item);
+  return item.arithmetic === undefined ? text : voice.t("common:echo/converted", { text, arithmetic: item.arithmetic });
+}
+
+function echoValue(voice: Voice, item: Item): string {
+  const { t } = voice;
+  const { pattern, value } = item;
+  const label = labelOf(voice, item);
+  if (value === null) return t("common:echo/unknown", { label });
+  if (value === "refused") return t("common:echo/refused", { label });
+  if (typeof value === "boolean") return value ? label : t("common:echo/not", { label });
+  const definition = factDef(pattern);
+  if (definition?.kind === "amount") {
+    const [amount = "", period] = String(value).split("/");
+    if (period !== undefined)
+      return t(period === "month" ? "common:echo/month" : "common:echo/year", { label, value: amount });
+  }
+  const named = nameValue(voice, pattern, value);
+  const speaksForItself =
+    definition?.kind === "choice" || pattern === "size" || definition?.unit === "years" || definition?.unit === "grade";
+  return speaksForItself ? named : t("common:echo/plain", { label, value: named });
+}
+
+/** Facts said back as one list, people one after another: "农村、4人、1人一级残疾". */
+export function echoItems(voice: Voice, items: readonly Item[]): string {
+  const { t } = voice;
+  const parts = items.filter(({ who }) => who === null).map((item) => echoItem(voice, item));
+  const people = new Map<number, Item[]>();
+  for (const item of items) {
+    if (item.who !== null) people.set(item.who.member, [...(people.get(item.who.member) ?? []), item]);
+  }
+  const alike = new Map<string, number>();
+  for (const facts of people.values()) {
+    const who = facts[0]?.who;
+    if (who === undefined || who === null) continue;
+    const traits = facts.filter(({ pattern }) => !said(who, pattern)).map((item) => echoItem(voice, item));
+    const list = traits.join(t("common:list-separator"));
+    if (who.relation === null && who.age === null) {
+      alike.set(list, (alike.get(list) ?? 0) + 1);
+    } else {
+      const name = nameWho(voice, who);
+      parts.push(list === "" ? name : t("common:who/facts", { who: name, facts: list }));
+    }
+  }
+  for (const [facts, count] of alike) parts.push(t("common:who/some", { count: String(count), facts }));
+  return parts.join(t("common:list-separator"));
+}
+
+/** What the name of a person says already. */
+function said(who: Who, pattern: string): boolean {
+  if (pattern === "members[].relation") return who.relation !== null;
+  if (pattern === "members[].age") return who.age !== null;
+  return (
+    pattern === "members[].sex" &&
+    who.relation !== null &&
+    ["child", "parent", "spouse", "grandparent", "grandchild"].includes(who.relation)
+  );
+}
+
+export function nameParameter(voice: Voice, parameter: ParameterName): string {
+  return parameter.words === null ? parameter.name : inVoice(voice, parameter.words);
+}
+
+/** A figure of a parameter with its unit: "5280元/年". */
+export function nameFigure(voice: Voice, value: string, unit: string): string {
+  const key = `common:unit/${unit}`;
+  return voice.t("common:figure", { value, unit: hasWords(voice.language, key) ? voice.t(key) : unit }).trim();
+}
+
+/** Document, number and article. */
+export function nameClause(voice: Voice, clause: ClauseName): string {
+  const { title, number, at } = clause;
+  return number === null
+    ? voice.t("verdict:clause-name-plain", { title, at })
+    : voice.t("verdict:clause-name", { title, number, at });
+}
+
+export function nameAmount(voice: Voice, monthly: Monthly): string {
+  const { from, to } = monthly;
+  if (to === from) return from;
+  return to === null ? voice.t("verdict:amount-at-least", { from }) : voice.t("verdict:amount-range", { from, to });
+}
+
+export function listOf(voice: Voice, texts: readonly string[], most = Number.POSITIVE_INFINITY): string {
+  const separator = voice.t("common:list-separator");
+  const unique = [...new Set(texts)];
+  if (unique.length <= most) return unique.join(separator);
+  return voice.t("verdict:more", { list: unique.slice(0, most).join(separator), count: String(unique.length) });
+}
+
+export function nameCase(voice: Voice, open: { readonly number: number; readonly label: string }): string {
+  return open.label === ""
+    ? voice.t("common:case/numbered", { number: open.number })
+    : voice.t("common:case/named", { label: open.label });
+}

@@ -1,0 +1,334 @@
+import { type Overview, type ProgrammeView, pressData, type View } from "../interview/index.ts";
+import { explainFaultIn } from "./faults.ts";
+import { type Button, type Line, lettersIn, line } from "./message.ts";
+import { hasWords } from "./translate.ts";
+import {
+  inVoice,
+  listOf,
+  nameAmount,
+  nameCase,
+  nameClause,
+  nameFactOf,
+  nameFigure,
+  nameParameter,
+  nameWho,
+  type Voice,
+} from "./values.ts";
+
+/** The first screen of a verdict stays readable on a phone; the rest is behind its buttons. */
+export const mostLettersOfFirstScreen = 600;
+
+export interface FirstScreen {
+  readonly notices: readonly Line[];
+  readonly question: readonly Line[];
+}
+
+/**
+ * The first screen: what can be read aloud, the amount with its arithmetic, the clause, what to verify, the other
+ * programmes, what is missing. Parts that do not fit in 600 letters give way, the least needed first.
+ */
+export function verdictLines(
+  voice: Voice,
+  overview: Overview,
+  officeDecides: boolean,
+  around: FirstScreen,
+): readonly Line[] {
+  const { t } = voice;
+  const { lead } = overview;
+  const head = [line(headline(voice, lead), "bold"), ...amountLines(voice, lead)];
+  const clauses = lead.clauses.length === 0 ? [] : [line(t("verdict:clause", { clauses: clauseList(voice, lead) }))];
+  const basis = line(
+    t("verdict:basis", { case: nameCase(voice, overview), place: inVoice(voice, overview.place), on: overview.on }),
+  );
+  const office = officeDecides ? [line(t("verdict:office-decides"))] : [];
+  // From here on each is a group of lines that may give way, the last first.
+  const optional: readonly (readonly Line[])[] = [
+    suppliedLines(voice, overview),
+    unsetLines(voice, lead),
+    verifyLines(voice, lead),
+    missingLines(voice, lead),
+    otherLines(voice, overview, 4),
+    conflictLines(voice, overview),
+    warningLines(voice, overview),
+  ];
+  const fixed = [...around.notices, ...head, ...clauses, basis, ...office, ...around.question];
+  let room = mostLettersOfFirstScreen - lettersIn(fixed);
+  const kept = optional.map((group) => {
+    const letters = lettersIn(group);
+    if (letters > room) return [];
+    room -= letters;
+    return group;
+  });
+  const [supplied = [], unset = [], verify = [], missing = [], others = [], conflicts = [], warnings = []] = kept;
+  const lines = [
+    ...head,
+    ...unset,
+    ...supplied,
+    ...clauses,
+    ...verify,
+    ...missing,
+    ...others,
+    ...conflicts,
+    ...warnings,
+    basis,
+    ...office,
+  ];
+  return lettersIn(fixed) > mostLettersOfFirstScreen ? [...head, basis, ...office] : lines;
+}
+
+/** One sentence that says how far a programme is decided. */
+export function headline(voice: Voice, view: ProgrammeView): string {
+  const { t } = voice;
+  const programme = programmeName(voice, view);
+  const { monthly } = view;
+  switch (view.standing) {
+    case "eligible": {
+      if (monthly === null) return t("verdict:eligible", { programme });
+      const { from, to } = monthly;
+      if (to === null) return t("verdict:eligible-at-least", { programme, from });
+      return from === to
+        ? t("verdict:eligible-amount", { programme, amount: from })
+        : t("verdict:eligible-range", { programme, from, to });
+    }
+    case "gates-open": {
+      const met = view.met.some(({ aboutIncome }) => aboutIncome) ? t("verdict:income-met") : "";
+      const gates = gateText(voice, view);
+      if (monthly === null) return t("verdict:gates-plain", { programme, met, gates });
+      const amount = formulaText(voice, view) ?? monthly.from;
+      return t("verdict:gates-open", { programme, met, amount, gates });
+    }
+    case "range":
+      return t("verdict:range", { programme, from: monthly?.from ?? "0.00", to: monthly?.to ?? "" });
+    case "open": {
+      const lacks = listOf(
+        voice,
+        view.lacks.map((fact) => nameFactOf(voice, fact)),
+        3,
+      );
+      return lacks === "" ? t("verdict:open-plain", { programme }) : t("verdict:open", { programme, lacks });
+    }
+    case "unset":
+      return t("verdict:unset", {
+        programme,
+        figures: listOf(
+          voice,
+          view.unset.map((name) => nameParameter(voice, name)),
+          2,
+        ),
+      });
+    case "for-a-person": {
+      const why = conditionNames(voice, view.forPerson);
+      return why === ""
+        ? t("verdict:for-a-person", { programme })
+        : t("verdict:for-a-person-because", { programme, why });
+    }
+    case "not-eligible": {
+      const [first] = view.failed;
+      const why = first === undefined ? "" : conditionText(voice, first);
+      return why === ""
+        ? t("verdict:not-eligible", { programme })
+        : t("verdict:not-eligible-because", { programme, why });
+    }
+  }
+}
+
+/** "(4308 × 4 − 12000) ÷ 12 = 436.00", or null where there is no single number. */
+export function formulaText(voice: Voice, view: ProgrammeView): string | null {
+  const { formula, monthly } = view;
+  if (formula === null || monthly === null || monthly.from !== monthly.to) return null;
+  return voice.t(view.rounded ? "verdict:formula-bare-about" : "verdict:formula-bare", {
+    formula,
+    amount: monthly.from,
+  });
+}
+
+export function programmeName(voice: Voice, view: ProgrammeView): string {
+  const name = inVoice(voice, view.name);
+  return view.route === null ? name : voice.t("verdict:routed", { name, route: inVoice(voice, view.route) });
+}
+
+function amountLines(voice: Voice, view: ProgrammeView): readonly Line[] {
+  const { t } = voice;
+  const lines: Line[] = [];
+  if (view.standing === "eligible" && view.formula !== null && view.monthly !== null) {
+    const key = view.rounded ? "verdict:formula-about" : "verdict:formula";
+    lines.push(line(t(key, { formula: view.formula, amount: view.monthly.from })));
+  }
+  if (view.perMember.length > 1 || (view.perMember.length === 1 && view.formula === null)) {
+    const members = view.perMember
+      .slice(0, 4)
+      .map(({ who, monthly }) => t("verdict:member", { who: nameWho(voice, who), amount: nameAmount(voice, monthly) }));
+    lines.push(line(members.join(t("common:clause-separator"))));
+  }
+  return lines;
+}
+
+function gateText(voice: Voice, view: ProgrammeView): string {
+  const { t } = voice;
+  const groups = view.lacks.map((fact) => {
+    const group = `verdict:gates/${fact.pattern.split(".")[0]}`;
+    return hasWords(voice.language, group) ? t(group) : nameFactOf(voice, fact);
+  });
+  const names =
+    groups.length > 0 ? groups : view.open.flatMap(({ name }) => (name === null ? [] : [inVoice(voice, name)]));
+  return t("verdict:gate", { what: listOf(voice, names, 3) });
+}
+
+function conditionNames(voice: Voice, conditions: ProgrammeView["forPerson"]): string {
+  return listOf(
+    voice,
+    conditions.flatMap(({ name }) => (name === null ? [] : [inVoice(voice, name)])),
+    2,
+  );
+}
+
+export function conditionText(voice: Voice, condition: ProgrammeView["forPerson"][number]): string {
+  const name = condition.name === null ? "" : inVoice(voice, condition.name);
+  if (condition.comparison === null || name === "") return name;
+  return voice.t("verdict:comparison", { name, comparison: condition.comparison });
+}
+
+function clauseList(voice: Voice, view: ProgrammeView): string {
+  // The clause of what decides comes first: what failed, or else what the programme rests on.
+  const deciding = [...view.failed, ...view.forPerson, ...view.open].flatMap(({ clause }) =>
+    clause === null ? [] : [clause],
+  );
+  const names = [...deciding, ...view.clauses].map((clause) => nameClause(voice, clause));
+  return [...new Set(names)].slice(0, 2).join(voice.t("common:clause-separator"));
+}
+
+function suppliedLines(voice: Voice, overview: Overview): readonly Line[] {
+  if (overview.supplied.length === 0) return [];
+  const figures = overview.supplied.map(
+    ({ name, value, unit }) => `${nameParameter(voice, name)} ${nameFigure(voice, value, unit)}`,
+  );
+  return [line(voice.t("verdict:supplied", { figures: listOf(voice, figures, 2) }))];
+}
+
+/** Which office has to set what is not set, and what an older figure would give, marked as a trial. */
+export function unsetLines(voice: Voice, view: ProgrammeView): readonly Line[] {
+  const { t } = voice;
+  const lines = view.unset
+    .slice(0, 2)
+    .map((parameter) =>
+      parameter.setBy === null
+        ? line(t("verdict:unset-unknown", { figure: nameParameter(voice, parameter) }))
+        : line(
+            t("verdict:unset-by", { figure: nameParameter(voice, parameter), office: inVoice(voice, parameter.setBy) }),
+          ),
+    );
+  const { trial } = view;
+  if (trial === null) return lines;
+  const word = t(`verdict:word/${trial.verdict}`);
+  const verdict =
+    trial.monthly === null
+      ? word
+      : t("verdict:trial-amount", { verdict: word, amount: nameAmount(voice, trial.monthly) });
+  return [...lines, line(t("verdict:trial", { using: trial.using, verdict }), "italic")];
+}
+
+function verifyLines(voice: Voice, view: ProgrammeView): readonly Line[] {
+  if (view.verify.length === 0 || view.standing === "not-eligible") return [];
+  return [
+    line(
+      voice.t("verdict:verify", {
+        facts: listOf(
+          voice,
+          view.verify.map((item) => nameFactOf(voice, item)),
+          3,
+        ),
+      }),
+    ),
+  ];
+}
+
+function missingLines(voice: Voice, view: ProgrammeView): readonly Line[] {
+  if (view.lacks.length === 0 || view.verdict !== "undetermined") return [];
+  // The headline names them already.
+  if (view.standing === "open" || view.standing === "gates-open") return [];
+  return [
+    line(
+      voice.t("verdict:missing", {
+        facts: listOf(
+          voice,
+          view.lacks.map((fact) => nameFactOf(voice, fact)),
+          4,
+        ),
+      }),
+    ),
+  ];
+}
+
+function otherLines(voice: Voice, overview: Overview, most: number): readonly Line[] {
+  const { t } = voice;
+  const telling = overview.others.filter(({ standing }) => standing !== "open" && standing !== "not-eligible");
+  const shown = telling.slice(0, most);
+  const rest = overview.others.length - shown.length;
+  if (overview.others.length === 0) return [];
+  return [
+    ...shown.map((view) => line(t("verdict:other-line", { text: shortHeadline(voice, view) }))),
+    ...(rest > 0 ? [line(t("verdict:others-more", { count: String(rest) }))] : []),
+  ];
+}
+
+/** A programme in a few words, for a list. */
+export function shortHeadline(voice: Voice, view: ProgrammeView): string {
+  const { t } = voice;
+  const programme = programmeName(voice, view);
+  const word = t(`verdict:word/${view.verdict}`);
+  const { monthly } = view;
+  if (view.standing === "not-eligible") {
+    const name = view.failed[0]?.name;
+    return name === undefined || name === null
+      ? t("verdict:short", { programme, word })
+      : t("verdict:short-because", { programme, word, why: inVoice(voice, name) });
+  }
+  if (view.standing === "unset")
+    return t("verdict:short-because", {
+      programme,
+      word,
+      why: t("verdict:no-figure", {
+        figures: listOf(
+          voice,
+          view.unset.map((name) => nameParameter(voice, name)),
+          1,
+        ),
+      }),
+    });
+  if (monthly === null || (monthly.to === null && monthly.from === "0.00"))
+    return t("verdict:short", { programme, word });
+  const key = view.verdict === "undetermined" ? "verdict:short-if" : "verdict:short-amount";
+  return t(key, { programme, word, amount: nameAmount(voice, monthly) });
+}
+
+function conflictLines(voice: Voice, overview: Overview): readonly Line[] {
+  const count = overview.conflicts.length;
+  return count === 0 ? [] : [line(voice.t("verdict:conflicts", { count: String(count) }))];
+}
+
+function warningLines(voice: Voice, overview: Overview): readonly Line[] {
+  return overview.warnings
+    .slice(0, 2)
+    .map((warning) => line(voice.t("verdict:warning", { text: explainFaultIn(voice, warning) })));
+}
+
+/** The doors to the rest. */
+export function verdictButtons(voice: Voice, overview: Overview): readonly (readonly Button[])[] {
+  const { t } = voice;
+  const { lead } = overview;
+  const view = (name: View): Button => ({
+    label: t(`common:button/${name}`),
+    data: pressData({ kind: "view", view: name, programme: lead.id }),
+  });
+  const command = (name: string, label = name): Button => ({
+    label: t(`common:button/${label}`),
+    data: pressData({ kind: "command", name, argument: "" }),
+  });
+  const first = [...(lead.monthly === null ? [] : [view("arithmetic")]), view("clauses"), view("changes")];
+  const second = [
+    ...(lead.verify.length > 0 ? [view("verify")] : []),
+    ...(overview.others.length > 0 ? [view("programmes")] : []),
+  ];
+  if (overview.conflicts.length > 0) second.push(view("notes"));
+  return [first, ...(second.length > 0 ? [second] : []), [command("summary", "correct"), command("new")]];
+}
