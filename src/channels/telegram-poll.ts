@@ -26,6 +26,7 @@ export interface Polling {
 
 const channel = "telegram";
 const longestPauseMs = 60_000;
+const shortestPollMs = 300;
 
 /** Fetches updates and confirms those that are stored, until it is stopped or may not go on. */
 export async function pollUpdates(polling: Polling): Promise<EndReason> {
@@ -40,12 +41,15 @@ export async function pollUpdates(polling: Polling): Promise<EndReason> {
   };
   while (!stopping.aborted) {
     try {
+      const asked = clock.nowMs();
       const updates = await calls.getUpdates(offset, stopping);
       const unsaved = await takeBatch(updates, polling);
       const last = updates.reduce((highest, { update_id }) => Math.max(highest, update_id), 0);
       offset = unsaved ?? (updates.length > 0 ? last + 1 : null);
-      if (unsaved === null) failures = 0;
-      else await pause(null);
+      if (unsaved !== null) await pause(null);
+      else failures = 0;
+      // A server that doesn't hold its empty answers must not be asked a thousand times a second.
+      if (updates.length === 0 && clock.nowMs() - asked < shortestPollMs) await clock.sleep(shortestPollMs, stopping);
     } catch (error) {
       if (stopping.aborted) break;
       const failure = calls.failureOf(error);

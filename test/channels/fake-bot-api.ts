@@ -131,19 +131,22 @@ export class FakeBotApi {
     this.#faults.set(method, [...(this.#faults.get(method) ?? []), ...faults]);
   }
 
-  /** Resolves as soon as the condition holds; looks whenever a call has been answered. */
+  /** Resolves as soon as the condition holds, which may be about anything; looks after each call and in between. */
   until(condition: () => boolean, what: string, limitMs = 8000): Promise<void> {
     return new Promise((resolve, reject) => {
-      const look = () => {
-        if (!condition()) return;
+      const end = (settle: () => void) => {
         clearTimeout(limit);
+        clearInterval(between);
         this.#watchers.delete(look);
-        resolve();
+        settle();
       };
-      const limit = setTimeout(() => {
-        this.#watchers.delete(look);
-        reject(new Error(`waited in vain until ${what}; calls: ${this.calls.map(({ method }) => method).join(" ")}`));
-      }, limitMs);
+      const look = () => {
+        if (condition()) end(resolve);
+      };
+      const calls = () => this.calls.map(({ method }) => method).join(" ");
+      const fail = () => reject(new Error(`waited in vain until ${what}; calls: ${calls()}`));
+      const limit = setTimeout(() => end(fail), limitMs);
+      const between = setInterval(look, 3);
       this.#watchers.add(look);
       look();
     });
