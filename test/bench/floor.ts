@@ -38,7 +38,8 @@ export interface MemberFacts {
   onlyChildFamily: boolean;
   daughtersOnlyFamily: boolean;
   singleParent: boolean;
-  receiving: string;
+  /** Absent: what the household receives. */
+  receiving?: string;
   appliesAlone?: boolean;
   income?: string;
 }
@@ -52,7 +53,6 @@ export interface HouseholdFacts {
   assets: { comply: boolean; complyLowIncome?: boolean };
   members?: MemberFacts[];
   taper?: { since?: string; months?: number };
-  benefit?: { monthly?: string };
 }
 
 export interface FloorMember extends Omit<MemberFacts, "income"> {
@@ -79,7 +79,6 @@ export interface FloorHome {
   readonly members: readonly FloorMember[];
   readonly taperSince: string | undefined;
   readonly taperMonths: number | undefined;
-  readonly benefit: Decimal | undefined;
 }
 
 const zero = new D(0);
@@ -125,7 +124,6 @@ export function parseHome(household: HouseholdFacts): FloorHome {
     })),
     taperSince: household.taper?.since,
     taperMonths: household.taper?.months,
-    benefit: household.benefit?.monthly === undefined ? undefined : yearly(household.benefit.monthly).div(12),
   };
 }
 
@@ -267,7 +265,8 @@ function judgeSupplement(
   let forAPerson = 0;
   home.members.forEach((member, i) => {
     if (!member.stillInDifficulty || !inSupplementGroup(member, on)) return;
-    const own = member.receiving === "dibao" || member.receiving === "dibao-single";
+    const receiving = member.receiving ?? home.receiving;
+    const own = receiving === "dibao" || receiving === "dibao-single";
     if ((household && counted[i]) || own || single[i] === "yes") persons += 1;
     else if (single[i] === "for-a-person") forAPerson += 1;
   });
@@ -308,13 +307,15 @@ function judgeAs(home: FloorHome, on: string, counted: readonly boolean[]): Floo
     home.taperSince !== undefined &&
     on < addMonths(home.taperSince, months);
   const drawing = (receiving: string): boolean => receiving === "dibao" || receiving === "dibao-single";
-  const death = home.members.some((m) => m.lives === "dead" && (drawing(home.receiving) || drawing(m.receiving)));
+  const death = home.members.some(
+    (m) => m.lives === "dead" && (drawing(home.receiving) || drawing(m.receiving ?? home.receiving)),
+  );
   return {
     dibao,
     "dibao-single": single.result,
     supplement: judgeSupplement(home, on, counted, whole, single.found),
     "low-income": edge === "yes" ? yesWithout : edge === "no" ? no : aPerson,
-    taper: inTaper ? { verdict: "eligible", monthly: undefined } : no,
+    taper: inTaper ? yesWithout : no,
     "after-death": death ? { verdict: "eligible", monthly: amount } : no,
   };
 }

@@ -16,7 +16,7 @@ import { fillIn, original, type PartialHousehold, refill } from "./partials.ts";
 import type { Chance } from "./random.ts";
 
 export interface Finding {
-  readonly kind: "unsound" | "incomplete" | "not in lacks" | "irrelevant question";
+  readonly kind: "unsound" | "incomplete" | "not in lacks" | "irrelevant question" | "trace";
   readonly programme: string;
   readonly detail: string;
   readonly filled?: HouseholdFacts;

@@ -95,7 +95,7 @@ const rows: readonly Row[] = [
   ],
   ["one year younger", { members: [person({ age: 59, stillInDifficulty: true })] }, "supplement", gone],
   ["no difficulty left", { members: [person({ age: 80 })] }, "supplement", gone],
-  ["taper in its last month", taperHome("2021-05-03", 3), "taper", { verdict: "eligible", monthly: undefined }],
+  ["taper in its last month", taperHome("2021-05-03", 3), "taper", pays(null)],
   ["taper over on its day", taperHome("2021-05-02", 3), "taper", gone],
   ["a taper of two months", taperHome("2021-08-01", 2), "taper", gone],
   [

@@ -186,7 +186,6 @@ export function makeHousehold(chance: Chance, on: string): HouseholdFacts {
     members,
     ownApplication: chance.hit(0.6),
     taper: { since: taperStart(chance, on), months: chance.whole(1, 14) },
-    benefit: { monthly: `${chance.whole(1, 1500)}/month` },
   };
   if (!comply) household.assets.complyLowIncome = chance.hit(0.5);
   else if (chance.hit(0.3)) household.assets.complyLowIncome = true;

@@ -27,6 +27,8 @@ export interface PartialHousehold {
   readonly whole: HouseholdFacts;
   /** Paths of the facts taken away. */
   readonly removed: readonly string[];
+  /** Those of them that were left out altogether, so that another fact may answer in their place. */
+  readonly absent: ReadonlySet<string>;
   /** How many members of `whole` the given roster still lists. */
   readonly listed: number;
   readonly on: string;
@@ -55,12 +57,15 @@ function householdPaths(household: HouseholdFacts): string[] {
 export function takeAway(chance: Chance, whole: HouseholdFacts, on: string): PartialHousehold {
   const given = structuredClone(whole) as unknown as Tree;
   const removed: string[] = [];
+  const absent = new Set<string>();
   const take = (path: string): void => {
     const [holder, name] = holderOf(given, path);
     if (!(name in holder)) return;
     const left = chance.pick(["absent", "null", "refused"]);
-    if (left === "absent") delete holder[name];
-    else holder[name] = left === "null" ? null : "refused";
+    if (left === "absent") {
+      delete holder[name];
+      absent.add(path);
+    } else holder[name] = left === "null" ? null : "refused";
     removed.push(path);
   };
   for (const path of householdPaths(whole)) if (chance.hit(0.25)) take(path);
@@ -80,7 +85,7 @@ export function takeAway(chance: Chance, whole: HouseholdFacts, on: string): Par
   });
   if (listed === 0) delete given.members;
   else given.members = (given.members as unknown[]).slice(0, listed);
-  return { given, whole, removed, listed, on };
+  return { given, whole, removed, absent, listed, on };
 }
 
 const memberFills: Readonly<Record<string, (chance: Chance, on: string) => unknown>> = {
@@ -190,13 +195,15 @@ function addUnlisted(chance: Chance, household: HouseholdFacts, partial: Partial
   }
 }
 
+/** Facts that the household answers for a member who is not asked. */
+const inherited: Readonly<Record<string, string>> = { appliesAlone: "ownApplication", receiving: "receiving" };
+
 function drop(household: HouseholdFacts, partial: PartialHousehold): void {
-  const ownKnown = !partial.removed.includes("ownApplication");
   for (const path of partial.removed) {
     const [holder, name] = holderOf(household, path);
-    // Where another fact answers in its place, one that was taken away stays away.
-    if (name === "appliesAlone" && ownKnown) delete holder[name];
-    if (name === "complyLowIncome" && household.assets.comply) delete holder[name];
+    const isMember = path.startsWith("members[");
+    const answered = isMember && partial.absent.has(path) && !partial.removed.includes(inherited[name] ?? path);
+    if (answered || (name === "complyLowIncome" && household.assets.comply)) delete holder[name];
   }
 }
 
