@@ -45,6 +45,8 @@ export class FakeBotApi {
   nextUpdate = 1000;
   /** What a batch looks like on its way out: a test may shuffle and repeat its updates. */
   deliver: (batch: readonly Update[]) => readonly Update[] = (batch) => batch;
+  /** Called when a call has come in, before it has any effect. */
+  onCall: (method: string) => void = () => undefined;
   #pending: Update[] = [];
   readonly #faults = new Map<string, Fault[]>();
   readonly #queries = new Set<string>();
@@ -169,6 +171,7 @@ export class FakeBotApi {
       if (token !== this.token || this.revoked) throw new Refusal(401, "Unauthorized");
       const payload = readPayload(request, body);
       this.calls.push({ method, payload });
+      this.onCall(method);
       if (fault?.kind === "refuse") throw new Refusal(fault.code, fault.description ?? "a fault", fault.retryAfter);
       if (fault?.kind === "reset") return void request.socket.destroy();
       if (fault?.kind === "garbage") return void response.writeHead(502).end("<html>Bad Gateway</html>");
