@@ -17,7 +17,7 @@ interface Choice {
 
 /** Numbers, but letters under a question that wants a number itself: "3" is then three persons, not the third button. */
 function choicesOf(message: Message): readonly Choice[] {
-  const letters = "expects" in message && message.expects === "number";
+  const letters = message.expects === "number";
   return message.buttons.flat().map(({ label, data }, index) => {
     return { mark: letters ? String.fromCodePoint(97 + index) : String(index + 1), label, data };
   });
