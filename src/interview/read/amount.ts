@@ -69,8 +69,10 @@ const moneyAfter = / ?(?:元整|元钱|元(?!月)|块钱|块|圆整|圆|人民�
 const moneyMonth = / ?元(?=月)/y;
 const smallMoney = / ?(?:毛钱|角钱|分钱|毛|角)/y;
 const foreignAfter = / ?(?:美元|美金|港币|港元|欧元|日元|英镑|韩元|usd|hkd|dollars?)/y;
+const latinMeasure = / ?(?:years old|people|persons?|members?|kg)(?![a-z])/y;
+// A measure word is none when it begins another word: 55部分, 35个体户, 56户主, 50次子, 45家里, 20本科, 1.2万 月收入.
 const measureAfter =
-  / ?(?:周岁|虚岁|岁|years old|级|口之家|口人|口子|口|个人|个半月|个月|个季度|个星期|个(?=[^月季半]|$)|人民?(?!均|币|民)|people|persons?|members?|季度|季|年|月|天|日|号|周|星期|小时|点|分钟|分|亩|公斤|千克|kg|斤|吨|头|只|羽|匹|棵|株|担|袋|包|套|间|层|栋|幢|处|辆|台|部|艘|条|平方米|平方|平米|㎡|米|公里|里|次|回|户|家(?!庭)|名|位|张|份|组|村|楼|班|本(?!科|地|人)|门|代|胎|孩)/y;
+  /周岁|虚岁|岁|级|口之家|口人|口子|口|个人|个半月|个月|个季度|个星期|个(?![体性别])|人民?(?!均|币|民)|季度|季|年(?!收入|人均|均|薪|纯|总|入)|月(?!收入|人均|均|薪|纯|总|入|工资|供)|天|日|号|周|星期|小时|点|分钟|分|亩|公斤|千克|斤|吨|头|只(?![有是能会])|羽|匹|棵|株|担|袋|包|套|间|层|栋|幢|处|辆|台|部(?!分)|艘|条|平方米|平方|平|米|里|公里|次(?![子女孙])|回(?![家来])|户(?![主籍口])|家(?![庭里中人务有])|名|位|张|份|组(?!长)|村(?![民里主干])|楼|班|本(?![科地人])|门|代|胎|孩(?![子童])/y;
 
 /** Takes the unit after a number; 三块五 and 3元5角 become one amount. */
 export function measure(text: string, number: FoundNumber): Quantity {
@@ -95,7 +97,9 @@ export function measure(text: string, number: FoundNumber): Quantity {
   if (small !== null && number.kind === "exact") return smallChange(text, number, number.end, small[0]);
   if (sign !== null) return { number, unit: "money", from, to: number.to };
   const other =
-    matchAt(measureAfter, text, number.end) ?? (number.to > number.end ? matchAt(measureAfter, text, number.to) : null);
+    matchAt(measureAfter, text, number.end) ??
+    matchAt(latinMeasure, text, number.end) ??
+    (number.to > number.end ? matchAt(measureAfter, text, number.to) : null);
   if (other !== null) {
     return { number, unit: other[0].trim(), from: number.from, to: Math.max(number.to, other.index + other[0].length) };
   }
@@ -173,7 +177,7 @@ const notPeriod =
   /一年级|年级|去年底|[一半]年(?:前|内|后|以来|来)|元月(?!均|人均|收)|年[底终初龄代]|[青老少学当多明今]年|年轻|月[底初]/y;
 const odd =
   /(?:一年|半年|两年|一个月|一个季度|半个?月)(?:半|多)|一个半月|(?:[2-9]|[1-9]\d|[二两三四五六七八九十几]+)个?半?(?:年|个月|季度?)(?!级|龄|底|前|后)|(?:每|一个?)(?:周|星期|礼拜)|(?:每|一)?[趟旬]|\/周/y;
-const twelveMonths = /(?:过去|最近|近)?(?:12|十二)个?月(?!\d)/y;
+const twelveMonths = /(?:过去|最近|近)?(?:12|十二)个?月(?!\d)|(?:过去|最近|近)一年/y;
 const oneYear =
   /每一?年|一整?年(?:到头)?|1年|全年|[/·]年|每?年(?=(?:人均|家庭)?[总纯净均毛]?(?:可支配)?收入)|年(?=人均)|年薪|年均|年入|年度|按年|去年(?:一年|全年)?|上年|年纯收入|per year|a year|yearly|annual(?:ly)?|\/ ?y(?:r|ear)?(?![a-z])|元年|p\.a\./y;
 const oneMonth =
@@ -217,7 +221,7 @@ export function notPeriodAt(text: string, at: number): number {
 
 const perHeadWord =
   /人均|每个?人|每一个?人|人平|平均每人|按人头|每口人|[/每]人|元人|per (?:person|head|capita)|一人(?=(?:一个?|每|)[年月]|一?个月| ?\d{2,})/y;
-const headAt = (text: string, at: number): number => matchAt(perHeadWord, text, at)?.[0].length ?? 0;
+export const perHeadAt = (text: string, at: number): number => matchAt(perHeadWord, text, at)?.[0].length ?? 0;
 
 interface Marks {
   readonly periods: readonly PeriodMark[];
@@ -232,12 +236,13 @@ function findMarks(text: string, quantities: readonly Quantity[]): Marks {
     const inside = quantities.find(
       (one) => one.from <= at && at < one.to && (one.unit === "money" || one.unit === "none"),
     );
-    if (inside !== undefined) {
+    const longer = inside === undefined ? undefined : periodAt(text, at);
+    if (inside !== undefined && !(longer !== undefined && longer.to > inside.to)) {
       // 元 of 元/月 belongs to the money; a period starts after it.
       at = inside.to;
       continue;
     }
-    const head = headAt(text, at);
+    const head = perHeadAt(text, at);
     if (head > 0) {
       heads.push([at, at + head]);
       at += head;

@@ -77,7 +77,7 @@ export function scanNumeral(text: string, at: number): Numeral | undefined {
   while (i < text.length) {
     const char = text.charAt(i);
     const last = items.at(-1);
-    if (items.length > 0 && last?.t !== "zero" && endsNumber(items) && matchAt(digitOfNextWord, text, i) !== null) {
+    if (endsNumber(items) && !makesPair(last, char) && matchAt(digitOfNextWord, text, i) !== null) {
       brokenOff = true;
       break;
     }
@@ -157,6 +157,11 @@ export function scanNumeral(text: string, at: number): Numeral | undefined {
 function endsNumber(items: readonly Item[]): boolean {
   const last = items.at(-1);
   return last?.t === "arabic" || last?.t === "unit" || last?.t === "digit" || last?.t === "more";
+}
+
+/** 三四个 is three or four of them; 五十六二级 is 56 and then 二级. */
+function makesPair(last: Item | undefined, char: string): boolean {
+  return last?.t === "digit" && digits[char] === last.value + 1;
 }
 
 function skipNumeral(text: string, at: number): number {

@@ -1,0 +1,345 @@
+import { Decimal } from "decimal.js";
+import { type AmountReading, findQuantities, readAmount } from "./amount.ts";
+import { readDay } from "./day.ts";
+import { amountQuestion, numberQuestion, type UnsettledCode, type Value } from "./findings.ts";
+import { readMembers } from "./members.ts";
+import type { NumberReading } from "./number.ts";
+import { readNumber } from "./number.ts";
+import { readAge, readArea, readCount, readMonths } from "./quantities.ts";
+import { type Data, normalise, type Span, trimSpan, wholeSpan } from "./text.ts";
+import { readTruth } from "./truth.ts";
+import { choiceWords, truthWordsByFact } from "./vocabulary.ts";
+
+/** The asked fact, as the catalogue of the rules describes it; `id` is a path or its pattern. */
+export interface AskedFact {
+  readonly id: string;
+  readonly kind: "amount" | "money" | "count" | "number" | "truth" | "choice" | "day" | "text";
+  readonly options?: readonly string[] | undefined;
+  readonly min?: string | undefined;
+  readonly max?: string | undefined;
+  readonly unit?: string | undefined;
+}
+
+export type AskCode = UnsettledCode | "per-head" | "hedged" | "ambiguous-choice" | "fraction";
+
+export type AnswerReading =
+  | {
+      readonly kind: "value";
+      readonly value: Value;
+      readonly understood: string;
+      readonly span: Span;
+      readonly assumed?: true;
+      readonly arithmetic?: string;
+      readonly note?: "recognition";
+      readonly unread: readonly string[];
+    }
+  | { readonly kind: "unknown" | "refused"; readonly span: Span; readonly understood: string }
+  | {
+      readonly kind: "ask";
+      readonly code: AskCode;
+      readonly understood: string;
+      readonly data: Data;
+      readonly choices: readonly Value[];
+      readonly span: Span;
+    }
+  | { readonly kind: "none" };
+
+/**
+ * Reads a text as the answer to the asked fact. `value` is what the rules take (12000/year, 20000, true, 4, rural, 2021-08-02). "ask" was
+ * understood in part: its code says what is missing and `choices` are canonical values to offer. "none" is no answer to this.
+ */
+export function readAnswer(fact: AskedFact, given: string, today: string): AnswerReading {
+  const id = fact.id.replace(/\[\d+\]/g, "[]");
+  const plainTruth = readTruth(given, truthWordsByFact[id]);
+  if ((plainTruth.kind === "unknown" || plainTruth.kind === "refused") && fact.kind !== "text") {
+    return { kind: plainTruth.kind, span: plainTruth.span, understood: plainTruth.understood };
+  }
+  switch (fact.kind) {
+    case "truth":
+      return answerTruth(given, id);
+    case "choice":
+      return answerChoice(fact, id, given);
+    case "amount":
+      return answerAmount(id, given);
+    case "money":
+      return answerMoney(fact, given);
+    case "count":
+    case "number":
+      return answerNumber(fact, id, given);
+    case "day":
+      return answerDay(given, today);
+    case "text": {
+      const span = wholeSpan(given);
+      const text = given.slice(...span);
+      return text === "" ? { kind: "none" } : { kind: "value", value: text, understood: text, span, unread: [] };
+    }
+  }
+}
+
+function answerTruth(given: string, id: string): AnswerReading {
+  const reading = readTruth(given, truthWordsByFact[id]);
+  switch (reading.kind) {
+    case "yes":
+    case "no":
+      return {
+        kind: "value",
+        value: reading.kind === "yes",
+        understood: reading.kind,
+        span: reading.span,
+        unread: reading.unread,
+      };
+    case "unknown":
+    case "refused":
+      return { kind: reading.kind, span: reading.span, understood: reading.understood };
+    case "vague":
+      return ask("hedged", reading.span, { text: reading.text }, [true, false]);
+    case "none":
+      return truthOfIllness(given, id);
+  }
+}
+
+/** 尿毒症 to the question of a serious illness is a yes, which the office must have recognised. */
+function truthOfIllness(given: string, id: string): AnswerReading {
+  if (id !== "members[].seriousIllness") return { kind: "none" };
+  const read = readMembers(`户主 ${given}`);
+  const [member] = read.members;
+  if (member?.seriousIllness === undefined) return { kind: "none" };
+  const span = wholeSpan(given);
+  const note = read.unsettled.some(({ code }) => code === "recognition") ? { note: "recognition" as const } : {};
+  return {
+    kind: "value",
+    value: member.seriousIllness,
+    understood: member.seriousIllness ? "yes" : "no",
+    span,
+    ...note,
+    unread: read.rest,
+  };
+}
+
+// ---------------------------------------------------------------- choices
+
+function answerChoice(fact: AskedFact, id: string, given: string): AnswerReading {
+  const text = normalise(given);
+  const [from, to] = wholeSpan(given);
+  if (from === to) return { kind: "none" };
+  const words = optionsOf(fact, id);
+  const bare = text
+    .slice(from, to)
+    .replace(/^(?:是|属于|算|就是|应该算)(?=.)/, "")
+    .replace(/(?:的|了|啊|呢|吧|户)$/, "");
+  const hedged = /吧$|应该|可能|好像|大概|估计|也许|听说/.test(text.slice(from, to));
+  const whole = [...words]
+    .filter(([, list]) => list.has(text.slice(from, to)) || list.has(bare))
+    .map(([option]) => option);
+  const found =
+    whole.length > 0 ? whole.map((option) => ({ option, span: [from, to] as Span })) : optionsInside(words, text);
+  const options = [...new Set(found.map(({ option }) => option))];
+  const [only] = options;
+  if (only === undefined) return id === "area" ? answerArea(given) : { kind: "none" };
+  if (options.length > 1) return ask("ambiguous-choice", [from, to], { text: given.slice(from, to) }, options);
+  const span = found[0]?.span ?? [from, to];
+  if (hedged) return ask("hedged", [from, to], { text: given.slice(from, to) }, [only]);
+  if (whole.length === 0 && denies(text, span))
+    return ask("ambiguous-choice", [from, to], { text: given.slice(from, to) }, options);
+  return { kind: "value", value: only, understood: only, span, unread: unreadAround(given, span) };
+}
+
+function answerArea(given: string): AnswerReading {
+  const reading = readArea(given);
+  if (reading.kind === "exact")
+    return {
+      kind: "value",
+      value: reading.value,
+      understood: reading.value,
+      span: reading.span,
+      unread: unreadAround(given, reading.span),
+    };
+  if (reading.kind === "refused")
+    return ask("ambiguous-choice", reading.span, { text: reading.text }, ["rural", "urban"]);
+  return { kind: "none" };
+}
+
+function optionsOf(fact: AskedFact, id: string): Map<string, Set<string>> {
+  const words = choiceWords[id] ?? {};
+  const options = fact.options ?? Object.keys(words);
+  return new Map(
+    options.map((option) => [option, new Set([option, option.replaceAll("-", " "), ...(words[option] ?? [])])]),
+  );
+}
+
+/** Options whose words stand in the text; a word inside a longer one that was also found does not count (就业 in 灵活就业). */
+function optionsInside(
+  words: ReadonlyMap<string, ReadonlySet<string>>,
+  text: string,
+): { option: string; span: Span }[] {
+  const found: { option: string; span: Span }[] = [];
+  for (const [option, list] of words) {
+    for (const word of list) {
+      // A lone sign or a plain 没有 is an answer only by itself.
+      if (word.length < 2 || /^(?:没有|不是|都不是|no|none)$/.test(word)) continue;
+      const at = text.indexOf(word);
+      if (at < 0) continue;
+      if (/[a-z]/.test(word) && (/[a-z]/.test(text.charAt(at - 1)) || /[a-z]/.test(text.charAt(at + word.length))))
+        continue;
+      found.push({ option, span: [at, at + word.length] });
+    }
+  }
+  return found.filter(
+    ({ span }) =>
+      !found.some(
+        (other) =>
+          other.span[0] <= span[0] && other.span[1] >= span[1] && other.span[1] - other.span[0] > span[1] - span[0],
+      ),
+  );
+}
+
+function denies(text: string, [from, to]: Span): boolean {
+  return (
+    /(?:不|没|没有|无|非|未|以前|原来|曾经|之前|想|准备|申请|还是)[\u4e00-\u9fff]{0,3}$/.test(text.slice(0, from)) ||
+    /^(?:不|没|毕业|文化|吗|还是|或)/.test(text.slice(to))
+  );
+}
+
+// ---------------------------------------------------------------- figures
+
+function answerAmount(id: string, given: string): AnswerReading {
+  const nothing = answerNothing(given, "0/year");
+  if (nothing !== undefined) return nothing;
+  const reading = readAmount(given);
+  if (reading.kind === "none") return { kind: "none" };
+  const question = amountQuestion(reading, true);
+  if (question !== undefined || reading.kind !== "exact" || reading.canonical === null) return asked(question, reading);
+  if (reading.perHead && id !== "income.perHead")
+    return ask("per-head", reading.span, { amount: reading.canonical }, [reading.canonical]);
+  return valueOf(reading.canonical, reading, given);
+}
+
+/** 没有 to "how much?" is nothing; with figures beside it nobody can tell. */
+function answerNothing(given: string, zero: string): AnswerReading | undefined {
+  const reading = readTruth(given);
+  if (
+    reading.kind !== "no" ||
+    !/^(?:没有?|无|没得|莫得|冇|木有|从没|都没有?|一个都没有|没有的|no|none)/.test(
+      normalise(given).slice(reading.span[0]),
+    )
+  )
+    return undefined;
+  const [beside] = reading.unread;
+  if (beside !== undefined && readNumber(beside).kind !== "none")
+    return ask("several", wholeSpan(given), { text: beside }, []);
+  return { kind: "value", value: zero, understood: zero, span: reading.span, unread: reading.unread };
+}
+
+function answerMoney(fact: AskedFact, given: string): AnswerReading {
+  const nothing = answerNothing(given, "0");
+  if (nothing !== undefined) return nothing;
+  const reading = readAmount(given);
+  if (reading.kind === "none") return { kind: "none" };
+  const own = fact.unit === "yuan/month" ? "month" : /^costs\.|\.medicalSelfPaid$/.test(fact.id) ? "year" : undefined;
+  const question = amountQuestion(reading, false, own);
+  if (question !== undefined || reading.kind !== "exact") return asked(question, reading);
+  if (reading.perHead) return ask("per-head", reading.span, { amount: reading.amount }, [reading.amount]);
+  return outside(fact, reading.amount, reading.span) ?? valueOf(reading.amount, reading, given);
+}
+
+function valueOf(value: string, reading: AmountReading & { kind: "exact" }, given: string): AnswerReading {
+  const arithmetic = reading.arithmetic === undefined ? {} : { arithmetic: reading.arithmetic };
+  return {
+    kind: "value",
+    value,
+    understood: value,
+    span: reading.span,
+    ...arithmetic,
+    unread: unreadAround(given, reading.span),
+  };
+}
+
+function asked(
+  question: ReturnType<typeof amountQuestion>,
+  reading: Exclude<AmountReading, { kind: "none" }>,
+): AnswerReading {
+  return {
+    ...ask(question?.code ?? "unclear", reading.span, question?.data ?? {}, question?.choices ?? []),
+    understood: reading.understood,
+  };
+}
+
+function answerNumber(fact: AskedFact, id: string, given: string): AnswerReading {
+  const reading = readFigure(fact, id, given);
+  if (reading.kind === "none") return { kind: "none" };
+  const question = numberQuestion(reading);
+  if (question !== undefined || reading.kind !== "exact") {
+    return {
+      ...ask(question?.code ?? "unclear", reading.span, question?.data ?? {}, question?.choices ?? []),
+      understood: reading.understood,
+    };
+  }
+  if ((fact.kind === "count" || fact.unit === "grade") && !new Decimal(reading.value).isInteger())
+    return ask("fraction", reading.span, { value: reading.value }, []);
+  const value = Number(reading.value);
+  return (
+    outside(fact, reading.value, reading.span) ?? {
+      kind: "value",
+      value,
+      understood: reading.value,
+      span: reading.span,
+      unread: unreadAround(given, reading.span),
+    }
+  );
+}
+
+function readFigure(fact: AskedFact, id: string, given: string): NumberReading {
+  if (fact.unit === "months") return readMonths(given);
+  if (/(?:^|\.)age$/.test(id)) return readAge(given);
+  if (fact.unit === "grade") {
+    const [first] = findQuantities(normalise(given));
+    if (first !== undefined && first.unit !== "级" && first.unit !== "none") return { kind: "none" };
+    return readNumber(given);
+  }
+  return fact.kind === "count" ? readCount(given) : readNumber(given);
+}
+
+function outside(fact: AskedFact, value: string, span: Span): AnswerReading | undefined {
+  const number = new Decimal(value);
+  const low = fact.min !== undefined && number.lt(fact.min);
+  const high = fact.max !== undefined && number.gt(fact.max);
+  return low || high ? ask("out-of-range", span, { value, min: fact.min ?? "", max: fact.max ?? "" }, []) : undefined;
+}
+
+function answerDay(given: string, today: string): AnswerReading {
+  const reading = readDay(given, today);
+  switch (reading.kind) {
+    case "none":
+      return { kind: "none" };
+    case "refused":
+      return ask(
+        reading.code,
+        reading.span,
+        reading.data,
+        reading.data["day"] === undefined ? [] : [reading.data["day"]],
+      );
+    case "exact":
+      return {
+        kind: "value",
+        value: reading.day,
+        understood: reading.day,
+        span: reading.span,
+        ...(reading.assumed ? { assumed: true } : {}),
+        unread: unreadAround(given, reading.span),
+      };
+  }
+}
+
+function ask(code: AskCode, span: Span, data: Data, choices: readonly Value[]): AnswerReading & { kind: "ask" } {
+  return { kind: "ask", code, understood: "", data, choices, span };
+}
+
+const small =
+  /^(?:是|有|的|了|共|一共|总共|大约|家里|家庭|一家|全家|我家|他|她|人|口人|口|个|岁|周岁|年|元|块|钱|级|辆|套|天|月|收入|今年|现在|在|就|都|也|呢|啊|吧|左右|[\s,，。.;；、!！:：()（）])*$/;
+
+/** The words on both sides of what was read, unless they add nothing. */
+function unreadAround(given: string, [from, to]: Span): string[] {
+  return [[0, from] as const, [to, given.length] as const]
+    .map((span) => given.slice(...trimSpan(given, span)))
+    .filter((text) => text !== "" && !small.test(text));
+}

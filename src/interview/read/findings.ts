@@ -1,0 +1,145 @@
+import type { AmountCode, AmountReading, Period } from "./amount.ts";
+import type { DayCode } from "./day.ts";
+import type { MemberFacts } from "./lexicon.ts";
+import type { NumberReading } from "./number.ts";
+import type { Data, Span } from "./text.ts";
+
+export type Value = string | number | boolean;
+
+export interface Understood {
+  readonly fact: string;
+  readonly value: Value;
+  readonly span: Span;
+  readonly text: string;
+  readonly arithmetic?: string;
+}
+
+export type UnsettledCode =
+  | AmountCode
+  | DayCode
+  | "needs-period"
+  | "vague"
+  | "range"
+  | "out-of-range"
+  | "which-disability"
+  | "which-member"
+  | "whose-income"
+  | "which-pension"
+  | "which-school"
+  | "how-long"
+  | "how-many"
+  | "recognition"
+  | "conflict";
+
+/** Something that was seen but is not certain enough to be a fact: the bot asks. */
+export interface Unsettled {
+  readonly code: UnsettledCode;
+  readonly fact: string | null;
+  readonly text: string;
+  readonly span: Span;
+  readonly data: Data;
+  readonly choices: readonly Value[];
+}
+
+/** One member while the message is being read. */
+export interface Draft {
+  readonly facts: { -readonly [K in keyof MemberFacts]: MemberFacts[K] };
+  readonly seen: { key: keyof MemberFacts; span: Span }[];
+  readonly types: { type: string; stem: boolean; span: Span }[];
+  readonly grades: { grade: number; span: Span }[];
+  readonly bare: Span[];
+  readonly open: { code: UnsettledCode; key: keyof MemberFacts; span: Span; data: Data; choices: readonly Value[] }[];
+  readonly named: boolean;
+}
+
+export function newDraft(named: boolean): Draft {
+  return { facts: {}, seen: [], types: [], grades: [], bare: [], open: [], named };
+}
+
+/** Sets a fact of a member; the first word stands, a second that differs is a conflict to be asked. */
+export function setFact<K extends keyof MemberFacts>(
+  draft: Draft,
+  key: K,
+  value: NonNullable<MemberFacts[K]>,
+  span: Span,
+): void {
+  const before = draft.facts[key];
+  if (before === undefined) {
+    draft.facts[key] = value;
+    draft.seen.push({ key, span });
+  } else if (before !== value) {
+    draft.open.push({
+      code: "conflict",
+      key,
+      span,
+      data: { first: String(before), second: String(value) },
+      choices: [before as Value, value as Value],
+    });
+  }
+}
+
+/** What to ask about a figure that was not exact; undefined when it was. */
+export function numberQuestion(
+  reading: NumberReading,
+): { code: UnsettledCode; data: Data; choices: readonly Value[] } | undefined {
+  switch (reading.kind) {
+    case "exact":
+      return undefined;
+    case "range":
+      return { code: "range", data: { from: reading.from, to: reading.to }, choices: [] };
+    case "vague":
+      return {
+        code: "vague",
+        data: reading.about === undefined ? {} : { about: reading.about },
+        choices: reading.about === undefined ? [] : [Number(reading.about)],
+      };
+    case "refused":
+      return { code: reading.code, data: reading.data, choices: [] };
+    case "none":
+      return { code: "unclear", data: {}, choices: [] };
+  }
+}
+
+/**
+ * What to ask about a sum; undefined when it can be stored as it is. `periodic` sums need a period; stocks and bills have none, or the
+ * one that their fact is counted in (`own`: a bill is that of a year).
+ */
+export function amountQuestion(
+  reading: AmountReading,
+  periodic: boolean,
+  own?: Period,
+): { code: UnsettledCode; data: Data; choices: readonly Value[] } | undefined {
+  switch (reading.kind) {
+    case "none":
+      return { code: "unclear", data: {}, choices: [] };
+    case "refused":
+      return { code: reading.code, data: reading.data, choices: [] };
+    case "range":
+      return {
+        code: "range",
+        data: { from: reading.from, to: reading.to, ...periodData(reading.period) },
+        choices: [],
+      };
+    case "vague":
+      return {
+        code: "vague",
+        data: { ...(reading.about === undefined ? {} : { about: reading.about }), ...periodData(reading.period) },
+        choices: [],
+      };
+    case "exact":
+      if (!periodic)
+        return reading.period === null || reading.period === own
+          ? undefined
+          : { code: "odd-period", data: { amount: reading.amount }, choices: [reading.amount] };
+      if (reading.canonical !== null) return undefined;
+      return {
+        code: "needs-period",
+        data: { amount: reading.amount },
+        choices: [`${reading.amount}/month`, `${reading.amount}/year`],
+      };
+  }
+}
+
+function periodData(period: string | null): Data {
+  return period === null ? {} : { period };
+}

@@ -1,0 +1,316 @@
+// The words of field messages and roster cards, as data: what each one means when it stands in a message. Input vocabulary, never said by the bot.
+import { areaWords, choiceWords } from "./vocabulary.ts";
+
+/** Facts of one member, with the names of the contract; an absent key was not said. */
+export interface MemberFacts {
+  readonly relation?: string;
+  readonly sex?: "male" | "female";
+  readonly age?: number;
+  readonly birth?: string;
+  readonly lives?: string;
+  readonly diedOn?: string;
+  readonly disability?: string;
+  readonly disabilityGrade?: number;
+  readonly seriousIllness?: boolean;
+  readonly student?: string;
+  readonly labour?: string;
+  readonly work?: string;
+  readonly income?: string;
+  readonly appliesAlone?: boolean;
+  readonly receiving?: string;
+}
+
+export type Meaning =
+  | { readonly t: "relation"; readonly relation: string; readonly sex?: "male" | "female" }
+  | { readonly t: "pair" } // 两口子: the head and the spouse
+  | { readonly t: "parents" }
+  | { readonly t: "sex"; readonly sex: "male" | "female" }
+  | { readonly t: "member"; readonly facts: MemberFacts }
+  | { readonly t: "disability"; readonly type: string | null; readonly stem?: true } // stem: 肢体 alone means nothing without 残疾 or a grade
+  | { readonly t: "illness"; readonly named: boolean }
+  | {
+      readonly t: "ask-member";
+      readonly code: "which-school" | "how-long";
+      readonly fact: string;
+      readonly choices: readonly string[];
+    }
+  | { readonly t: "at-home" }
+  | { readonly t: "alone" } // 单独申请
+  | { readonly t: "area"; readonly value: "rural" | "urban" }
+  | { readonly t: "household"; readonly fact: string; readonly value: string | number | boolean }
+  | { readonly t: "thing"; readonly fact: string; readonly units: readonly string[] }
+  | { readonly t: "single-home" }
+  | { readonly t: "no-income" }
+  | {
+      readonly t: "label";
+      readonly fact: string | null;
+      readonly kind: "amount" | "money";
+      readonly of: "home" | "person" | "either" | "none";
+    }
+  | { readonly t: "standard" }
+  | { readonly t: "pension" }
+  | { readonly t: "loss" }
+  | { readonly t: "grade" }
+  | { readonly t: "home" | "filler" | "every" | "not" | "doubt" | "past" | "unread" | "stranger" };
+
+type Entry = readonly [meaning: Meaning, words: string];
+
+const relation = (name: string, sex?: "male" | "female"): Meaning =>
+  sex === undefined ? { t: "relation", relation: name } : { t: "relation", relation: name, sex };
+const member = (facts: MemberFacts): Meaning => ({ t: "member", facts });
+const label = (fact: string | null, kind: "amount" | "money", of: "home" | "person" | "either" | "none"): Meaning => ({
+  t: "label",
+  fact,
+  kind,
+  of,
+});
+
+const entries: readonly Entry[] = [
+  [relation("head"), "户主 本人 申请人 当家的 head householder applicant"],
+  [relation("spouse", "male"), "丈夫 老公 夫 husband"],
+  [relation("spouse", "female"), "妻子 妻 老婆 内人 婆娘 堂客 wife"],
+  [relation("spouse"), "配偶 爱人 老伴 spouse"],
+  [
+    relation("child", "male"),
+    "儿子 儿 子 长子 次子 三子 四子 大儿子 二儿子 小儿子 三儿子 大儿 二儿 小儿 幼子 独子 养子 继子 幺儿 男孩 son",
+  ],
+  [
+    relation("child", "female"),
+    "女儿 长女 次女 三女 四女 大女儿 二女儿 小女儿 三女儿 大女 二女 小女 幼女 独女 养女 继女 闺女 幺女 女孩 daughter",
+  ],
+  [relation("child"), "孩子 小孩 子女 娃娃 娃 小孩子 孩 child"],
+  [relation("parent", "male"), "父亲 父 爸爸 爸 老爸 爹 老父亲 老父 继父 养父 father"],
+  [relation("parent", "female"), "母亲 母 妈妈 妈 老妈 娘 老母亲 老母 老娘 继母 养母 mother"],
+  [{ t: "parents" }, "父母 父母亲 爸妈 双亲"],
+  [relation("grandparent", "male"), "爷爷 爷 外公 姥爷 祖父 外祖父 grandfather"],
+  [relation("grandparent", "female"), "奶奶 奶 外婆 姥姥 祖母 外祖母 grandmother"],
+  [relation("grandchild", "male"), "孙子 长孙 次孙 外孙 外孙子 大孙子 小孙子 grandson"],
+  [relation("grandchild", "female"), "孙女 外孙女 大孙女 小孙女 granddaughter"],
+  [relation("sibling", "male"), "哥哥 哥 弟弟 弟 兄 兄长 大哥 二哥 三哥 胞弟 胞兄 brother"],
+  [relation("sibling", "female"), "姐姐 姐 妹妹 妹 大姐 二姐 三姐 胞妹 胞姐 sister"],
+  [relation("child-in-law", "female"), "儿媳 儿媳妇 daughter-in-law"],
+  [relation("child-in-law", "male"), "女婿 son-in-law"],
+  [relation("parent-in-law", "male"), "岳父 公公 丈人 老丈人 家公 father-in-law"],
+  [relation("parent-in-law", "female"), "岳母 婆婆 丈母娘 家婆 mother-in-law"],
+  [
+    relation("other"),
+    "其他 其他亲戚 其他人 亲戚 侄子 侄女 侄儿 外甥 外甥女 叔叔 叔 伯父 伯伯 舅舅 姑姑 姑妈 姨妈 other",
+  ],
+  [{ t: "pair" }, "两口子 老两口 小两口 夫妻俩 夫妻两人 夫妻二人 夫妻两个 两夫妻 夫妇俩 夫妻"],
+  // Whose father, whose wife: the roster relation can't be told.
+  [
+    { t: "stranger" },
+    "孩子他爸 孩子他妈 孩子爸 孩子妈 孩子爸爸 孩子妈妈 娃他爸 娃他妈 他爸 他妈 她爸 她妈 他爹 他娘 媳妇 姑娘 老大 老二 老三 老四 老人 老汉 儿女 家属 孙辈 邻居 保姆 前妻 前夫",
+  ],
+  [{ t: "sex", sex: "male" }, "男 男性 男的 male"],
+  [{ t: "sex", sex: "female" }, "女 女性 女的 female"],
+
+  [{ t: "disability", type: "visual" }, "视力残疾 视残 盲人"],
+  [{ t: "disability", type: "hearing" }, "听力残疾 听残"],
+  [{ t: "disability", type: "speech" }, "言语残疾 语言残疾 言残"],
+  [{ t: "disability", type: "physical" }, "肢体残疾 肢残 physical"],
+  [{ t: "disability", type: "intellectual" }, "智力残疾 智残 智障 intellectual"],
+  [{ t: "disability", type: "mental" }, "精神残疾 精残"],
+  [{ t: "disability", type: "multiple" }, "多重残疾 多重残"],
+  [{ t: "disability", type: "visual", stem: true }, "视力"],
+  [{ t: "disability", type: "hearing", stem: true }, "听力"],
+  [{ t: "disability", type: "speech", stem: true }, "言语 语言"],
+  [{ t: "disability", type: "physical", stem: true }, "肢体"],
+  [{ t: "disability", type: "intellectual", stem: true }, "智力"],
+  [{ t: "disability", type: "mental", stem: true }, "精神"],
+  [{ t: "disability", type: "multiple", stem: true }, "多重"],
+  [
+    { t: "disability", type: null },
+    "残疾 残疾人 残 重残 重度残疾 重度残 重残人 重度残疾人 残疾证 残疾人证 disabled disability",
+  ],
+  [member({ disability: "none" }), "没残疾 无残疾 没有残疾 不残疾 非残疾 健全 没有残疾证 无残疾证 没残疾证"],
+
+  [{ t: "illness", named: false }, "重病 大病 重大疾病 重疾 重症 严重疾病"],
+  [
+    { t: "illness", named: true },
+    "癌症 癌 肺癌 胃癌 肝癌 肠癌 乳腺癌 食道癌 宫颈癌 白血病 尿毒症 肾衰竭 肾衰 透析 恶性肿瘤 血友病 再障 器官移植 肝移植 肾移植 肝硬化 红斑狼疮 艾滋病 淋巴瘤 cancer",
+  ],
+  [member({ seriousIllness: false }), "没病 无病 没有重病 无重病 没重病 没有大病 无大病 没大病"],
+
+  [member({ student: "preschool" }), "幼儿园 学前班 上幼儿园 托儿所 kindergarten"],
+  [
+    member({ student: "compulsory" }),
+    "小学 小学生 初中 初中生 初一 初二 初三 一年级 二年级 三年级 四年级 五年级 六年级 七年级 八年级 九年级 小学一年级 小学二年级 小学三年级 小学四年级 小学五年级 小学六年级 上小学 上初中 读小学 读初中 义务教育",
+  ],
+  [member({ student: "senior" }), "高中 高中生 高一 高二 高三 中职 中专 职高 技校 职中 上高中 读高中 high school"],
+  [
+    member({ student: "college" }),
+    "大学 大学生 本科 本科生 大专 大专生 专科 高职 大一 大二 大三 大四 上大学 读大学 college university",
+  ],
+  [member({ student: "postgraduate" }), "研究生 在读研究生 读研 读研究生 硕士 博士 读博"],
+  [member({ student: "none" }), "没上学 未上学 不上学 没读书 不读书 辍学 失学 已辍学"],
+  [
+    {
+      t: "ask-member",
+      code: "which-school",
+      fact: "student",
+      choices: ["preschool", "compulsory", "senior", "college", "postgraduate"],
+    },
+    "上学 在上学 读书 在读书 学生 在校生 中学 中学生 在读学生",
+  ],
+
+  [{ t: "at-home" }, "在家 常住 在家里 住家里 在家住 here"],
+  [member({ lives: "away" }), "在外 在外地 外地 不在家 长期在外 没在家 不在家住 away"],
+  [member({ lives: "away", work: "employed" }), "外出打工 在外打工 出去打工 外出务工 在外务工 出门打工 在外地打工"],
+  [member({ lives: "prison" }), "服刑 坐牢 在监狱 坐监 服刑中 在服刑 监狱服刑 在监狱服刑 劳改 prison"],
+  [member({ lives: "drug-treatment" }), "强制戒毒 强制隔离戒毒 强戒"],
+  [member({ lives: "declared-missing" }), "宣告失踪 法院宣告失踪"],
+  [member({ lives: "missing" }), "失踪 下落不明 失联"],
+  [member({ lives: "dead" }), "去世 已去世 死亡 已死亡 死了 过世 病故 已故 亡故 不在世 dead"],
+  [member({ lives: "religious" }), "出家三年以上 出家3年以上 出家满三年"],
+  [{ t: "ask-member", code: "how-long", fact: "lives", choices: ["religious"] }, "出家 当和尚 当尼姑"],
+
+  [
+    member({ labour: "none" }),
+    "无劳动能力 没有劳动能力 没劳动能力 丧失劳动能力 完全丧失劳动能力 无劳力 不能干活 不能劳动 失去劳动能力 干不了活",
+  ],
+  [member({ labour: "partial" }), "部分丧失劳动能力 部分劳动能力 半劳力 半劳动力 弱劳力 弱劳动力 半劳动能力"],
+  [member({ labour: "full" }), "有劳动能力 全劳力 全劳动力 有劳力 能干活 能劳动"],
+
+  [member({ work: "farming" }), "务农 种地 种田 农民"],
+  [member({ lives: "here", work: "farming" }), "在家务农 在家种地 在家种田"],
+  [member({ work: "employed" }), "打工 务工 上班 进厂 有工作 employed"],
+  [member({ work: "flexible" }), "打零工 灵活就业 临时工 零工 散工 做零工"],
+  [member({ work: "self-employed" }), "个体户 个体 做生意 开店 摆摊 经商 做买卖"],
+  [member({ work: "none" }), "没工作 无业 待业 没有工作 没上班 未就业 失业"],
+  [member({ lives: "here", work: "none" }), "在家待业"],
+  [member({ work: "unemployed-registered" }), "登记失业 失业登记 已登记失业"],
+  [member({ work: "retired" }), "退休 已退休 retired"],
+  [member({ work: "public-payroll" }), "公务员 财政供养 事业单位"],
+  [
+    { t: "alone" },
+    "单独申请 本人申请 单人保 单人户申请 单人户 单独保 申请单人保 本人申请单人保 单独申请单人保 单独施保 单人施保 按单人户",
+  ],
+  [member({ receiving: "destitute" }), "特困 特困人员 特困供养 五保 五保户 五保老人"],
+
+  [{ t: "area", value: "rural" }, `${areaWords.rural.join(" ")} 农村户口 农村户籍 农村户 农村低保 农村居民`],
+  [
+    { t: "area", value: "urban" },
+    `${areaWords.urban.join(" ")} 城市户口 城镇户口 城镇户 城市户 城市低保 城镇居民 城里人`,
+  ],
+  [
+    { t: "household", fact: "registry", value: "registered-poor" },
+    (choiceWords.registry?.["registered-poor"] ?? []).join(" "),
+  ],
+  [{ t: "household", fact: "registry", value: "lifted" }, "脱贫户 稳定脱贫户 已脱贫户"],
+  [{ t: "household", fact: "registry", value: "unstable" }, "脱贫不稳定户 脱贫不稳定"],
+  [{ t: "household", fact: "registry", value: "marginal" }, "边缘易致贫户 边缘易致贫"],
+  [{ t: "household", fact: "registry", value: "sudden-hardship" }, "突发严重困难户 突发困难户"],
+  [{ t: "household", fact: "hukou", value: "here" }, "本地户口 本村户口 本县户口"],
+  [{ t: "household", fact: "hukou", value: "other-province" }, "外省户口"],
+  [{ t: "household", fact: "hukou", value: "residence-permit" }, "有居住证 办了居住证 持居住证"],
+  [{ t: "household", fact: "assets.cars", value: 0 }, "没车 无车 没有车 没小车 没有小车 没轿车 没有轿车 没小汽车"],
+  [{ t: "household", fact: "assets.homes", value: 0 }, "没房 无房 没有房 没房子 没有房子 没住房 无住房"],
+  [{ t: "household", fact: "assets.shops", value: 0 }, "没商铺 无商铺 没有商铺 没门面 没有门面"],
+  [{ t: "household", fact: "assets.deposits", value: "0" }, "没存款 无存款 没有存款 存款没有"],
+  [
+    { t: "thing", fact: "assets.cars", units: ["辆", "台", "部"] },
+    "车 小车 轿车 小汽车 汽车 私家车 面包车 小轿车 车子",
+  ],
+  [{ t: "thing", fact: "assets.homes", units: ["套", "处", "栋", "幢"] }, "房 房子 住房 商品房 房产"],
+  [{ t: "thing", fact: "assets.shops", units: ["间", "个", "处"] }, "商铺 门面 店面 铺面"],
+  [
+    { t: "unread" },
+    "摩托车 三轮车 电动车 农用车 拖拉机 电瓶车 自行车 残疾车 轮椅车 货车 大货车 危房 房屋 房租 租房 公租房 廉租房 车祸 安置房 老房子 土房",
+  ],
+  [{ t: "single-home" }, "一人户 一个人一户 独户 单身一户 就一个人 只有一个人 一口之家"],
+
+  [{ t: "no-income" }, "没有收入 没收入 无收入 没有任何收入 无任何收入 零收入 没得收入 没有经济来源 无经济来源"],
+  [
+    label("income.total", "amount", "either"),
+    "收入 年收入 月收入 纯收入 年纯收入 月纯收入 可支配收入 年入 月入 人均收入 人均年收入 人均月收入 年人均收入 月人均收入 人均纯收入 年人均纯收入 人均可支配收入 进账 挣 赚 income",
+  ],
+  [
+    label("income.total", "amount", "home"),
+    "家庭收入 家庭年收入 家庭月收入 总收入 年总收入 月总收入 家庭总收入 家庭年总收入 全家收入 全家年收入 全年收入 全年总收入 全家总收入 家庭纯收入 家庭人均 家庭人均收入 家庭人均年收入 家庭人均月收入 家庭人均纯收入 合计收入",
+  ],
+  [
+    label("income.wage", "amount", "person"),
+    "工资 工资收入 工资性收入 月工资 年工资 月薪 年薪 打工收入 务工收入 打工挣 务工挣 打工工资 wage wages salary",
+  ],
+  [label("income.transfer", "amount", "person"), "退休金 退休工资 月退休金"],
+  [
+    label("income.business", "amount", "none"),
+    "经营收入 经营性收入 经营净收入 种植收入 养殖收入 务农收入 种地收入 种田收入 农业收入 种养收入",
+  ],
+  [
+    label("income.property", "amount", "none"),
+    "财产收入 财产性收入 租金 租金收入 房租收入 地租 土地流转费 流转费 土地流转 分红 利息",
+  ],
+  [label("income.transfer", "amount", "none"), "转移收入 转移性收入 转移净收入 赡养费 抚养费"],
+  [label("income.basicPension", "amount", "none"), "基础养老金 城乡居民养老金 居民养老金 城乡居民基础养老金 新农保"],
+  [label("income.oldAgeAllowance", "amount", "none"), "高龄津贴 高龄补贴 高龄补助 老龄津贴"],
+  [{ t: "pension" }, "养老金 养老保险 养老钱 社保金"],
+  [
+    label("costs.medicalBills", "money", "none"),
+    "住院总共 住院花了 住院费 住院 医药费 医疗费 医疗费用 看病花了 看病 医疗总费用 住院费用 花了医药费 药费",
+  ],
+  [
+    label("costs.medicalReimbursed", "money", "none"),
+    "报了 报销 报销了 已报销 医保报 医保报销 医保报了 大病报 大病又报 大病保险报 合作医疗报 又报了 大病报了 新农合报了 农合报了",
+  ],
+  [label("costs.medicalCharity", "money", "none"), "慈善给了 慈善 慈善救助 慈善捐 慈善会给了 社会捐助"],
+  [label("costs.medicalSelfPaid", "money", "none"), "自付 个人自付 个人负担 自负 自己出了 自己掏了"],
+  [label("assets.deposits", "money", "none"), "存款 银行存款 卡里 卡里有 存折 存折上 积蓄 定期 银行卡里"],
+  [
+    label(null, "amount", "none"),
+    "欠债 贷款 借款 房贷 月供 外债 债务 支出 花销 开支 学费 生活费 低保金 补助 补贴 救助金 领 低保 给 寄 寄回 给家里 吃药 药钱 买药 彩礼 花",
+  ],
+  [{ t: "grade" }, "grade 等级"],
+  [{ t: "loss" }, "亏 亏了 亏损 赔了 倒贴 负债 欠 亏本 赔本"],
+  [{ t: "standard" }, "标准 低保标准 低保线 保障标准 月标准 年标准 当地标准 保障线 我们标准 这边标准 我们这标准"],
+
+  [
+    { t: "home" },
+    "家 家里 家中 家庭 我家 他家 她家 一家 全家 家有 户 一户 家庭成员 家庭人口 人口 户籍人口 户口 总人口 成员 该户 此户 全户",
+  ],
+  [{ t: "every" }, "都 均 全都 全部"],
+  [
+    { t: "filler" },
+    "的 了 是 有 也 还 就 个 名 位 人 岁 今年 现 现年 年龄 年纪 性别 证 持证 患 患有 得 得了 有个 有一 读 念 在读 就读 在校 为 系 和 与 及 带 带着 另 另外 还有 以及 目前 现在 已 已经 其中 共 一共 总共 合计 总计 刚好 正好 整 元 块 钱 只有 仅 仅有 加 加上 加起来 里 in is a and the with has member members years old yuan of",
+  ],
+  [{ t: "not" }, "不 没 没有 无 非 未 别 不是 没得 并非 并不 不算 尚未"],
+  [
+    { t: "doubt" },
+    "搬迁 搬 迁 易地搬迁 以前 原来 之前 过去 曾 曾经 原先 从前 如果 要是 假如 假设 若 想 准备 打算 快要 将要 可能 好像 据说 听说 疑似 估计 大概 大约 应该 或许 也许 差不多 想要 将 自称 说是 怀疑",
+  ],
+  [
+    { t: "past" },
+    "毕业 已毕业 肄业 休学 退学 文化 学历 文凭 程度 老师 教师 门口 同学 回来 释放 刑满 期满 过期 没办 未办 没证 无证 已好 好了 治愈 康复 治好 出来了 放出来 回家 吗 前 之前 以前",
+  ],
+];
+
+interface Word {
+  readonly word: string;
+  readonly meaning: Meaning;
+}
+
+const byFirst = new Map<string, Word[]>();
+for (const [meaning, words] of entries) {
+  // English phrases of two words are joined by a single space in the data only here.
+  for (const word of words.replace("high school", "high_school").split(" ")) {
+    const plain = word.replace("_", " ");
+    const first = plain.charAt(0);
+    const list = byFirst.get(first) ?? [];
+    list.push({ word: plain, meaning });
+    byFirst.set(first, list);
+  }
+}
+for (const list of byFirst.values()) list.sort((a, b) => b.word.length - a.word.length);
+
+/** The longest known word at `at`; a Latin word must stand alone. */
+export function wordAt(text: string, at: number): Word | undefined {
+  for (const entry of byFirst.get(text.charAt(at)) ?? []) {
+    if (!text.startsWith(entry.word, at)) continue;
+    if (/[a-z]/.test(entry.word.charAt(0))) {
+      if (/[a-z]/.test(text.charAt(at - 1)) || /[a-z-]/.test(text.charAt(at + entry.word.length))) continue;
+    }
+    return entry;
+  }
+  return undefined;
+}

@@ -1,0 +1,43 @@
+import type { Draft, Understood, Unsettled } from "./findings.ts";
+import { readHousehold } from "./household.ts";
+import type { MemberFacts } from "./lexicon.ts";
+
+export interface MembersReading {
+  readonly members: readonly MemberFacts[];
+  readonly understood: readonly Understood[];
+  readonly unsettled: readonly Unsettled[];
+  readonly rest: readonly string[];
+  readonly roster: "none" | "named" | "counted";
+}
+
+/**
+ * Reads a roster card: one message, several members (户主56一级肢体残疾 妻50 儿子17高中). A word belongs to the relation before it; what is
+ * said of the household or not understood comes back in `rest`.
+ */
+export function readMembers(given: string, today?: string): MembersReading {
+  const read = readHousehold(given, today);
+  const rest = [
+    ...read.unread,
+    ...read.household.map(({ span }) => span),
+    ...read.parameters.map(({ span }) => span),
+    ...read.questions,
+    ...read.unsettled.filter(({ fact }) => fact !== null && !fact.startsWith("members")).map(({ span }) => span),
+  ];
+  return {
+    members: read.members.map(({ facts }) => facts),
+    understood: memberFindings(read.members, given),
+    unsettled: read.unsettled.filter(({ fact }) => fact === null || fact.startsWith("members")),
+    rest: rest.sort(([a], [b]) => a - b).map(([from, to]) => given.slice(from, to)),
+    roster: read.roster,
+  };
+}
+
+/** What was understood of each member, with the words it came from. */
+export function memberFindings(drafts: readonly Draft[], given: string): Understood[] {
+  return drafts.flatMap(({ facts, seen }, at) =>
+    seen.flatMap(({ key, span }) => {
+      const value = facts[key];
+      return value === undefined ? [] : [{ fact: `members[${at}].${key}`, value, span, text: given.slice(...span) }];
+    }),
+  );
+}

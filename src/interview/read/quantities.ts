@@ -1,0 +1,146 @@
+import { Decimal } from "decimal.js";
+import { findQuantities } from "./amount.ts";
+import { type NumberReading, readingOf, readNumber } from "./number.ts";
+import { normalise, type Span } from "./text.ts";
+import { areaWords } from "./vocabulary.ts";
+
+const nobody = /^(?:没有?|无|没得|一个(?:都|也)?没有?|none|no|零)(?:的|了|啊)?$/;
+
+const notCounted =
+  /^(?:money|foreign|周岁|虚岁|岁|years old|级|.*[年月季天日号周]|个季度|个星期|星期|小时|点|分钟|分|亩|公斤|千克|kg|斤|吨|平方米|平方|平|米|里|公里)$/;
+
+/** Reads how many months: 三个月, 半年, 一年半, 两年零三个月, 18. */
+export function readMonths(given: string): NumberReading {
+  const text = normalise(given);
+  const half = /(?:^|[^0-9一二两三四五六七八九十])半年/.exec(text);
+  const parts = findQuantities(text);
+  const [first, second] = parts;
+  if (first === undefined) {
+    if (half === null) return readCount(given);
+    const at = half.index + half[0].length - 2;
+    return { kind: "exact", value: "6", span: [at, at + 2], understood: "6" };
+  }
+  if (first.unit === "none" || first.unit === "个") return readCount(given);
+  const isYears = first.unit === "年";
+  if (
+    (!isYears && first.unit !== "个月" && first.unit !== "月") ||
+    first.number.kind !== "exact" ||
+    /半个?月|个半月/.test(text)
+  ) {
+    const rough = readingOf(first.number, given, text);
+    return rough.kind === "exact" ? refuse("unclear", given, [first.from, first.to], { unit: first.unit }) : rough;
+  }
+  let months = isYears ? first.number.value.times(12) : first.number.value;
+  let end = first.to;
+  if (second !== undefined) {
+    if (!isYears || second.unit !== "个月" || second.number.kind !== "exact")
+      return refuse("several", given, [first.from, second.to], {});
+    months = months.plus(second.number.value);
+    end = second.to;
+  } else if (text.charAt(end) === "半") {
+    if (!isYears) return refuse("unclear", given, [first.from, end + 1], {});
+    months = months.plus(6);
+    end += 1;
+  }
+  if (/^(?:多|左右|来|出头|以上|不到)/.test(text.slice(end)) || /大概|大约|左右|可能|差不多|约/.test(text)) {
+    return {
+      kind: "vague",
+      text: given.slice(first.from, end),
+      about: months.toFixed(),
+      span: [first.from, end],
+      understood: `~${months.toFixed()}`,
+    };
+  }
+  if (parts.length > 2 || !months.isInteger()) return refuse("unclear", given, [first.from, end], {});
+  return { kind: "exact", value: months.toFixed(), span: [first.from, end], understood: months.toFixed() };
+}
+
+/** Reads how many: 4口人, 一家四口, 两辆, 没有 (0). A fraction of a person is refused. */
+export function readCount(given: string): NumberReading {
+  const text = normalise(given);
+  const trimmed = text.trim();
+  if (nobody.test(trimmed)) {
+    const from = text.indexOf(trimmed);
+    return { kind: "exact", value: "0", span: [from, from + trimmed.length], understood: "0" };
+  }
+  const pair = /两口子|老两口|小两口|夫妻俩|夫妻两|夫妻二/.exec(text);
+  if (pair !== null && findQuantities(text.replace(pair[0], " ".repeat(pair[0].length))).length === 0) {
+    return { kind: "exact", value: "2", span: [pair.index, pair.index + pair[0].length], understood: "2" };
+  }
+  const wrong = findQuantities(text).find(({ unit }) => notCounted.test(unit));
+  if (wrong !== undefined) return refuse("unclear", given, [wrong.from, wrong.to], { unit: wrong.unit });
+  // 一家四口: the 一 of 一家 counts nothing.
+  const reading = readNumber(`${blank(given, text, /[一1][家户](?!庭)/)}`);
+  if (reading.kind === "exact" && !new Decimal(reading.value).isInteger())
+    return refuse("unclear", given, reading.span, {});
+  return reading;
+}
+
+function blank(given: string, text: string, word: RegExp): string {
+  const found = word.exec(text);
+  if (found === null || !/[0-9二两三四五六七八九十]/.test(text.slice(found.index + 2))) return given;
+  return given.slice(0, found.index) + " ".repeat(found[0].length) + given.slice(found.index + found[0].length);
+}
+
+/** Reads an age in whole years, 0 to 120: 56岁, 五十六, 56. 虚岁 counts differently and is vague. */
+export function readAge(given: string): NumberReading {
+  const text = normalise(given);
+  const found = findQuantities(text);
+  const years = found.filter(({ unit }) => /岁|years old/.test(unit));
+  const [only] = years.length > 0 ? years : found;
+  if (only === undefined) return readNumber(given);
+  if (years.length > 1 || (years.length === 0 && found.length > 1))
+    return refuse("several", given, [only.from, found.at(-1)?.to ?? only.to], {});
+  if (years.length === 0 && only.unit !== "none") return refuse("unclear", given, [only.from, only.to], {});
+  const reading = readingOf(only.number, given, text);
+  if (reading.kind !== "exact") return reading;
+  const span: Span = [only.from, only.to];
+  if (only.unit === "虚岁" || text.includes("虚岁")) {
+    return { kind: "vague", text: given.slice(...span), about: reading.value, span, understood: `~${reading.value}` };
+  }
+  const age = new Decimal(reading.value);
+  if (!age.isInteger()) return refuse("unclear", given, span, {});
+  if (age.isNegative() || age.gt(120))
+    return refuse("out-of-range", given, span, { value: reading.value, min: "0", max: "120" });
+  return { ...reading, span };
+}
+
+export type AreaReading =
+  | { readonly kind: "exact"; readonly value: "rural" | "urban"; readonly span: Span; readonly understood: string }
+  | {
+      readonly kind: "refused";
+      readonly code: "several";
+      readonly text: string;
+      readonly span: Span;
+      readonly understood: "";
+    }
+  | { readonly kind: "none" };
+
+const rural = new RegExp(areaWords.rural.join("|"));
+const urban = new RegExp(areaWords.urban.join("|"));
+
+/** Reads which standard applies: 农村, 村里, 城里, 城镇. Both in one text, or a denial (不是农村的), is not decided. */
+export function readArea(given: string): AreaReading {
+  const text = normalise(given);
+  const inVillage = rural.exec(text);
+  const inTown = urban.exec(text);
+  const found = inVillage ?? inTown;
+  if (found === null) return { kind: "none" };
+  const span: Span = [found.index, found.index + found[0].length];
+  const denied = /(?:不是|不算|非|没在|不在) ?$/.test(text.slice(0, found.index));
+  if ((inVillage !== null && inTown !== null) || denied || /还是|搬|迁/.test(text)) {
+    return { kind: "refused", code: "several", text: given.trim(), span: [0, given.length], understood: "" };
+  }
+  const value = inVillage === null ? "urban" : "rural";
+  return { kind: "exact", value, span, understood: value };
+}
+
+function refuse(
+  code: "unclear" | "several" | "out-of-range",
+  given: string,
+  span: Span,
+  data: Readonly<Record<string, string>>,
+): NumberReading {
+  const text = given.slice(span[0], span[1]);
+  return { kind: "refused", code, text, data: { text, ...data }, span, understood: "" };
+}

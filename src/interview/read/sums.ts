@@ -1,0 +1,154 @@
+import { type AmountReading, readAmount } from "./amount.ts";
+import type { Meaning } from "./lexicon.ts";
+import type { Span } from "./text.ts";
+import type { Token } from "./tokens.ts";
+
+type Label = Extract<Meaning, { readonly t: "label" | "standard" | "pension" | "loss" }>;
+
+/** A sum of money in a message: the figure with the label and the period that stand around it. */
+export interface Sum {
+  readonly at: number; // index of the figure among the tokens
+  readonly label: Label | null;
+  readonly ofHome: boolean; // 家里, 全家 stands before it
+  readonly marked: boolean; // it has a period or 人均
+  readonly reading: AmountReading; // spans are those of the whole message
+  readonly span: Span;
+}
+
+/** Finds the sums of a message and claims their tokens. A bare figure is a sum only beside a label, a period or 人均. */
+export function findSums(
+  given: string,
+  text: string,
+  tokens: readonly Token[],
+  claimed: Set<number>,
+): Map<number, Sum> {
+  const sums = new Map<number, Sum>();
+  for (const [at, token] of tokens.entries()) {
+    if (token.t !== "number" || claimed.has(at)) continue;
+    const { unit } = token.quantity;
+    if (unit !== "money" && unit !== "none" && unit !== "foreign") continue;
+    const left = leftOf(text, tokens, at, claimed);
+    const right = rightOf(text, tokens, at, left.marked);
+    const marked = left.marked || right.marked;
+    if (unit === "none" && left.label === null && !marked) continue;
+    if (unit === "none" && left.label === null && left.isAge) continue;
+    for (let index = left.first; index <= right.last; index += 1) claimed.add(index);
+    const from = tokens[left.first]?.from ?? token.from;
+    const to = tokens[right.last]?.to ?? token.to;
+    const reading = shift(readAmount(given.slice(from, to)), from);
+    sums.set(at, { at, label: left.label, ofHome: left.ofHome, marked, reading, span: [from, to] });
+  }
+  return sums;
+}
+
+interface Left {
+  readonly first: number;
+  readonly label: Label | null;
+  readonly marked: boolean;
+  readonly ofHome: boolean;
+  readonly isAge: boolean;
+}
+
+function leftOf(text: string, tokens: readonly Token[], at: number, claimed: ReadonlySet<number>): Left {
+  let first = at;
+  let label: Label | null = null;
+  let marked = false;
+  let ofHome = false;
+  let isAge = false;
+  for (let index = at - 1; index >= 0; index -= 1) {
+    const token = tokens[index];
+    if (token === undefined || claimed.has(index)) break;
+    if (token.t === "glue") continue;
+    if (token.t === "gap") {
+      if (token.width === "line") break;
+      // 收入,1.2万: a comma is passed only right after a label.
+      if (token.width === "comma" && !(label === null && isLabel(tokens[index - 1]))) break;
+      continue;
+    }
+    if (token.t === "period" || token.t === "head") {
+      marked = true;
+      first = index;
+      continue;
+    }
+    if (token.t !== "word") break;
+    const { meaning } = token;
+    if (meaning.t === "label" || meaning.t === "standard" || meaning.t === "pension" || meaning.t === "loss") {
+      if (label !== null) break;
+      label = meaning;
+      first = index;
+      continue;
+    }
+    if (meaning.t === "home") ofHome = true;
+    else if (meaning.t === "relation" || meaning.t === "sex") {
+      isAge = first === at;
+      break;
+    } else if (meaning.t === "doubt") {
+      // 大概 makes the figure rough; 如果 and 以前 make it no fact at all and are left standing.
+      if (!isHedge(token, text)) break;
+      first = index;
+    } else if (meaning.t !== "filler" && meaning.t !== "every") break;
+  }
+  return { first, label, marked, ofHome, isAge };
+}
+
+function rightOf(
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+  hasPeriod: boolean,
+): { last: number; marked: boolean } {
+  let last = at;
+  let marked = false;
+  for (let index = at + 1; index < tokens.length; index += 1) {
+    const token = tokens[index];
+    if (token === undefined) break;
+    if (token.t === "glue" || (token.t === "word" && token.meaning.t === "filler")) continue;
+    if (token.t === "gap") {
+      // 1.2万 一年, 小三万 大概: the next stretch belongs here when it holds nothing else.
+      if (token.width !== "space" || !isTail(text, tokens, index + 1, hasPeriod || marked)) break;
+      continue;
+    }
+    if (token.t === "word" && token.meaning.t === "doubt" && isHedge(token, text)) {
+      last = index;
+      continue;
+    }
+    if (token.t !== "period" && token.t !== "head") break;
+    const next = tokens[index + 1];
+    // 一个月1100一年5000: a period right before the next figure is that figure's.
+    if (token.t === "period" && next?.t === "number") {
+      if (next.quantity.unit === "money" || next.quantity.unit === "none") break;
+    }
+    marked = true;
+    last = index;
+  }
+  return { last, marked };
+}
+
+function isTail(text: string, tokens: readonly Token[], start: number, hasPeriod: boolean): boolean {
+  let seen = false;
+  for (let index = start; index < tokens.length; index += 1) {
+    const token = tokens[index];
+    if (token === undefined || token.t === "gap") break;
+    const isPeriod = token.t === "period" || token.t === "head";
+    if (isPeriod && hasPeriod) return false;
+    if (!isPeriod && !(token.t === "word" && token.meaning.t === "doubt" && isHedge(token, text))) return false;
+    seen = true;
+  }
+  return seen;
+}
+
+const isHedge = ({ from, to }: Token, text: string): boolean =>
+  /^(?:大概|大约|可能|好像|估计|应该|或许|也许|差不多|据说|听说)$/.test(text.slice(from, to));
+
+function isLabel(token: Token | undefined): boolean {
+  return (
+    token?.t === "word" &&
+    (token.meaning.t === "label" || token.meaning.t === "standard" || token.meaning.t === "pension")
+  );
+}
+
+function shift(reading: AmountReading, by: number): AmountReading {
+  if (reading.kind === "none") return reading;
+  const span: Span = [reading.span[0] + by, reading.span[1] + by];
+  return { ...reading, span };
+}
