@@ -21,8 +21,9 @@ export const assessCommand: Command = {
   async run(call) {
     const policies = await openPolicies(call);
     if (policies === null) return 2;
-    // All three are read before any is refused, so that one run names every fault.
-    const [policy, on, parameters] = [placeOf(call, policies), dayOf(call), parametersOf(call)];
+    // All are read before any is refused, so that one run names every fault.
+    const [policy, on] = [placeOf(call, policies), dayOf(call)];
+    const parameters = policy === null || on === null ? null : parametersOf(call, policy, on);
     const source = await openSource(call);
     if (policy === null || on === null || parameters === null || source === null) return 2;
     const options = { next: !flag(call, "no-next"), parameters };

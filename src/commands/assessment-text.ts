@@ -1,6 +1,6 @@
 import type { Language } from "../config.ts";
 import type { AssessmentJson, PolicySet, ProgrammeJson } from "../rules/index.ts";
-import { explainFault, nameFact } from "../wording/index.ts";
+import { nameFact } from "../wording/index.ts";
 import type { Words } from "./words.ts";
 
 export interface Speech {
@@ -28,7 +28,7 @@ export function assessmentText(assessment: AssessmentJson, speech: Speech): stri
   lines.push("");
   for (const conflict of assessment.conflicts)
     lines.push(say("conflict", { applied: conflict.applied, other: conflict.other }));
-  for (const warning of assessment.warnings) lines.push(say("warning", { message: explainFault(warning, language) }));
+  for (const warning of assessment.warnings) lines.push(say("warning", { message: warning.text }));
   if (assessment.next !== null) lines.push(say("next", { fact: named([assessment.next.fact], speech) }));
   lines.push(words("assessment.decides"));
   return lines.join("\n");

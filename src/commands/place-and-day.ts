@@ -52,16 +52,16 @@ export function isDay(text: string): boolean {
   }
 }
 
-/** The figures given with `--param`; null when one can't be read (said on stderr, every one). */
-export function parametersOf(call: Call): readonly ParameterOverride[] | null {
+/** The figures given with `--param`, usable at the place on the day; null when one isn't (said on stderr, every one). */
+export function parametersOf(call: Call, policy: Policy, on: string): readonly ParameterOverride[] | null {
   const given = call.values.param;
-  const readings = (Array.isArray(given) ? given : []).map((text) => readParameter(String(text)));
-  for (const reading of readings)
-    if (!reading.ok) call.out.complain(explainFault(reading.fault, call.settings.language));
-  const read = readings.flatMap((reading) => (reading.ok ? [reading.parameter] : []));
-  if (read.length < readings.length) {
-    call.refuse("parameter");
-    return null;
+  const used: ParameterOverride[] = [];
+  const texts = (Array.isArray(given) ? given : []).map(String);
+  for (const text of texts) {
+    const read = readParameter(text);
+    const fault = read === null ? { code: "bad-parameter", data: { found: text } } : policy.refuses(read, on);
+    if (read !== null && fault === null) used.push(read);
+    else if (fault !== null) call.refuse("parameter", { value: text, message: explainFault(fault, call.settings.language) });
   }
-  return read;
+  return used.length === texts.length ? used : null;
 }
