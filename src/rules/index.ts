@@ -1,1 +1,59 @@
-export const x: number = 1;
+/**
+ * What the law says: facts in, assessments out. Pure: no input or output, no clock, no chance.
+ * It knows policy packs as data and nothing of conversations, languages, stores or channels.
+ * Other folders and other applications enter here only.
+ */
+export {
+  type Assessment,
+  type AssessOptions,
+  assess,
+  type MemberAmount,
+  type ProgrammeAssessment,
+  type Reason,
+  type Trial,
+  type Truth,
+  type Verdict,
+} from "./assess.ts";
+export {
+  type AmountJson,
+  type AssessmentJson,
+  amountJson,
+  assessmentJson,
+  factsUsed,
+  type ProgrammeJson,
+  type TraceNode,
+  traceOf,
+  verifyOf,
+} from "./assessment-json.ts";
+export { type Change, changes, type WhyAsked, whyAsked } from "./changes.ts";
+export { Decimal } from "./decimal.ts";
+export {
+  type FactDef,
+  type FactId,
+  type FactKind,
+  factCatalogue,
+  factDef,
+  type LearningCost,
+} from "./fact-catalogue.ts";
+export type { Evidence, Facts, Missing } from "./facts.ts";
+export type { Amount } from "./judge.ts";
+export { findWitness, type Question } from "./next.ts";
+export type { PackFault, PackFile } from "./packs/read-packs.ts";
+export type { Mark } from "./packs/schema.ts";
+export {
+  type Clause,
+  type ClauseDocument,
+  type Example,
+  loadPolicies,
+  type ParameterOverride,
+  type ParameterState,
+  type Place,
+  type Policy,
+  type PolicySet,
+  plain,
+  readParameter,
+} from "./policies.ts";
+export type { Localised } from "./programme.ts";
+export { type FactsReading, factsSchema, type InputFault, readFacts } from "./read-facts.ts";
+export { assessmentJsonSchema, factsJsonSchema, policyJsonSchema } from "./schemas.ts";
+export type { Answer } from "./variants.ts";

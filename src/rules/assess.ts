@@ -1,0 +1,310 @@
+/** An assessment: every programme's verdict, amount, reasons and what is still lacking, by the law of a day. */
+import { Decimal } from "./decimal.ts";
+import type { Facts, Lack } from "./facts.ts";
+import {
+  type Amount,
+  type Judged,
+  type Judgement,
+  type JudgeOptions,
+  judgeAll,
+  lacksOf,
+  type ProgrammeJudgement,
+} from "./judge.ts";
+import { nextQuestion, type Question } from "./next.ts";
+import { asTruth } from "./operations.ts";
+import { type Plan, parameterValue } from "./packs/plan.ts";
+import type { ParameterOverride, Policy } from "./policies.ts";
+import type { Localised, RequirementOutcome } from "./programme.ts";
+import type { Element } from "./runtime.ts";
+import { type DayValue, isExact, type TruthValue, type Value } from "./values.ts";
+
+export type Verdict = "eligible" | "not-eligible" | "undetermined" | "for-a-person";
+export type Truth = "yes" | "no" | "unknown" | "for-a-person" | "not-applicable";
+
+export interface Reason {
+  readonly id: string;
+  readonly name: Localised | null;
+  readonly outcome: Truth;
+  readonly clause: string;
+  readonly gate: boolean;
+  /** Index of the member it was asked of, or null for the household. */
+  readonly member: number | null;
+  readonly route: string | null;
+  readonly value: TruthValue;
+}
+export interface MemberAmount {
+  readonly member: number;
+  readonly route: string | null;
+  readonly monthly: Amount | null;
+}
+export interface Trial {
+  readonly using: string;
+  readonly verdict: Verdict;
+  readonly monthly: Amount | null;
+}
+export interface ProgrammeAssessment {
+  readonly id: string;
+  readonly name: Localised;
+  readonly route: string | null;
+  readonly routeName: Localised | null;
+  readonly verdict: Verdict;
+  readonly monthly: Amount | null;
+  readonly perMember: readonly MemberAmount[];
+  readonly reasons: readonly Reason[];
+  readonly clauses: readonly string[];
+  readonly lacks: readonly string[];
+  readonly unset: readonly string[];
+  readonly trial: Trial | null;
+  readonly dates: readonly {
+    readonly id: string;
+    readonly name: Localised | null;
+    readonly day: string;
+    readonly clause: string;
+    readonly member: number | null;
+  }[];
+  readonly notes: readonly { readonly clause: string; readonly text: Localised }[];
+  /** The clause of the amount, and whether it is a month's. */
+  readonly amountClause: string | null;
+  readonly judged: ProgrammeJudgement;
+}
+export interface Assessment {
+  readonly policy: Policy;
+  readonly facts: Facts;
+  readonly on: string;
+  readonly programmes: readonly ProgrammeAssessment[];
+  readonly best: readonly string[];
+  readonly conflicts: Plan["conflicts"];
+  readonly next: Question | null;
+  readonly warnings: readonly {
+    readonly programme: string;
+    readonly id: string;
+    readonly clause: string;
+    readonly text: Localised;
+  }[];
+  readonly overrides: readonly { readonly name: string; readonly asker: string; readonly pack: string | null }[];
+  readonly judgement: Judgement;
+}
+export interface AssessOptions {
+  /** Whether to look for the next question; on by default, off in batches. */
+  readonly next?: boolean;
+  /** Parameters that the asker supplies for this one calculation. */
+  readonly parameters?: readonly ParameterOverride[];
+}
+
+export function verdictOf(is: "yes" | "no" | "unknown", open: bigint, judgements: bigint): Verdict {
+  if (is === "yes") return "eligible";
+  if (is === "no") return "not-eligible";
+  return (open & ~judgements) === 0n ? "for-a-person" : "undetermined";
+}
+
+/** The asker's parameters as values of this run; they were checked with `policy.refuses`. */
+export function overridesOf(plan: Plan, parameters: readonly ParameterOverride[] = []): ReadonlyMap<string, Value> {
+  const replaced = new Map<string, Value>();
+  for (const { name, value } of parameters) {
+    const found = plan.parameters.find((one) => one.name === name);
+    if (found === undefined) continue;
+    const read = parameterValue(found.parameter, value, {
+      parameter: name,
+      place: found.place,
+      clause: found.clause,
+      asker: true,
+    });
+    if (read !== null) replaced.set(name, read);
+  }
+  return replaced;
+}
+
+/** Judges every programme of the policy's place by the law of the day `on` (YYYY-MM-DD). Pure and repeatable. */
+export function assess(policy: Policy, facts: Facts, on: string, options: AssessOptions = {}): Assessment {
+  const plan = policy.plan(on);
+  const replaced = overridesOf(plan, options.parameters);
+  const judgeOptions: JudgeOptions = replaced.size > 0 ? { replaced } : {};
+  const judgement = judgeAll(plan, facts, on, judgeOptions);
+  const programmes = judgement.programmes.map((judged) => describe(judged, judgement, plan, facts, on, replaced));
+  const warnings: { programme: string; id: string; clause: string; text: Localised }[] = [];
+  for (const { programme, whole } of judgement.programmes) {
+    for (const warning of programme.warn) {
+      if (warning.run !== null && asTruth(warning.run(whole.env) as TruthValue) === "yes")
+        warnings.push({ programme: programme.id, id: warning.id, clause: warning.clause, text: warning.text });
+    }
+  }
+  return {
+    policy,
+    facts,
+    on,
+    programmes,
+    best: bestOf(programmes),
+    conflicts: plan.conflicts,
+    next: options.next === false ? null : nextQuestion(policy, plan, facts, on, judgement, judgeOptions),
+    warnings,
+    overrides: [...replaced.keys()].map((name) => ({
+      name,
+      asker: options.parameters?.find((one) => one.name === name)?.value ?? "",
+      pack: policy.parameter(name, on)?.value ?? null,
+    })),
+    judgement,
+  };
+}
+
+function describe(
+  judged: ProgrammeJudgement,
+  judgement: Judgement,
+  plan: Plan,
+  facts: Facts,
+  on: string,
+  replaced: ReadonlyMap<string, Value>,
+): ProgrammeAssessment {
+  const { programme, whole } = judged;
+  const verdict = verdictOf(judged.is, judged.open, judgement.judgements);
+  const bits = judged.is === "no" ? 0n : judged.open | judged.amountOpen;
+  const lacking = lacksOf(bits, judgement.lacks);
+  const unset = lacking.flatMap((lack) => (lack.kind === "parameter" ? [lack.name] : []));
+  const reasons = reasonsOf(whole, judgement.judgements);
+  const monthly = judged.is === "no" ? null : judged.amount;
+  const amount = whole.amountOutcome;
+  const persons = judged.is === "no" ? [] : (amount?.persons ?? []).filter(({ rest }) => !rest);
+  const routes = [...new Set(persons.flatMap(({ route }) => (route === null ? [] : [route])))];
+  const route = routes[0] ?? null;
+  const perMember = persons.map(
+    (person): MemberAmount => ({
+      member: person.member,
+      route: person.route,
+      monthly: person.amount === null ? null : { lo: person.amount.lo ?? new Decimal(0), hi: person.amount.hi },
+    }),
+  );
+  return {
+    id: programme.id,
+    name: programme.name,
+    route: verdict === "eligible" ? route : null,
+    routeName: programme.persons?.routes.find(({ id }) => id === route)?.name ?? null,
+    verdict,
+    monthly,
+    perMember,
+    reasons,
+    clauses: [
+      ...new Set([
+        programme.clause,
+        ...reasons.map(({ clause }) => clause),
+        ...(monthly === null || amount === null ? [] : [amount.amount.clause]),
+      ]),
+    ],
+    lacks: lackPaths(lacking),
+    unset,
+    trial: unset.length === 0 ? null : trialOf(programme.id, plan, facts, on, unset, replaced),
+    dates: verdict === "eligible" ? datesOf(judged) : [],
+    notes: programme.notes,
+    amountClause: amount?.amount.clause ?? programme.amount?.clause ?? null,
+    judged,
+  };
+}
+
+/** The paths of lacking facts; an unlisted member's fact is named for each member that is surely there. */
+function lackPaths(lacking: readonly Lack[]): string[] {
+  return lacking.flatMap((lack) => (lack.kind === "fact" ? [lack.path] : []));
+}
+
+function reasonsOf(judged: Judged, judgements: bigint): readonly Reason[] {
+  return judged.outcome.requirements.map(
+    ({ requirement, value, member, route }: RequirementOutcome): Reason => ({
+      id: requirement.id,
+      name: requirement.name,
+      outcome: outcomeOf(value, judgements),
+      clause: requirement.clause,
+      gate: requirement.gate,
+      member,
+      route,
+      value,
+    }),
+  );
+}
+
+function outcomeOf(value: TruthValue, judgements: bigint): Truth {
+  if (value.na === 2) return "not-applicable";
+  const is = asTruth(value);
+  if (is !== "unknown") return is;
+  return (value.deps & ~judgements) === 0n ? "for-a-person" : "unknown";
+}
+
+function datesOf({ programme, whole: judged }: ProgrammeJudgement): ProgrammeAssessment["dates"] {
+  const { outcome, env } = judged;
+  const all: { id: string; name: Localised | null; day: string; clause: string; member: number | null }[] = [];
+  for (const date of programme.dates) {
+    const run = date.run;
+    if (run === null) continue;
+    if (!date.perPerson) {
+      const value = run(env) as DayValue;
+      if (isExact(value) && value.na === 0 && value.from !== null)
+        all.push({ id: date.id, name: date.name, day: value.from, clause: date.clause, member: null });
+      continue;
+    }
+    for (const person of outcome.persons ?? []) {
+      if (asTruth(person.truth) !== "yes") continue;
+      env.locals = [person.item.element as Element];
+      const value = run(env) as DayValue;
+      env.locals = [];
+      if (isExact(value) && value.na === 0 && value.from !== null)
+        all.push({
+          id: date.id,
+          name: date.name,
+          day: value.from,
+          clause: date.clause,
+          member: person.item.element.index,
+        });
+    }
+  }
+  return all;
+}
+
+/** The same programme by the latest known figures in place of unset ones; shown beside the verdict, it never decides. */
+function trialOf(
+  id: string,
+  plan: Plan,
+  facts: Facts,
+  on: string,
+  unset: readonly string[],
+  replaced: ReadonlyMap<string, Value>,
+): Trial | null {
+  const trial = new Map(replaced);
+  const using: string[] = [];
+  for (const name of unset) {
+    const older = plan.parameters.find((one) => one.name === name)?.older;
+    if (older === null || older === undefined) continue;
+    trial.set(name, older.value);
+    using.push(older.text);
+  }
+  if (using.length === 0) return null;
+  const index = plan.programmes.findIndex((programme) => programme.id === id);
+  const judgement = judgeAll(plan, facts, on, { replaced: trial, only: [index] });
+  const [judged] = judgement.programmes;
+  if (judged === undefined) return null;
+  return {
+    using: using.join(", "),
+    verdict: verdictOf(judged.is, judged.open, judgement.judgements),
+    monthly: judged.is === "no" ? null : judged.amount,
+  };
+}
+
+/** The granted programmes that go together and give most; exclusions are clauses of the packs. */
+function bestOf(programmes: readonly ProgrammeAssessment[]): readonly string[] {
+  const granted = programmes.filter(({ verdict }) => verdict === "eligible");
+  const excluded = (a: ProgrammeAssessment, b: ProgrammeAssessment): boolean =>
+    a.judged.programme.excludes.some(({ programme }) => programme === b.id) ||
+    b.judged.programme.excludes.some(({ programme }) => programme === a.id);
+  let best: readonly ProgrammeAssessment[] = [];
+  let most = new Decimal(-1);
+  const visit = (index: number, chosen: readonly ProgrammeAssessment[]): void => {
+    if (index === granted.length) {
+      const total = chosen.reduce((sum, { monthly }) => sum.plus(monthly?.lo ?? 0), new Decimal(0));
+      if (total.gt(most) || (total.eq(most) && chosen.length > best.length)) {
+        most = total;
+        best = chosen;
+      }
+      return;
+    }
+    const one = granted[index] as ProgrammeAssessment;
+    if (!chosen.some((other) => excluded(one, other))) visit(index + 1, [...chosen, one]);
+    visit(index + 1, chosen);
+  };
+  visit(0, []);
+  return best.map(({ id }) => id);
+}

@@ -1,0 +1,288 @@
+/** The assessment and its trace as the JSON of the contract. Amounts are text in yuan with two decimals. */
+import type { Assessment, MemberAmount, ProgrammeAssessment, Reason, Truth, Verdict } from "./assess.ts";
+import type { Decimal } from "./decimal.ts";
+import type { Amount, Judged } from "./judge.ts";
+import type { Localised } from "./programme.ts";
+import { isExact, type Value } from "./values.ts";
+
+export type AmountJson = string | { readonly from: string; readonly to: string | null } | null;
+export interface TraceNode {
+  readonly op: string;
+  readonly value: Readonly<Record<string, unknown>>;
+  readonly args?: readonly TraceNode[];
+  readonly [note: string]: unknown;
+}
+export interface ProgrammeJson {
+  readonly id: string;
+  readonly route: string | null;
+  readonly verdict: Verdict;
+  readonly monthly: AmountJson;
+  readonly perMember: readonly {
+    readonly member: number;
+    readonly monthly: AmountJson;
+    readonly route: string | null;
+  }[];
+  readonly reasons: readonly {
+    readonly id: string;
+    readonly outcome: Truth;
+    readonly clause: string;
+    readonly facts: readonly string[];
+    readonly member?: number;
+    readonly route?: string;
+  }[];
+  readonly clauses: readonly string[];
+  readonly lacks: readonly string[];
+  readonly verify: readonly string[];
+  readonly unset: readonly string[];
+  readonly trial: { readonly using: string; readonly verdict: Verdict; readonly monthly: AmountJson } | null;
+  readonly dates?: readonly {
+    readonly id: string;
+    readonly day: string;
+    readonly clause: string;
+    readonly member?: number;
+  }[];
+  readonly trace?: TraceNode;
+}
+export interface AssessmentJson {
+  readonly place: string;
+  readonly on: string;
+  readonly policyVersion: string;
+  readonly programmes: readonly ProgrammeJson[];
+  readonly best: readonly string[];
+  readonly conflicts: readonly {
+    readonly id: string;
+    readonly applied: string;
+    readonly other: string;
+    readonly why: string;
+  }[];
+  readonly leads: readonly never[];
+  readonly next: { readonly fact: string; readonly programmes: readonly string[]; readonly clause: string } | null;
+  readonly warnings: readonly {
+    readonly programme: string;
+    readonly id: string;
+    readonly clause: string;
+    readonly text: string;
+  }[];
+}
+
+export interface JsonOptions {
+  readonly trace?: boolean;
+  /** Language of the few texts (why of a conflict, warnings). */
+  readonly language?: keyof Localised;
+}
+
+export function assessmentJson(assessment: Assessment, options: JsonOptions = {}): AssessmentJson {
+  const language = options.language ?? "zh-CN";
+  return {
+    place: assessment.policy.place.id,
+    on: assessment.on,
+    policyVersion: assessment.policy.version,
+    programmes: assessment.programmes.map((programme) => programmeJson(programme, assessment, options.trace !== false)),
+    best: assessment.best,
+    conflicts: assessment.conflicts.map(({ conflict, applied, other, why }) => ({
+      id: conflict,
+      applied: applied.clause,
+      other: other.clause,
+      why: why[language],
+    })),
+    leads: [],
+    next: assessment.next,
+    warnings: assessment.warnings.map(({ programme, id, clause, text }) => ({
+      programme,
+      id,
+      clause,
+      text: text[language],
+    })),
+  };
+}
+
+const fen = (amount: Decimal): string => amount.toFixed(2);
+
+/** Exact as text, bounds as from and to, null where there is no amount. */
+export function amountJson(amount: Amount | null): AmountJson {
+  if (amount === null) return null;
+  if (amount.hi !== null && amount.lo.eq(amount.hi)) return fen(amount.lo);
+  return { from: fen(amount.lo), to: amount.hi === null ? null : fen(amount.hi) };
+}
+
+function programmeJson(programme: ProgrammeAssessment, assessment: Assessment, trace: boolean): ProgrammeJson {
+  return {
+    id: programme.id,
+    route: programme.route,
+    verdict: programme.verdict,
+    monthly: amountJson(programme.monthly),
+    perMember: programme.perMember.map(({ member, route, monthly }: MemberAmount) => ({
+      member,
+      monthly: amountJson(monthly),
+      route,
+    })),
+    reasons: programme.reasons.map((reason) => ({
+      id: reason.id,
+      outcome: reason.outcome,
+      clause: reason.clause,
+      facts: factsUsed(reason.value),
+      ...(reason.member === null ? {} : { member: reason.member }),
+      ...(reason.route === null ? {} : { route: reason.route }),
+    })),
+    clauses: programme.clauses,
+    lacks: programme.lacks,
+    verify: verifyOf(programme, assessment),
+    unset: programme.unset,
+    trial:
+      programme.trial === null
+        ? null
+        : {
+            using: programme.trial.using,
+            verdict: programme.trial.verdict,
+            monthly: amountJson(programme.trial.monthly),
+          },
+    ...(programme.dates.length === 0
+      ? {}
+      : {
+          dates: programme.dates.map(({ id, day, clause, member }) => ({
+            id,
+            day,
+            clause,
+            ...(member === null ? {} : { member }),
+          })),
+        }),
+    ...(trace ? { trace: traceOf(programme) } : {}),
+  };
+}
+
+/** The paths of the facts that a value was worked out from. */
+export function factsUsed(value: Value): string[] {
+  const found = new Set<string>();
+  const visit = (node: Value): void => {
+    const fact = node.note?.["fact"];
+    if (typeof fact === "string" && node.args.length === 0 && node.op === "fact") found.add(fact);
+    for (const arg of node.args) visit(arg);
+  };
+  visit(value);
+  return [...found];
+}
+
+const established = new Set(["document", "matched", "visit"]);
+
+/** Facts on which the verdict hangs that are only declared (or disputed): what has to be verified. */
+export function verifyOf(programme: ProgrammeAssessment, assessment: Assessment): string[] {
+  const decides = (reason: Reason): boolean =>
+    programme.verdict === "not-eligible" ? reason.outcome === "no" : reason.outcome !== "no";
+  const used = new Set(programme.reasons.filter(decides).flatMap((reason) => factsUsed(reason.value)));
+  if (programme.verdict === "eligible" && programme.judged.whole.amountOutcome !== null)
+    for (const fact of factsUsed(programme.judged.whole.amountOutcome.total)) used.add(fact);
+  const lacking = new Set(programme.lacks);
+  return [...used].filter(
+    (fact) =>
+      !lacking.has(fact) &&
+      assessment.facts !== null &&
+      known(fact, assessment) &&
+      !established.has(assessment.facts.evidence.get(fact) ?? "declared"),
+  );
+}
+
+function known(fact: string, assessment: Assessment): boolean {
+  const visit = (at: unknown, keys: readonly string[]): unknown =>
+    keys.reduce<unknown>(
+      (value, key) =>
+        typeof value === "object" && value !== null ? (value as Record<string, unknown>)[key] : undefined,
+      at,
+    );
+  const value = visit(assessment.facts.source, fact.replace(/\[(\d+)\]/g, ".$1").split("."));
+  return value !== undefined && value !== null && value !== "refused";
+}
+
+function number(bound: Decimal | null): string | null {
+  return bound === null ? null : bound.toString();
+}
+
+function valueJson(value: Value, judgements: bigint): Readonly<Record<string, unknown>> {
+  switch (value.kind) {
+    case "number":
+      return { number: [number(value.lo), number(value.hi)] };
+    case "truth":
+      return {
+        truth: value.is !== "unknown" ? value.is : (value.deps & ~judgements) === 0n ? "for-a-person" : "unknown",
+      };
+    case "choice":
+      return { choice: value.of };
+    case "day":
+      return { day: [value.from, value.to] };
+    case "text":
+      return { text: value.text };
+    case "list":
+      return { list: value.items.length };
+  }
+}
+
+function nodeJson(value: Value, judgements: bigint): TraceNode {
+  return {
+    op: value.op,
+    value: valueJson(value, judgements),
+    ...(value.na === 0 ? {} : { na: value.na === 1 ? "maybe" : "yes" }),
+    ...(value.note ?? {}),
+    ...(value.args.length === 0 ? {} : { args: value.args.map((arg) => nodeJson(arg, judgements)) }),
+  };
+}
+
+function judgedTrace(programme: ProgrammeAssessment, judged: Judged, judgements: bigint): TraceNode {
+  const { outcome, amountOutcome } = judged;
+  const args: TraceNode[] = [];
+  for (const { requirement, value, member, route } of outcome.requirements) {
+    args.push({
+      op: "require",
+      id: requirement.id,
+      clause: requirement.clause,
+      ...(member === null ? {} : { member }),
+      ...(route === null ? {} : { route }),
+      value: valueJson(value, judgements),
+      args: [nodeJson(value, judgements)],
+    });
+  }
+  if (outcome.persons !== null || outcome.truth.args.length !== outcome.requirements.length)
+    args.push({
+      op: "holds",
+      value: valueJson(outcome.truth, judgements),
+      args: [nodeJson(outcome.truth, judgements)],
+    });
+  if (amountOutcome !== null) {
+    const total = nodeJson(amountOutcome.total, judgements);
+    args.push({
+      op: "amount",
+      clause: amountOutcome.amount.clause,
+      per: amountOutcome.amount.per,
+      value: total.value,
+      args: [total],
+    });
+  }
+  return { op: "programme", programme: programme.id, value: valueJson(outcome.truth, judgements), args };
+}
+
+/** The trace of a programme: from verdict and amount down to facts, dated parameters and constants of a clause. */
+export function traceOf(programme: ProgrammeAssessment): TraceNode {
+  const { judged } = programme;
+  const judgements = [...new Set([judged.whole, ...(judged.cases ?? [])].map((one) => one.env))].reduce(
+    (bits, env) => bits | env.judgements,
+    0n,
+  );
+  if (judged.cases === null) return judgedTrace(programme, judged.whole, judgements);
+  const is = judged.is !== "unknown" ? judged.is : (judged.open & ~judgements) === 0n ? "for-a-person" : "unknown";
+  return {
+    op: "cases",
+    value: {
+      truth: is,
+      ...(judged.amount === null ? {} : { number: [number(judged.amount.lo), number(judged.amount.hi)] }),
+    },
+    args: judged.cases.map((one) => ({
+      op: "case",
+      given: {
+        ...(one.cell.area === undefined ? {} : { area: one.cell.area }),
+        ...(one.cell.countedSize === undefined ? {} : { countedSize: String(one.cell.countedSize) }),
+      },
+      value: valueJson(one.outcome.truth, judgements),
+      args: [judgedTrace(programme, one, judgements)],
+    })),
+  };
+}
+
+export { isExact };

@@ -1,0 +1,176 @@
+/** What would change a verdict, and why a fact is asked: the same household judged again with one thing otherwise. */
+import { type Verdict, verdictOf } from "./assess.ts";
+import { Decimal } from "./decimal.ts";
+import { type FactDef, factCatalogue, factDef } from "./fact-catalogue.ts";
+import type { Facts } from "./facts.ts";
+import { type Amount, type JudgeOptions, judgeAll } from "./judge.ts";
+import { representatives } from "./next.ts";
+import type { Policy } from "./policies.ts";
+import { type Answer, withFacts } from "./variants.ts";
+
+export interface Change {
+  readonly fact: string;
+  /** The fact as it is now, in its contract form. */
+  readonly from: string;
+  /** The nearest value at which the verdict is another: to the fen for amounts. */
+  readonly to: string;
+  readonly verdict: Verdict;
+  readonly monthly: Amount | null;
+  readonly clause: string;
+}
+
+interface Result {
+  readonly verdict: Verdict;
+  readonly monthly: Amount | null;
+  readonly clause: string;
+}
+
+const most = new Decimal("10000000");
+
+/**
+ * The nearest single changes of changeable facts that flip a programme's verdict. Each was found by judging on both
+ * sides: an amount's threshold is exact to the fen (0.01 yuan a year).
+ */
+export function changes(
+  policy: Policy,
+  facts: Facts,
+  on: string,
+  programme: string,
+  options: JudgeOptions = {},
+): readonly Change[] {
+  const plan = policy.plan(on);
+  const index = plan.programmes.findIndex(({ id }) => id === programme);
+  if (index < 0) return [];
+  const at = (variant: Facts): Result => {
+    const judgement = judgeAll(plan, variant, on, { ...options, only: [index] });
+    const [judged] = judgement.programmes;
+    if (judged === undefined) throw new Error(`no judgement of ${programme}`);
+    const no = judged.whole.outcome.requirements.find(({ value }) => value.is === "no");
+    return {
+      verdict: verdictOf(judged.is, judged.open, judgement.judgements),
+      monthly: judged.is === "no" ? null : judged.amount,
+      clause: no?.requirement.clause ?? judged.programme.clause,
+    };
+  };
+  const now = at(facts);
+  const found: Change[] = [];
+  for (const def of factCatalogue) {
+    if (def.changeable !== true || def.list !== null) continue;
+    const value = facts.household.values[def.slot];
+    if (value?.kind === "truth") {
+      const flipped = value.is !== "yes";
+      const result = at(withFacts(facts, [[def.name, flipped]]));
+      if (result.verdict !== now.verdict)
+        found.push({
+          fact: def.id,
+          from: String(!flipped),
+          to: String(flipped),
+          ...result,
+          clause: flipped ? now.clause : result.clause,
+        });
+    }
+    if (value?.kind === "number" && value.lo !== null && def.kind === "amount") {
+      const change = threshold(facts, def, value.lo, now, at);
+      if (change !== null) found.push(change);
+    }
+  }
+  return found;
+}
+
+/** The nearest amount, below or above the present one, at which the verdict is another. */
+function threshold(
+  facts: Facts,
+  def: FactDef,
+  present: Decimal,
+  now: Result,
+  at: (facts: Facts) => Result,
+): Change | null {
+  const when = (amount: Decimal): Result => at(withFacts(facts, [[def.name, `${amount.toFixed(2)}/year`]]));
+  let best: { amount: Decimal; result: Result } | null = null;
+  for (const end of [new Decimal(0), most]) {
+    if (when(end).verdict === now.verdict) continue;
+    // Bisect in fen between the present amount (this verdict) and the end (another).
+    let same = present.times(100).floor();
+    let other = end.times(100);
+    if (end.gt(present)) same = present.times(100).ceil();
+    if (when(same.div(100)).verdict !== now.verdict) other = same;
+    while (other.minus(same).abs().gt(1)) {
+      const middle = same.plus(other).div(2).floor();
+      if (when(middle.div(100)).verdict === now.verdict) same = middle;
+      else other = middle;
+    }
+    const amount = other.div(100);
+    if (best === null || amount.minus(present).abs().lt(best.amount.minus(present).abs()))
+      best = { amount, result: when(amount) };
+  }
+  if (best === null) return null;
+  return {
+    fact: def.id,
+    from: `${present.toString()}/year`,
+    to: `${best.amount.toString()}/year`,
+    ...best.result,
+    clause: best.result.verdict === "not-eligible" ? best.result.clause : now.clause,
+  };
+}
+
+export interface WhyAsked {
+  readonly programmes: readonly string[];
+  readonly clause: string;
+  readonly answers: readonly {
+    readonly answer: Answer;
+    readonly verdicts: readonly {
+      readonly programme: string;
+      readonly verdict: Verdict;
+      readonly monthly: Amount | null;
+    }[];
+  }[];
+}
+
+/** Why a fact is asked: the programmes it bears on, the clause, and what each representative answer would do. */
+export function whyAsked(
+  policy: Policy,
+  facts: Facts,
+  on: string,
+  fact: string,
+  options: JudgeOptions = {},
+): WhyAsked | null {
+  const def = factDef(fact);
+  if (def === undefined) return null;
+  const plan = policy.plan(on);
+  const before = judgeAll(plan, facts, on, options);
+  const touching = before.programmes.filter(
+    ({ is, open, amountOpen }) =>
+      is !== "no" &&
+      before.lacks.some(
+        (lack, index) =>
+          lack.kind === "fact" && lack.path === fact && ((open | amountOpen) & (1n << BigInt(index))) !== 0n,
+      ),
+  );
+  const only = touching.map(({ programme }) => plan.programmes.indexOf(programme));
+  const known = facts.household.values[factDef("size")?.slot ?? -1];
+  const size = known?.kind === "number" && known.lo !== null ? known.lo.toNumber() : null;
+  const answers = representatives(def, plan, on, size).map((answer) => {
+    const judgement = judgeAll(plan, withFacts(facts, [[fact, answer]]), on, { ...options, only });
+    return {
+      answer,
+      verdicts: judgement.programmes.map((judged) => ({
+        programme: judged.programme.id,
+        verdict: verdictOf(judged.is, judged.open, judgement.judgements),
+        monthly: judged.is === "no" ? null : judged.amount,
+      })),
+    };
+  });
+  const [first] = touching;
+  const clause = first?.whole.outcome.requirements.find(
+    ({ value }) =>
+      value.is === "unknown" &&
+      before.lacks.some(
+        (lack, index) => lack.kind === "fact" && lack.path === fact && (value.deps & (1n << BigInt(index))) !== 0n,
+      ),
+  )?.requirement.clause;
+  return {
+    programmes: touching.map(({ programme }) => programme.id),
+    clause: clause ?? first?.programme.amount?.clause ?? first?.programme.clause ?? "",
+    answers,
+  };
+}

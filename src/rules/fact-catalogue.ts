@@ -1,0 +1,372 @@
+/**
+ * The fact catalogue: every fact a rule may read, with its kind, unit, natural bounds, when it applies and what it
+ * costs to learn. Names are those of the public contract; a fact id is a type, so a misspelt one does not compile.
+ */
+export type FactKind = "amount" | "money" | "count" | "number" | "truth" | "choice" | "day" | "text";
+export type LearningCost = "phone" | "document" | "visit";
+
+/** When a fact applies: only while `fact` (a sibling in the same element, or a household fact) is none of `not`. */
+export interface Applies {
+  readonly fact: string;
+  readonly not?: readonly string[];
+  readonly is?: readonly string[];
+}
+
+export interface FactSpec {
+  readonly kind: FactKind;
+  /** Unit inside expressions: amounts are yuan/year whatever period was typed. */
+  readonly unit?: string;
+  readonly options?: readonly string[];
+  /** Natural bounds, inclusive; an absent maximum is open. */
+  readonly min?: string;
+  readonly max?: string;
+  readonly cost: LearningCost;
+  readonly applies?: Applies;
+  /** A looser rule that a yes to another fact answers too. */
+  readonly impliedBy?: string;
+  /** Where the fact falls back to when it is not given. */
+  readonly inherits?: string;
+  /** True when a household can do something about it, so that "what would change it" may vary it. */
+  readonly changeable?: boolean;
+}
+
+const receiving = [
+  "none",
+  "dibao",
+  "dibao-single",
+  "destitute",
+  "low-income",
+  "rigid-expense",
+  "orphan",
+  "unsupported-child",
+] as const;
+const disability = ["none", "visual", "hearing", "speech", "physical", "intellectual", "mental", "multiple"] as const;
+const parentState = [
+  "able",
+  "dead",
+  "declared-missing",
+  "severely-disabled",
+  "seriously-ill",
+  "prison",
+  "drug-treatment",
+  "restricted",
+  "lost-contact",
+  "untraceable",
+  "guardianship-revoked",
+  "deported",
+] as const;
+const canOrCannot = ["can", "cannot"] as const;
+
+const truth = (cost: LearningCost, more: Partial<FactSpec> = {}): FactSpec => ({ kind: "truth", cost, ...more });
+const amount = (cost: LearningCost, more: Partial<FactSpec> = {}): FactSpec => ({
+  kind: "amount",
+  unit: "yuan/year",
+  min: "0",
+  cost,
+  ...more,
+});
+const money = (cost: LearningCost, more: Partial<FactSpec> = {}): FactSpec => ({
+  kind: "money",
+  unit: "yuan",
+  min: "0",
+  cost,
+  ...more,
+});
+const count = (cost: LearningCost, more: Partial<FactSpec> = {}): FactSpec => ({
+  kind: "count",
+  unit: "count",
+  min: "0",
+  cost,
+  ...more,
+});
+const choice = (cost: LearningCost, options: readonly string[], more: Partial<FactSpec> = {}): FactSpec => ({
+  kind: "choice",
+  options,
+  cost,
+  ...more,
+});
+const day = (cost: LearningCost, more: Partial<FactSpec> = {}): FactSpec => ({ kind: "day", cost, ...more });
+
+const disabled: Applies = { fact: "disability", not: ["none"] };
+const parent = (who: "father" | "mother") => ({
+  [`${who}.state`]: choice("document", parentState),
+  [`${who}.months`]: count("phone", { unit: "months", applies: { fact: `${who}.state`, not: ["able"] } }),
+  [`${who}.disability`]: choice("document", disability),
+  [`${who}.grade`]: { kind: "number", unit: "grade", min: "1", max: "4", cost: "document" } as FactSpec,
+});
+
+/** Facts of the household as a whole. */
+export const householdFacts = {
+  area: choice("phone", ["rural", "urban"]),
+  relocated: truth("phone"),
+  size: count("phone", { min: "1", max: "30" }),
+  receiving: choice("phone", receiving),
+  "benefit.monthly": { kind: "money", unit: "yuan/month", min: "0", cost: "document" } as FactSpec,
+  "benefit.since": day("document"),
+  "benefit.lastChange": day("document"),
+  "benefit.lastPaid": day("document"),
+  "benefit.persons": count("document", { max: "30" }),
+  "benefit.monthsNotDrawn": count("document", { unit: "months" }),
+  registry: choice("document", [
+    "none",
+    "registered-poor",
+    "lifted",
+    "unstable",
+    "marginal",
+    "sudden-hardship",
+    "relapsed",
+  ]),
+  hukou: choice("document", ["here", "same-province", "other-province", "residence-permit", "none"]),
+  ownApplication: truth("phone"),
+  "income.total": amount("visit", { changeable: true }),
+  "income.perHead": amount("visit", { changeable: true }),
+  "income.wage": amount("document", { changeable: true }),
+  "income.business": amount("visit", { changeable: true }),
+  "income.property": amount("visit", { changeable: true }),
+  "income.transfer": amount("visit", { changeable: true }),
+  "income.other": amount("visit", { changeable: true }),
+  "income.basicPension": amount("document"),
+  "income.basicPensionLocal": amount("document"),
+  "income.relief": amount("document"),
+  "income.oldAgeAllowance": amount("document"),
+  "income.childAllowance": amount("document"),
+  "income.notCounted": amount("phone"),
+  "income.gross": amount("visit"),
+  "costs.employment": amount("document", { changeable: true }),
+  "costs.rigid": amount("document", { changeable: true }),
+  "costs.medicalBills": money("document"),
+  "costs.medicalSelfBought": money("document"),
+  "costs.medicalReimbursed": money("document"),
+  "costs.medicalCharity": money("document"),
+  "costs.medicalSelfPaid": money("document"),
+  "costs.education": money("document"),
+  "costs.rehabilitation": money("document"),
+  "costs.living": money("visit"),
+  "costs.otherNecessary": money("visit"),
+  "assets.comply": truth("visit", { changeable: true }),
+  "assets.complyLowIncome": truth("visit", { impliedBy: "assets.comply", changeable: true }),
+  "assets.complyRigid": truth("visit", { impliedBy: "assets.comply", changeable: true }),
+  "assets.complyDestitute": truth("visit", { impliedBy: "assets.comply", changeable: true }),
+  "assets.deposits": money("document"),
+  "assets.cars": count("document"),
+  "assets.disabilityVehicles": count("document"),
+  "assets.largeVehicles": count("document"),
+  "assets.machines": count("document"),
+  "assets.vessels": count("document"),
+  "assets.usesVehicle": truth("visit"),
+  "assets.homes": count("document"),
+  "assets.townHomes": count("document"),
+  "assets.shops": count("document"),
+  "assets.businessLicences": count("document"),
+  "assets.housingFund": truth("document"),
+  "taper.cause": choice("document", ["employment", "self-employment", "other"]),
+  "taper.since": day("document"),
+  "taper.months": count("document", { unit: "months" }),
+  "emergency.kind": choice("phone", ["fire", "traffic", "accident", "illness", "disaster", "epidemic", "other"]),
+  "emergency.on": day("phone"),
+  "emergency.here": truth("phone"),
+  "emergency.urgent": truth("phone"),
+  "emergency.basicLivingAffected": truth("visit"),
+  "aid.receivedAmount": money("document"),
+  relativeOfStaff: truth("phone"),
+  relativeInPublicPost: truth("phone"),
+  reviewClass: choice("document", ["stable", "unstable", "a", "b", "c"]),
+  delegated: truth("document"),
+  specialGround: truth("document"),
+  grainShort: truth("visit"),
+  "lead.source": { kind: "text", cost: "document" } as FactSpec,
+  "lead.on": day("document"),
+  refusedBefore: truth("document"),
+} as const satisfies Record<string, FactSpec>;
+
+/** Facts of one member; ids are relative to `members[]`. */
+export const memberFacts = {
+  relation: choice("phone", [
+    "head",
+    "spouse",
+    "child",
+    "parent",
+    "grandparent",
+    "grandchild",
+    "sibling",
+    "child-in-law",
+    "parent-in-law",
+    "other",
+  ]),
+  age: { kind: "number", unit: "years", min: "0", max: "120", cost: "phone" } as FactSpec,
+  birth: day("document"),
+  sex: choice("phone", ["male", "female"]),
+  lives: choice("phone", [
+    "here",
+    "away",
+    "prison",
+    "drug-treatment",
+    "declared-missing",
+    "missing",
+    "religious",
+    "dead",
+  ]),
+  diedOn: day("document", { applies: { fact: "lives", is: ["dead"] } }),
+  independent: truth("phone"),
+  legalDuty: truth("phone"),
+  fullTime: truth("phone", { applies: { fact: "student", not: ["none"] } }),
+  receiving: choice("phone", receiving, { inherits: "receiving" }),
+  appliesAlone: truth("phone", { inherits: "ownApplication" }),
+  income: amount("visit", { changeable: true }),
+  disability: choice("document", disability),
+  disabilityGrade: {
+    kind: "number",
+    unit: "grade",
+    min: "1",
+    max: "4",
+    cost: "document",
+    applies: disabled,
+  } as FactSpec,
+  disabilityCertifiedOn: day("document", { applies: disabled }),
+  seriousIllness: truth("document"),
+  continuingIllnessCost: truth("document", { applies: { fact: "seriousIllness", is: ["yes"] } }),
+  stillInDifficulty: truth("visit"),
+  medicalSelfPaid: money("document"),
+  student: choice("phone", ["none", "preschool", "compulsory", "senior", "college", "postgraduate"]),
+  labour: choice("visit", ["full", "partial", "none"]),
+  work: choice("phone", [
+    "none",
+    "farming",
+    "employed",
+    "self-employed",
+    "flexible",
+    "unemployed-registered",
+    "retired",
+    "public-payroll",
+  ]),
+  unemploymentInsured: truth("document"),
+  monthsWithoutIncome: count("phone", { unit: "months" }),
+  reducedWorker: truth("document"),
+  supporter: choice("phone", ["none", "unable", "able"]),
+  "selfCare.eat": choice("visit", canOrCannot),
+  "selfCare.dress": choice("visit", canOrCannot),
+  "selfCare.bed": choice("visit", canOrCannot),
+  "selfCare.toilet": choice("visit", canOrCannot),
+  "selfCare.walk": choice("visit", canOrCannot),
+  "selfCare.wash": choice("visit", canOrCannot),
+  careWish: truth("phone"),
+  careAgreement: truth("document"),
+  landLost: truth("document"),
+  onlyChildFamily: truth("document"),
+  daughtersOnlyFamily: truth("document"),
+  singleParent: truth("phone"),
+  highFeeSchool: truth("visit"),
+  ...parent("father"),
+  ...parent("mother"),
+} as const satisfies Record<string, FactSpec>;
+
+/** Facts of one disability of a member with several; ids are relative to `members[].disabilities[]`. */
+export const disabilityFacts = {
+  type: choice("document", disability.slice(1, -1)),
+  grade: { kind: "number", unit: "grade", min: "1", max: "4", cost: "document" } as FactSpec,
+} as const satisfies Record<string, FactSpec>;
+
+/** Facts of one legal supporter outside the home; ids are relative to `supporters[]`. */
+export const supporterFacts = {
+  relation: memberFacts.relation,
+  age: memberFacts.age,
+  receiving: choice("phone", receiving),
+  disability: choice("document", disability),
+  grade: { kind: "number", unit: "grade", min: "1", max: "4", cost: "document", applies: disabled } as FactSpec,
+  income: amount("visit"),
+  assetsComply: truth("visit"),
+  state: choice("phone", ["able", "unable", "missing", "prison", "incapable", "dead"]),
+} as const satisfies Record<string, FactSpec>;
+
+/** The lists of elements, each with the facts of one element. */
+export const lists = {
+  members: memberFacts,
+  supporters: supporterFacts,
+  "members[].disabilities": disabilityFacts,
+} as const satisfies Record<string, Record<string, FactSpec>>;
+
+export type ListId = keyof typeof lists;
+type ParentFact = `${"father" | "mother"}.${"state" | "months" | "disability" | "grade"}`;
+export type HouseholdFactId = keyof typeof householdFacts;
+export type MemberFactId = Exclude<keyof typeof memberFacts, number | symbol> | ParentFact;
+/** The path pattern of a fact, as `income.total`, `members[].age` or `members[].disabilities[].grade`. */
+export type FactId =
+  | HouseholdFactId
+  | `members[].${Extract<keyof typeof memberFacts, string>}`
+  | `supporters[].${Extract<keyof typeof supporterFacts, string>}`
+  | `members[].disabilities[].${Extract<keyof typeof disabilityFacts, string>}`;
+
+export interface FactDef extends FactSpec {
+  readonly id: FactId;
+  /** Id inside its household or element. */
+  readonly name: string;
+  readonly list: ListId | null;
+  /** Position inside its list's slots. */
+  readonly slot: number;
+}
+
+function define(list: ListId | null, specs: Record<string, FactSpec>): FactDef[] {
+  return Object.entries(specs).map(([name, spec], slot) => ({
+    ...spec,
+    id: (list === null ? name : `${list}[].${name}`) as FactId,
+    name,
+    list,
+    slot,
+  }));
+}
+
+/** Every fact, household first, in the order in which a form would ask. */
+export const factCatalogue: readonly FactDef[] = [
+  ...define(null, householdFacts),
+  ...Object.entries(lists).flatMap(([list, specs]) => define(list as ListId, specs)),
+];
+
+const byList = new Map<ListId | null, Map<string, FactDef>>();
+for (const def of factCatalogue) {
+  let names = byList.get(def.list);
+  if (names === undefined) byList.set(def.list, (names = new Map()));
+  names.set(def.name, def);
+}
+
+/** The definition of the fact `name` of a list (or of the household), if there is one. */
+export function findFact(list: ListId | null, name: string): FactDef | undefined {
+  return byList.get(list)?.get(name);
+}
+
+/** The names of one list's facts (or of the household's), in order. */
+export function factNames(list: ListId | null): readonly string[] {
+  return [...(byList.get(list)?.keys() ?? [])];
+}
+
+/** The definition behind a path such as `members[2].age`. */
+export function factDef(path: string): FactDef | undefined {
+  const pattern = path.replace(/\[\d+\]/g, "[]");
+  const cut = pattern.lastIndexOf("[].");
+  if (cut < 0) return findFact(null, pattern);
+  const list = pattern.slice(0, cut);
+  return list in lists ? findFact(list as ListId, pattern.slice(cut + 3)) : undefined;
+}
+
+/** Component facts of income; giving any of them chooses the component alternative of counted income. */
+export const incomeComponents = [
+  "income.wage",
+  "income.business",
+  "income.property",
+  "income.transfer",
+  "income.other",
+  "income.basicPension",
+  "income.basicPensionLocal",
+  "income.relief",
+  "income.oldAgeAllowance",
+  "income.childAllowance",
+  "income.notCounted",
+] as const satisfies readonly HouseholdFactId[];
+
+/** Groups of facts of which only one may be given at a time. */
+export const exclusiveFacts: readonly (readonly (readonly HouseholdFactId[])[])[] = [
+  [["income.total"], ["income.perHead"], incomeComponents],
+  [
+    ["costs.medicalSelfPaid"],
+    ["costs.medicalBills", "costs.medicalSelfBought", "costs.medicalReimbursed", "costs.medicalCharity"],
+  ],
+];

@@ -1,0 +1,194 @@
+/**
+ * Judging a household under every programme. Plain bounds forget that one unknown used twice is the same unknown, so
+ * where the first pass leaves something open it is judged again case by case over area and counted size, and joined.
+ */
+import { Decimal, zero } from "./decimal.ts";
+import { findFact } from "./fact-catalogue.ts";
+import type { Facts, Lack } from "./facts.ts";
+import type { Plan } from "./packs/plan.ts";
+import { type AmountOutcome, amountOf, type CompiledProgramme, type Outcome } from "./programme.ts";
+import { type Catalog, type Cell, type Element, Env } from "./runtime.ts";
+import { isExact, type Value } from "./values.ts";
+
+const mostCases = 64;
+
+export interface Amount {
+  readonly lo: Decimal;
+  readonly hi: Decimal | null;
+}
+/** One programme judged in one case (or as a whole). */
+export interface Judged {
+  readonly cell: Cell;
+  readonly is: "yes" | "no" | "unknown";
+  /** Because of what the verdict is open, and because of what the amount is. */
+  readonly open: bigint;
+  readonly amountOpen: bigint;
+  readonly amount: Amount | null;
+  readonly outcome: Outcome;
+  readonly amountOutcome: AmountOutcome | null;
+  readonly env: Env;
+}
+export interface ProgrammeJudgement {
+  readonly programme: CompiledProgramme;
+  readonly whole: Judged;
+  /** The cases it was split into, where that told more than the whole. */
+  readonly cases: readonly Judged[] | null;
+  readonly is: "yes" | "no" | "unknown";
+  readonly open: bigint;
+  readonly amountOpen: bigint;
+  readonly amount: Amount | null;
+}
+export interface Judgement {
+  readonly plan: Plan;
+  readonly programmes: readonly ProgrammeJudgement[];
+  readonly lacks: readonly Lack[];
+  readonly judgements: bigint;
+}
+
+const catalogs = new WeakMap<Plan, Catalog>();
+
+/** What expressions need of a plan; `replaced` puts other values in the place of parameters. */
+export function catalogOf(plan: Plan, replaced?: ReadonlyMap<string, Value>): Catalog {
+  let catalog = catalogs.get(plan);
+  if (catalog === undefined) {
+    catalog = {
+      parameters: plan.parameters.map(({ value }) => value),
+      unset: plan.parameters.map(({ name, unset }) => (unset ? name : undefined)),
+      definitions: plan.definitions,
+      counted: plan.counted,
+      programmes: plan.programmes.map(({ run }) => run),
+    };
+    catalogs.set(plan, catalog);
+  }
+  if (replaced === undefined || replaced.size === 0) return catalog;
+  return {
+    ...catalog,
+    parameters: plan.parameters.map(({ name, value }) => replaced.get(name) ?? value),
+    unset: plan.parameters.map(({ name, unset }) => (unset && !replaced.has(name) ? name : undefined)),
+  };
+}
+
+function judgeOne(programme: CompiledProgramme, index: number, env: Env): Judged {
+  const outcome = env.programme(index) as Outcome;
+  const { is } = outcome.truth;
+  const amountOutcome = is === "no" ? null : amountOf(programme, env, outcome);
+  const total = amountOutcome?.total ?? null;
+  const lo = total === null ? zero : total.lo === null || total.lo.lt(0) ? zero : total.lo;
+  return {
+    cell: env.cell,
+    is,
+    open: is === "unknown" ? outcome.truth.deps : 0n,
+    amountOpen: total === null || isExact(total) ? 0n : total.deps,
+    amount: total === null ? null : { lo, hi: total.hi },
+    outcome,
+    amountOutcome,
+    env,
+  };
+}
+
+export interface JudgeOptions {
+  readonly replaced?: ReadonlyMap<string, Value>;
+  /** Without splitting into cases: quicker and as sound, but less is decided. */
+  readonly whole?: boolean;
+  /** Only these programmes, by index. */
+  readonly only?: readonly number[];
+}
+
+export function judgeAll(plan: Plan, facts: Facts, on: string, options: JudgeOptions = {}): Judgement {
+  const catalog = catalogOf(plan, options.replaced);
+  const env = new Env(facts, on, catalog);
+  const wanted = options.only ?? plan.programmes.map((_, index) => index);
+  const wholes = wanted.map((index) => judgeOne(plan.programmes[index] as CompiledProgramme, index, env));
+  const open = wholes.some((whole) => whole.is === "unknown" || whole.amountOpen !== 0n);
+  const cells = open && options.whole !== true ? split(env) : null;
+  const envs = cells?.cells.map((cell) => new Env(facts, on, catalog, cell, env)) ?? [];
+  const programmes = wholes.map((whole, at): ProgrammeJudgement => {
+    const index = wanted[at] as number;
+    const programme = plan.programmes[index] as CompiledProgramme;
+    const plainly: ProgrammeJudgement = {
+      programme,
+      whole,
+      cases: null,
+      is: whole.is,
+      open: whole.open,
+      amountOpen: whole.amountOpen,
+      amount: whole.amount,
+    };
+    if (cells === null || (whole.is !== "unknown" && whole.amountOpen === 0n)) return plainly;
+    if (((whole.open | whole.amountOpen) & cells.deps) === 0n) return plainly;
+    return join(
+      plainly,
+      envs.map((one) => judgeOne(programme, index, one)),
+      cells.deps,
+    );
+  });
+  let judgements = env.judgements;
+  for (const one of envs) judgements |= one.judgements;
+  return { plan, programmes, lacks: env.lacks, judgements };
+}
+
+/** The cases over area and counted size, where they are open and few enough. */
+function split(env: Env): { cells: readonly Cell[]; deps: bigint } | null {
+  const areaDef = findFact(null, "area");
+  const area = areaDef === undefined ? undefined : env.fact(areaDef.slot, areaDef);
+  const size = env.countedSize();
+  const areas = area?.kind === "choice" && area.of.length > 1 ? area.of : [undefined];
+  let deps = areas.length > 1 ? (area?.deps ?? 0n) : 0n;
+  const sizes: (number | undefined)[] = [];
+  if (!isExact(size) && size.lo !== null && size.hi !== null) {
+    const low = Math.max(1, size.lo.toNumber());
+    for (let n = low; n <= size.hi.toNumber(); n += 1) sizes.push(n);
+    if (sizes.length * areas.length > mostCases) sizes.length = 0;
+    else deps |= size.deps;
+  }
+  if (sizes.length === 0) sizes.push(undefined);
+  if (areas.length * sizes.length === 1) return null;
+  const cells = areas.flatMap((one) =>
+    sizes.map(
+      (n): Cell => ({ ...(one === undefined ? {} : { area: one }), ...(n === undefined ? {} : { countedSize: n }) }),
+    ),
+  );
+  return { cells, deps };
+}
+
+function join(whole: ProgrammeJudgement, cases: readonly Judged[], splitDeps: bigint): ProgrammeJudgement {
+  const [first] = cases;
+  if (first === undefined) return whole;
+  const alike = cases.every(({ is }) => is === first.is);
+  const is = alike ? first.is : "unknown";
+  let open = 0n;
+  let amountOpen = 0n;
+  let amount: Amount | null = null;
+  let amountsAlike = true;
+  for (const one of cases) {
+    open |= one.open;
+    if (one.is === "no" || one.amount === null) continue;
+    amountOpen |= one.amountOpen;
+    if (amount === null) amount = one.amount;
+    else {
+      if (!sameAmount(amount, one.amount)) amountsAlike = false;
+      amount = {
+        lo: Decimal.min(amount.lo, one.amount.lo),
+        hi: amount.hi === null || one.amount.hi === null ? null : Decimal.max(amount.hi, one.amount.hi),
+      };
+    }
+  }
+  if (is === "unknown") open |= whole.open & splitDeps;
+  if (is !== "no" && (!amountsAlike || amountOpen !== 0n)) amountOpen |= whole.amountOpen & splitDeps;
+  if (is === "yes") open = 0n;
+  if (is === "no") return { ...whole, cases, is, open: 0n, amountOpen: 0n, amount: null };
+  const told = is !== whole.is || amount === null || whole.amount === null || !sameAmount(amount, whole.amount);
+  return { ...whole, cases: told ? cases : null, is, open, amountOpen, amount };
+}
+
+function sameAmount(a: Amount, b: Amount): boolean {
+  return a.lo.eq(b.lo) && (a.hi === null ? b.hi === null : b.hi !== null && a.hi.eq(b.hi));
+}
+
+/** The things that a set of bits stands for. */
+export function lacksOf(bits: bigint, lacks: readonly Lack[]): readonly Lack[] {
+  if (bits === 0n) return [];
+  return lacks.filter((_, index) => (bits & (1n << BigInt(index))) !== 0n);
+}
+
+export type { Element };

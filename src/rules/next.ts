@@ -1,0 +1,275 @@
+/**
+ * The next question. It is not scripted: of the facts that the assessment lacks, the one that is expected to settle most
+ * for least cost, one step ahead over representative answers, and only where a witness shows that it can matter.
+ */
+import { Decimal } from "./decimal.ts";
+import { type FactDef, factDef } from "./fact-catalogue.ts";
+import type { Facts } from "./facts.ts";
+import { type Judgement, type JudgeOptions, judgeAll, lacksOf, type ProgrammeJudgement } from "./judge.ts";
+import { addDays, addMonths } from "./operations.ts";
+import type { Plan } from "./packs/plan.ts";
+import type { Policy } from "./policies.ts";
+import { type Answer, withFacts } from "./variants.ts";
+
+export interface Question {
+  readonly fact: string;
+  /** The programmes that the answer may change. */
+  readonly programmes: readonly string[];
+  /** The clause of the first condition that needs it. */
+  readonly clause: string;
+}
+
+const costs = { phone: 1, document: 1.6, visit: 2 } as const;
+const completions = 48;
+/** How many candidates are looked at one step ahead; the others are known to touch fewer programmes. */
+const lookedAhead = 14;
+
+interface Candidate {
+  readonly path: string;
+  readonly def: FactDef;
+  readonly touches: readonly number[];
+  readonly weight: number;
+}
+
+export function nextQuestion(
+  policy: Policy,
+  plan: Plan,
+  facts: Facts,
+  on: string,
+  judgement: Judgement,
+  options: JudgeOptions,
+): Question | null {
+  void policy;
+  const candidates = candidatesOf(judgement);
+  if (candidates.length === 0) return null;
+  const ranked = candidates
+    .sort((a, b) => b.weight / costs[b.def.cost] - a.weight / costs[a.def.cost])
+    .map((candidate, at) => ({
+      candidate,
+      score:
+        at < lookedAhead
+          ? score(candidate, plan, facts, on, judgement, options)
+          : candidate.weight / costs[candidate.def.cost] / 4,
+    }))
+    .sort((a, b) => b.score - a.score);
+  for (const { candidate } of ranked) {
+    const programmes = candidate.touches.filter((index) => hasWitness(candidate, index, plan, facts, on, options));
+    const [first] = programmes;
+    if (first === undefined) continue;
+    const ids = programmes.map((index) => plan.programmes[index]?.id ?? "");
+    return { fact: candidate.path, programmes: ids, clause: clauseFor(candidate.path, judgement, first, plan) };
+  }
+  return null;
+}
+
+/** The order of concern: the whole household first, then what follows from it. */
+const concern: Readonly<Record<string, number>> = {
+  dibao: 6,
+  "dibao-single": 3,
+  "low-income": 2,
+  supplement: 1.5,
+  taper: 1,
+  "after-death": 1,
+};
+
+function candidatesOf(judgement: Judgement): Candidate[] {
+  const found = new Map<string, { def: FactDef; touches: number[]; weight: number }>();
+  for (const programme of judgement.programmes) {
+    const bits = programme.is === "no" ? 0n : programme.open | programme.amountOpen;
+    const index = judgement.plan.programmes.indexOf(programme.programme);
+    for (const lack of lacksOf(bits, judgement.lacks)) {
+      // What was refused, or asked in vain, is not asked again.
+      if (lack.kind !== "fact" || lack.missing !== "not-asked") continue;
+      const entry = found.get(lack.path) ?? { def: lack.def, touches: [], weight: 0 };
+      entry.touches.push(index);
+      entry.weight += (concern[programme.programme.id] ?? 1) * (programme.is === "unknown" ? 1 : 0.5);
+      found.set(lack.path, entry);
+    }
+  }
+  return [...found].map(([path, entry]) => ({ path, ...entry }));
+}
+
+/** Expected number of verdicts and amounts that an answer settles, for its cost. */
+function score(
+  candidate: Candidate,
+  plan: Plan,
+  facts: Facts,
+  on: string,
+  before: Judgement,
+  options: JudgeOptions,
+): number {
+  const answers = representatives(candidate.def, plan, on, null);
+  const only = candidate.touches;
+  let settled = 0;
+  for (const answer of answers) {
+    const after = judgeAll(plan, withFacts(facts, [[candidate.path, answer]]), on, { ...options, only, whole: true });
+    for (const programme of after.programmes) {
+      const was = before.programmes.find((one) => one.programme === programme.programme);
+      if (was === undefined) continue;
+      const weight = concern[programme.programme.id] ?? 1;
+      if (was.is === "unknown" && programme.is !== "unknown") settled += 2 * weight;
+      else if (
+        was.is === "unknown" &&
+        programme.is === "unknown" &&
+        countBits(programme.open) < countBits(was.open) - 1
+      )
+        settled += 0.3 * weight;
+      if (was.amountOpen !== 0n && programme.amountOpen === 0n) settled += 0.5 * weight;
+    }
+  }
+  return (settled / Math.max(1, answers.length) + candidate.weight / 4) / costs[candidate.def.cost];
+}
+
+function countBits(bits: bigint): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0n; rest &= rest - 1n) count += 1;
+  return count;
+}
+
+/** A few answers that stand for all: every option, the natural bounds, and both sides of the figures of the law. */
+export function representatives(def: FactDef, plan: Plan, on: string, size: number | null): readonly Answer[] {
+  switch (def.kind) {
+    case "truth":
+      return [true, false];
+    case "choice":
+      return def.options ?? [];
+    case "count":
+    case "number": {
+      const most = def.max === undefined ? 36 : Number(def.max);
+      const least = Number(def.min ?? 0);
+      const some = def.unit === "years" ? [0, 17, 18, 59, 60, 80] : [0, 1, 2, 3, 4, 6, 12];
+      return [...new Set([least, ...some.filter((one) => one >= least && one <= most), most])];
+    }
+    case "amount": {
+      const lines = linesOf(plan);
+      const heads = size === null ? [1, 4] : [size];
+      const figures = new Set<string>(["0"]);
+      for (const line of lines.slice(0, 4))
+        for (const n of heads)
+          for (const step of ["0.5", "0.98", "1.02"])
+            figures.add(line.times(n).times(step).toDecimalPlaces(2).toString());
+      figures.add("100000000");
+      return [...figures].map((figure) => `${figure}/year`);
+    }
+    case "money":
+      return ["0", "10000", "100000000"];
+    case "day":
+      return [on, addDays(on, -40), addMonths(on, -5), addMonths(on, -11), addMonths(on, -26)];
+    case "text":
+      return ["x"];
+  }
+}
+
+/** The yearly figures per head that the law of the day draws lines at. */
+function linesOf(plan: Plan): readonly Decimal[] {
+  const multiples = [
+    new Decimal(1),
+    ...plan.parameters.flatMap(({ parameter, value }) =>
+      parameter.unit === "multiple" && value.kind === "number" && value.lo !== null && value.lo === value.hi
+        ? [value.lo]
+        : [],
+    ),
+  ];
+  const lines = new Map<string, Decimal>();
+  for (const { name, parameter, value } of plan.parameters) {
+    if (
+      !/^(dibaoStandard|edgeStandard|disposableIncome)/.test(name) ||
+      value.kind !== "number" ||
+      value.lo === null ||
+      value.lo !== value.hi
+    )
+      continue;
+    const yearly = parameter.unit === "yuan/month" ? value.lo.times(12) : value.lo;
+    for (const multiple of multiples) lines.set(yearly.times(multiple).toString(), yearly.times(multiple));
+  }
+  return lines.size > 0 ? [...lines.values()] : [new Decimal(5000)];
+}
+
+/** A small seeded generator: the search for a witness is repeatable. */
+function seeded(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x9e3779b9) >>> 0;
+    return ((state ^ (state >>> 13)) >>> 0) / 4294967296;
+  };
+}
+
+/**
+ * Looks for a way to fill in the other facts under which two answers to this one differ in the verdict or the amount of a
+ * programme. Only such a fact is worth a question.
+ */
+export function findWitness(
+  path: string,
+  index: number,
+  plan: Plan,
+  facts: Facts,
+  on: string,
+  options: JudgeOptions,
+  tries = completions,
+): readonly (readonly [string, Answer])[] | null {
+  const def = factDef(path);
+  if (def === undefined) return null;
+  const random = seeded(path.length * 7919 + index);
+  const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;
+  for (let attempt = 0; attempt < tries; attempt += 1) {
+    const others: (readonly [string, Answer])[] = [];
+    const set = new Set<string>([path]);
+    const size = 1 + Math.floor(random() * 6);
+    // Filling in may bring up facts that mattered only now, so it goes on until nothing more is lacking.
+    for (let round = 0; round < 6; round += 1) {
+      const judged = judgeAll(plan, withFacts(facts, others), on, { ...options, only: [index], whole: true });
+      const [one] = judged.programmes;
+      if (one === undefined) return null;
+      const more = lacksOf(one.open | one.amountOpen, judged.lacks).flatMap((lack) =>
+        lack.kind === "fact" && !set.has(lack.path) ? [lack] : [],
+      );
+      if (more.length === 0) break;
+      for (const lack of more) {
+        set.add(lack.path);
+        others.push([lack.path, lack.def.name === "size" ? size : pick(representatives(lack.def, plan, on, size))]);
+      }
+    }
+    const sides = new Map<string, Answer>();
+    for (const answer of representatives(def, plan, on, size)) {
+      const [one] = judgeAll(plan, withFacts(facts, [...others, [path, answer]]), on, {
+        ...options,
+        only: [index],
+        whole: true,
+      }).programmes;
+      if (one !== undefined) sides.set(signature(one), answer);
+      if (sides.size > 1) return others;
+    }
+  }
+  return null;
+}
+
+function signature(judged: ProgrammeJudgement): string {
+  if (judged.is === "no") return "no";
+  return `${judged.is === "yes" ? "yes" : "open"} ${judged.amount?.lo.toFixed(2) ?? ""} ${judged.amount?.hi?.toFixed(2) ?? ""}`;
+}
+
+function hasWitness(
+  candidate: Candidate,
+  index: number,
+  plan: Plan,
+  facts: Facts,
+  on: string,
+  options: JudgeOptions,
+): boolean {
+  return findWitness(candidate.path, index, plan, facts, on, options) !== null;
+}
+
+/** The clause of the first condition that the fact keeps open, or that of the amount. */
+function clauseFor(path: string, judgement: Judgement, index: number, plan: Plan): string {
+  const programme = plan.programmes[index];
+  const judged = judgement.programmes.find((one) => one.programme === programme);
+  if (programme === undefined || judged === undefined) return "";
+  for (const { requirement, value } of judged.whole.outcome.requirements) {
+    if (
+      value.is === "unknown" &&
+      lacksOf(value.deps, judgement.lacks).some((lack) => lack.kind === "fact" && lack.path === path)
+    )
+      return requirement.clause;
+  }
+  return programme.amount?.clause ?? programme.clause;
+}

@@ -1,0 +1,511 @@
+/**
+ * Operations on values within bounds. An open bound means any finite value, so 0 × open is 0. A comparison is decided
+ * when every pair of values within the bounds gives the same answer. What is decided no longer depends on anything.
+ */
+import { Decimal, zero } from "./decimal.ts";
+import { Temporal } from "./temporal.ts";
+import {
+  type ChoiceValue,
+  choice,
+  type DayValue,
+  day,
+  isExact,
+  type ListValue,
+  type NumberValue,
+  number,
+  type TruthValue,
+  truth,
+  type Value,
+  yesNo,
+} from "./values.ts";
+
+type Bound = Decimal | null;
+
+/** A number whose fact is not applicable counts as nothing in a sum; where that is unsure, both may be so. */
+function counted(x: NumberValue): readonly [Bound, Bound] {
+  if (x.na === 0) return [x.lo, x.hi];
+  if (x.na === 2) return [zero, zero];
+  return [x.lo === null ? null : Decimal.min(x.lo, zero), x.hi === null ? null : Decimal.max(x.hi, zero)];
+}
+
+const known = (x: NumberValue): boolean => x.na === 0 && x.lo !== null && x.lo === x.hi;
+
+function result(op: string, a: NumberValue, b: NumberValue, lo: Bound, hi: Bound): NumberValue {
+  if (lo !== null && hi !== null && (lo === hi || lo.eq(hi))) return number(op, [a, b], lo, lo, 0n);
+  return number(op, [a, b], lo, hi, a.deps | b.deps);
+}
+
+export function add(a: NumberValue, b: NumberValue): NumberValue {
+  if (known(a) && known(b)) {
+    const exact = (a.lo as Decimal).plus(b.lo as Decimal);
+    return number("+", [a, b], exact, exact, 0n);
+  }
+  const [al, ah] = counted(a);
+  const [bl, bh] = counted(b);
+  return result("+", a, b, al && bl && al.plus(bl), ah && bh && ah.plus(bh));
+}
+
+export function subtract(a: NumberValue, b: NumberValue): NumberValue {
+  if (known(a) && known(b)) {
+    const exact = (a.lo as Decimal).minus(b.lo as Decimal);
+    return number("-", [a, b], exact, exact, 0n);
+  }
+  const [al, ah] = counted(a);
+  const [bl, bh] = counted(b);
+  return result("-", a, b, al && bh && al.minus(bh), ah && bl && ah.minus(bl));
+}
+
+export function negate(a: NumberValue): NumberValue {
+  const [lo, hi] = counted(a);
+  return number("negate", [a], hi && hi.neg(), lo && lo.neg(), a.deps);
+}
+
+/** Product of two bounds where null is plus or minus infinity by `sign`. */
+function times(x: Bound, xs: 1 | -1, y: Bound, ys: 1 | -1): { value: Bound; sign: -1 | 0 | 1 } {
+  if (x !== null && y !== null) return { value: x.times(y), sign: 0 };
+  const sx = x === null ? xs : x.isZero() ? 0 : x.isNeg() ? -1 : 1;
+  const sy = y === null ? ys : y.isZero() ? 0 : y.isNeg() ? -1 : 1;
+  if (sx === 0 || sy === 0) return { value: zero, sign: 0 };
+  return { value: null, sign: (sx * sy) as -1 | 1 };
+}
+
+function spread(corners: readonly { value: Bound; sign: -1 | 0 | 1 }[]): readonly [Bound, Bound] {
+  let lo: Bound | undefined;
+  let hi: Bound | undefined;
+  let loOpen = false;
+  let hiOpen = false;
+  for (const { value, sign } of corners) {
+    if (value === null) {
+      if (sign < 0) loOpen = true;
+      else hiOpen = true;
+      continue;
+    }
+    if (lo === undefined || lo === null || value.lt(lo)) lo = value;
+    if (hi === undefined || hi === null || value.gt(hi)) hi = value;
+  }
+  return [loOpen ? null : (lo ?? null), hiOpen ? null : (hi ?? null)];
+}
+
+export function multiply(a: NumberValue, b: NumberValue): NumberValue {
+  if (known(a) && known(b)) {
+    const exact = (a.lo as Decimal).times(b.lo as Decimal);
+    return number("*", [a, b], exact, exact, 0n);
+  }
+  const [al, ah] = counted(a);
+  const [bl, bh] = counted(b);
+  const [lo, hi] = spread([times(al, -1, bl, -1), times(al, -1, bh, 1), times(ah, 1, bl, -1), times(ah, 1, bh, 1)]);
+  return result("*", a, b, lo, hi);
+}
+
+/** Division by a number that is surely not zero; the check of the packs holds that, so a zero here is a defect. */
+export function divide(a: NumberValue, b: NumberValue): NumberValue {
+  if (known(a) && known(b)) {
+    if ((b.lo as Decimal).isZero()) throw new Error("division by zero in a rule");
+    const exact = (a.lo as Decimal).div(b.lo as Decimal);
+    return number("/", [a, b], exact, exact, 0n);
+  }
+  const [al, ah] = counted(a);
+  const { lo: bl, hi: bh } = b;
+  if (bl === null || bl.lte(0)) throw new Error("a divisor may be zero in a rule");
+  const corner = (x: Bound, sign: 1 | -1, y: Bound): { value: Bound; sign: -1 | 0 | 1 } => {
+    if (y === null) return { value: zero, sign: 0 };
+    return x === null ? { value: null, sign } : { value: x.div(y), sign: 0 };
+  };
+  const [lo, hi] = spread([corner(al, -1, bl), corner(al, -1, bh), corner(ah, 1, bl), corner(ah, 1, bh)]);
+  return result("/", a, b, lo, hi);
+}
+
+/** The least or the greatest of several numbers. */
+export function extreme(op: "min" | "max", xs: readonly NumberValue[]): NumberValue {
+  let lo: Bound | undefined;
+  let hi: Bound | undefined;
+  let deps = 0n;
+  const better = (x: Decimal, y: Decimal): Decimal => (op === "max" ? (x.gte(y) ? x : y) : x.lte(y) ? x : y);
+  for (const x of xs) {
+    const [xl, xh] = counted(x);
+    deps |= x.deps;
+    if (lo === undefined) {
+      lo = xl;
+      hi = xh;
+      continue;
+    }
+    const l: Bound = lo;
+    const h: Bound = hi as Bound;
+    // An open lower bound loses in max and wins in min; an open upper bound the other way round.
+    lo =
+      op === "max"
+        ? l === null
+          ? xl
+          : xl === null
+            ? l
+            : better(l, xl)
+        : l === null || xl === null
+          ? null
+          : better(l, xl);
+    hi =
+      op === "min"
+        ? h === null
+          ? xh
+          : xh === null
+            ? h
+            : better(h, xh)
+        : h === null || xh === null
+          ? null
+          : better(h, xh);
+  }
+  const low = lo ?? null;
+  const high = hi ?? null;
+  const exact = low !== null && high !== null && low.eq(high);
+  return number(op, xs, low, exact ? low : high, exact ? 0n : deps);
+}
+
+export type Comparison = "<" | "<=" | ">" | ">=" | "=" | "!=";
+
+/** A comparison with a fact that does not apply is no; where that is unsure, yes becomes unknown. */
+function settle(op: string, a: Value, b: Value, is: "yes" | "no" | "unknown"): TruthValue {
+  const na = Math.max(a.na, b.na);
+  const answer = na === 2 ? "no" : na === 1 && is === "yes" ? "unknown" : is;
+  return truth(op, [a, b], answer, answer === "unknown" ? a.deps | b.deps : 0n);
+}
+
+function lessThan(a: NumberValue, b: NumberValue): "yes" | "no" | "unknown" {
+  if (a.hi !== null && b.lo !== null && a.hi.lt(b.lo)) return "yes";
+  if (a.lo !== null && b.hi !== null && a.lo.gte(b.hi)) return "no";
+  return "unknown";
+}
+
+const opposite = { yes: "no", no: "yes", unknown: "unknown" } as const;
+
+export function compareNumbers(op: Comparison, a: NumberValue, b: NumberValue): TruthValue {
+  switch (op) {
+    case "<":
+      return settle(op, a, b, lessThan(a, b));
+    case ">":
+      return settle(op, a, b, lessThan(b, a));
+    case ">=":
+      return settle(op, a, b, opposite[lessThan(a, b)]);
+    case "<=":
+      return settle(op, a, b, opposite[lessThan(b, a)]);
+    case "=":
+    case "!=": {
+      const apart = lessThan(a, b) === "yes" || lessThan(b, a) === "yes";
+      const same =
+        a.lo !== null &&
+        a.hi !== null &&
+        b.lo !== null &&
+        b.hi !== null &&
+        a.lo.eq(a.hi) &&
+        b.lo.eq(b.hi) &&
+        a.lo.eq(b.lo);
+      const equal = apart ? "no" : same ? "yes" : "unknown";
+      return settle(op, a, b, op === "=" ? equal : opposite[equal]);
+    }
+  }
+}
+
+export function compareDays(op: Comparison, a: DayValue, b: DayValue): TruthValue {
+  const less = (x: DayValue, y: DayValue): "yes" | "no" | "unknown" =>
+    x.to !== null && y.from !== null && x.to < y.from
+      ? "yes"
+      : x.from !== null && y.to !== null && x.from >= y.to
+        ? "no"
+        : "unknown";
+  switch (op) {
+    case "<":
+      return settle(op, a, b, less(a, b));
+    case ">":
+      return settle(op, a, b, less(b, a));
+    case ">=":
+      return settle(op, a, b, opposite[less(a, b)]);
+    case "<=":
+      return settle(op, a, b, opposite[less(b, a)]);
+    case "=":
+    case "!=": {
+      const apart = less(a, b) === "yes" || less(b, a) === "yes";
+      const equal = apart ? "no" : isExact(a) && isExact(b) && a.from === b.from ? "yes" : "unknown";
+      return settle(op, a, b, op === "=" ? equal : opposite[equal]);
+    }
+  }
+}
+
+/** Whether a choice is one of some options. */
+export function oneOfOptions(
+  op: "=" | "!=" | "in",
+  a: ChoiceValue,
+  options: readonly string[],
+  args: readonly Value[],
+): TruthValue {
+  let inside = false;
+  let outside = false;
+  for (const possible of a.of) {
+    if (options.includes(possible)) inside = true;
+    else outside = true;
+  }
+  const is = inside && outside ? "unknown" : yesNo(op === "!=" ? outside : inside);
+  const answer = a.na === 2 ? "no" : a.na === 1 && is === "yes" ? "unknown" : is;
+  return truth(op, [a, ...args], answer, answer === "unknown" ? a.deps : 0n, 0, op === "in" ? { options } : null);
+}
+
+export function compareChoices(op: "=" | "!=", a: ChoiceValue, b: ChoiceValue): TruthValue {
+  const [only] = b.of;
+  if (b.of.length === 1 && only !== undefined && b.na === 0) return oneOfOptions(op, a, [only], [b]);
+  const common = a.of.some((x) => b.of.includes(x));
+  const same = a.of.length === 1 && b.of.length === 1 && common;
+  const equal = !common ? "no" : same ? "yes" : "unknown";
+  return settle(op, a, b, op === "=" ? equal : opposite[equal]);
+}
+
+/** A truth value of a fact that does not apply is no. */
+export function asTruth(x: TruthValue): "yes" | "no" | "unknown" {
+  if (x.na === 0) return x.is;
+  return x.na === 2 || x.is === "no" ? "no" : "unknown";
+}
+
+export function and(op: string, xs: readonly TruthValue[]): TruthValue {
+  let deps = 0n;
+  let open = false;
+  for (const x of xs) {
+    const is = asTruth(x);
+    if (is === "no") return truth(op, xs, "no", 0n);
+    if (is === "unknown") {
+      open = true;
+      deps |= x.deps;
+    }
+  }
+  return truth(op, xs, open ? "unknown" : "yes", deps);
+}
+
+export function or(op: string, xs: readonly TruthValue[]): TruthValue {
+  let deps = 0n;
+  let open = false;
+  for (const x of xs) {
+    const is = asTruth(x);
+    if (is === "yes") return truth(op, xs, "yes", 0n);
+    if (is === "unknown") {
+      open = true;
+      deps |= x.deps;
+    }
+  }
+  return truth(op, xs, open ? "unknown" : "no", deps);
+}
+
+export function not(x: TruthValue): TruthValue {
+  const is = asTruth(x);
+  return truth("not", [x], opposite[is], is === "unknown" ? x.deps : 0n);
+}
+
+/** The hull of two values of one kind: everything that either may be. */
+export function hull(op: string, args: readonly Value[], a: Value, b: Value, deps: bigint): Value {
+  const na = a.na === b.na ? a.na : 1;
+  if (a.kind === "number" && b.kind === "number") {
+    const lo = a.lo === null || b.lo === null ? null : Decimal.min(a.lo, b.lo);
+    const hi = a.hi === null || b.hi === null ? null : Decimal.max(a.hi, b.hi);
+    if (na === 0 && lo !== null && hi !== null && lo.eq(hi)) return number(op, args, lo, lo, 0n);
+    return number(op, args, lo, hi, deps | a.deps | b.deps, na);
+  }
+  if (a.kind === "truth" && b.kind === "truth") {
+    const x = asTruth(a);
+    const y = asTruth(b);
+    if (x === y && x !== "unknown") return truth(op, args, x, 0n);
+    return truth(op, args, "unknown", deps | a.deps | b.deps);
+  }
+  if (a.kind === "choice" && b.kind === "choice") {
+    const of = [...new Set([...a.of, ...b.of])];
+    return choice(op, args, of, of.length === 1 && na === 0 ? 0n : deps | a.deps | b.deps, na);
+  }
+  if (a.kind === "day" && b.kind === "day") {
+    const from = a.from === null || b.from === null ? null : a.from < b.from ? a.from : b.from;
+    const to = a.to === null || b.to === null ? null : a.to > b.to ? a.to : b.to;
+    return day(op, args, from, to, from !== null && from === to && na === 0 ? 0n : deps | a.deps | b.deps, na);
+  }
+  throw new Error(`no hull of ${a.kind} and ${b.kind}`);
+}
+
+export function choose(condition: TruthValue, whenYes: () => Value, whenNo: () => Value): Value {
+  switch (asTruth(condition)) {
+    case "yes": {
+      const value = whenYes();
+      return { ...value, op: "if", args: [condition, value], note: null };
+    }
+    case "no": {
+      const value = whenNo();
+      return { ...value, op: "if", args: [condition, value], note: null };
+    }
+    case "unknown": {
+      const a = whenYes();
+      const b = whenNo();
+      return hull("if", [condition, a, b], a, b, condition.deps);
+    }
+  }
+}
+
+/** Moves a day by whole months; the last day of a shorter month where the day does not exist (Civil Code art. 202). */
+export function addMonths(from: string, months: number): string {
+  return Temporal.PlainDate.from(from).add({ months }, { overflow: "constrain" }).toString();
+}
+
+export function addDays(from: string, days: number): string {
+  return Temporal.PlainDate.from(from).add({ days }).toString();
+}
+
+/** Day ± duration; the duration is whole months or whole days. */
+export function shiftDay(op: "date+" | "date-", of: "months" | "days", a: DayValue, b: NumberValue): DayValue {
+  const shift = (from: string | null, by: Decimal | null): string | null => {
+    if (from === null || by === null) return null;
+    const whole = (op === "date+" ? by : by.neg()).toNumber();
+    return of === "months" ? addMonths(from, whole) : addDays(from, whole);
+  };
+  const earliest = shift(a.from, op === "date+" ? b.lo : b.hi);
+  const latest = shift(a.to, op === "date+" ? b.hi : b.lo);
+  const na = Math.max(a.na, b.na) as 0 | 1 | 2;
+  const exact = earliest !== null && earliest === latest && na === 0;
+  return day(op, [a, b], earliest, latest, exact ? 0n : a.deps | b.deps, na, { of });
+}
+
+/** The last day of a day's month. */
+export function monthEnd(a: DayValue): DayValue {
+  const last = (text: string | null): string | null => {
+    if (text === null) return null;
+    const date = Temporal.PlainDate.from(text);
+    return date.with({ day: date.daysInMonth }).toString();
+  };
+  const from = last(a.from);
+  const to = last(a.to);
+  return day("monthEnd", [a], from, to, from !== null && from === to && a.na === 0 ? 0n : a.deps, a.na);
+}
+
+/** Whole years from a birthday to a day. */
+export function ageOn(birth: string, on: string): number {
+  return Temporal.PlainDate.from(birth).until(Temporal.PlainDate.from(on), { largestUnit: "years" }).years;
+}
+
+const roundings = {
+  "half-up": Decimal.ROUND_HALF_UP,
+  "half-down": Decimal.ROUND_HALF_DOWN,
+  "half-even": Decimal.ROUND_HALF_EVEN,
+  up: Decimal.ROUND_UP,
+  down: Decimal.ROUND_DOWN,
+  floor: Decimal.ROUND_FLOOR,
+  ceiling: Decimal.ROUND_CEIL,
+} as const;
+export type RoundingMode = keyof typeof roundings;
+export const roundingModes = Object.keys(roundings) as readonly RoundingMode[];
+
+/** Rounds both bounds to a number of decimals. */
+export function round(x: NumberValue, places: number, mode: RoundingMode): NumberValue {
+  const at = (bound: Bound): Bound => bound && bound.toDecimalPlaces(places, roundings[mode]);
+  const lo = at(x.lo);
+  const hi = x.hi === x.lo ? lo : at(x.hi);
+  const exact = lo !== null && hi !== null && (lo === hi || lo.eq(hi)) && x.na === 0;
+  return number("round", [x], lo, exact ? lo : hi, exact ? 0n : x.deps, x.na, {
+    to: new Decimal(10).pow(-places).toString(),
+    mode,
+  });
+}
+
+/** How often an item counts: [at least, at most]. */
+function occurrences(included: TruthValue | null, times: readonly [number, number]): readonly [number, number] {
+  if (included === null) return times;
+  const is = asTruth(included);
+  return is === "yes" ? times : is === "no" ? [0, 0] : [0, times[1]];
+}
+
+export function count(items: ListValue): NumberValue {
+  let lo = 0;
+  let hi = 0;
+  let deps = items.deps;
+  const args: Value[] = [];
+  for (const item of items.items) {
+    const [least, most] = occurrences(item.included, item.element.times);
+    lo += least;
+    hi += most;
+    if (item.included !== null) {
+      deps |= item.included.deps;
+      args.push(element(item));
+    } else args.push(element(item));
+  }
+  const low = new Decimal(lo);
+  return number("count", args, low, lo === hi ? low : new Decimal(hi), lo === hi ? 0n : deps);
+}
+
+/** The trace node of one item: whether it is in, and what it gives. */
+function element(item: {
+  element: { index: number; times: readonly [number, number] };
+  included: TruthValue | null;
+  value?: Value | null;
+}): Value {
+  const included = item.included ?? truth("constant", [], "yes", 0n);
+  const args = item.value === undefined || item.value === null ? [included] : [included, item.value];
+  const [least, most] = item.element.times;
+  const note =
+    least === 1 && most === 1
+      ? { member: item.element.index }
+      : { member: item.element.index, times: [String(least), String(most)] };
+  return truth("element", args, asTruth(included), included.deps, 0, note);
+}
+
+/** Sum of the values of the items that are in. */
+export function sum(items: ListValue): NumberValue {
+  let lo: Bound = zero;
+  let hi: Bound = zero;
+  let deps = items.deps;
+  const args: Value[] = [];
+  for (const item of items.items) {
+    const value = item.value;
+    if (value === null || value.kind !== "number") throw new Error("sum of something that is not a number");
+    const [least, most] = occurrences(item.included, item.element.times);
+    args.push(element(item));
+    if (most === 0) continue;
+    const [vl, vh] = counted(value);
+    const low = vl === null ? null : Decimal.min(vl.times(least), vl.times(most));
+    const high = vh === null ? null : Decimal.max(vh.times(least), vh.times(most));
+    lo = lo === null || low === null ? null : lo.plus(low);
+    hi = hi === null || high === null ? null : hi.plus(high);
+    deps |= value.deps | (item.included?.deps ?? 0n);
+  }
+  const exact = lo !== null && hi !== null && lo.eq(hi);
+  return number("sum", args, lo, exact ? lo : hi, exact ? 0n : deps);
+}
+
+/** `some` is or over (in and condition); `every` is and over (not in or condition). An unsure element may be absent. */
+export function quantify(op: "some" | "every", items: ListValue): TruthValue {
+  const args: Value[] = [];
+  let open = false;
+  let deps = 0n;
+  let decided: "yes" | "no" | null = null;
+  for (const item of items.items) {
+    const value = item.value;
+    if (value === null || value.kind !== "truth") throw new Error("quantified something that is not a truth value");
+    args.push(element(item));
+    const [least, most] = item.element.times;
+    const inside = most === 0 ? "no" : item.included === null ? "yes" : asTruth(item.included);
+    const sure = least > 0 ? inside : inside === "no" ? "no" : "unknown";
+    const is = asTruth(value);
+    const hit = op === "some" ? is : opposite[is];
+    if (sure === "no" || hit === "no") continue;
+    if (sure === "yes" && hit === "yes") {
+      decided = op === "some" ? "yes" : "no";
+      continue;
+    }
+    open = true;
+    if (sure === "unknown") deps |= (item.included?.deps ?? 0n) | items.deps;
+    if (hit === "unknown") deps |= value.deps;
+  }
+  if (decided !== null) return truth(op, args, decided, 0n);
+  return truth(op, args, open ? "unknown" : op === "some" ? "no" : "yes", open ? deps : 0n);
+}
+
+/** The hull of the values whose condition is yes or unknown. */
+export function oneOf(pairs: readonly (readonly [TruthValue, Value])[]): Value {
+  const args = pairs.flat();
+  let all: Value | null = null;
+  let deps = 0n;
+  for (const [condition, value] of pairs) {
+    const is = asTruth(condition);
+    if (is === "no") continue;
+    if (is === "unknown") deps |= condition.deps;
+    all = all === null ? { ...value, op: "oneOf", args } : hull("oneOf", args, all, value, 0n);
+  }
+  if (all === null) return number("oneOf", args, zero, zero, 0n, 2);
+  return isExact(all) ? all : { ...all, deps: all.deps | deps };
+}

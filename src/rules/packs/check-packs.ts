@@ -1,0 +1,281 @@
+/** What has to hold across the files of the packs: levels, clauses, dated values, and who may set what. */
+
+import { nearest } from "../feel/link.ts";
+import { canonicalUnit } from "../feel/types.ts";
+import { addDays } from "../operations.ts";
+import { type Level, type Path, parameterValue } from "./plan.ts";
+import type { PackFault, RawPack, Source } from "./read-packs.ts";
+import type { Parameter } from "./schema.ts";
+
+/** The chain of each place, nearest level first. Places whose chain is broken are left out and named. */
+export function chains(packs: ReadonlyMap<string, RawPack>, faults: PackFault[]): Map<string, readonly Level[]> {
+  const all = new Map<string, readonly Level[]>();
+  for (const [folder, pack] of packs) {
+    if (pack.jurisdiction === null) {
+      if (!faults.some((fault) => fault.file === `${folder}/jurisdiction.yaml`))
+        faults.push({
+          code: "missing-file",
+          file: `${folder}/jurisdiction.yaml`,
+          line: 1,
+          column: 1,
+          data: { file: "jurisdiction.yaml" },
+        });
+      continue;
+    }
+    const { value, source } = pack.jurisdiction;
+    if (value.jurisdiction !== folder)
+      faults.push(source.fault("wrong-folder", ["jurisdiction"], { found: value.jurisdiction, expected: folder }));
+  }
+  for (const [folder, pack] of packs) {
+    const levels: Level[] = [];
+    const seen = new Set<string>();
+    let current: RawPack | undefined = pack;
+    while (current?.jurisdiction) {
+      const { value, source }: NonNullable<RawPack["jurisdiction"]> = current.jurisdiction;
+      if (seen.has(current.folder)) {
+        if (current.folder === folder)
+          faults.push(source.fault("parent-cycle", ["parent"], { through: [...seen, current.folder].join(" → ") }));
+        levels.length = 0;
+        break;
+      }
+      seen.add(current.folder);
+      levels.push({ place: current.folder, level: value.level, pack: current });
+      if (value.parent === null) break;
+      const parent: RawPack | undefined = packs.get(value.parent);
+      if (parent === undefined) {
+        if (current.folder === folder)
+          faults.push(
+            source.fault("unknown-parent", ["parent"], {
+              found: value.parent,
+              nearest: nearest(value.parent, packs.keys()),
+            }),
+          );
+        levels.length = 0;
+        break;
+      }
+      current = parent;
+    }
+    if (levels.length > 0) all.set(folder, levels);
+  }
+  return all;
+}
+
+/** All clause ids; a document or clause named twice is a fault. */
+export function clauseIds(packs: ReadonlyMap<string, RawPack>, faults: PackFault[]): Set<string> {
+  const ids = new Set<string>();
+  for (const [folder, pack] of packs) {
+    const documents = new Set<string>();
+    for (const { value, source } of pack.documents) {
+      if (documents.has(value.document))
+        faults.push(source.fault("duplicate-id", ["document"], { id: value.document }));
+      documents.add(value.document);
+      const { from, to } = value["in-force"];
+      if (to !== undefined && to !== null && to < from)
+        faults.push(source.fault("from-after-to", ["in-force", "to"], { from, to }));
+      for (const [index, clause] of value.clauses.entries()) {
+        const id = `${folder}#${value.document}/${clause.clause}`;
+        if (ids.has(id)) faults.push(source.fault("duplicate-id", ["clauses", index, "clause"], { id }));
+        ids.add(id);
+        if (clause.executable !== undefined && clause.executable !== "yes" && clause.reason === undefined)
+          faults.push(source.fault("missing-key", ["clauses", index], { key: "reason" }));
+      }
+    }
+  }
+  return ids;
+}
+
+/** Every place in a pack that names a clause, with the path at which it stands. */
+function* clauseMentions(data: unknown, path: Path = []): Iterable<{ clause: string; path: Path }> {
+  if (Array.isArray(data)) {
+    for (const [index, item] of data.entries()) yield* clauseMentions(item, [...path, index]);
+  } else if (typeof data === "object" && data !== null) {
+    for (const [key, value] of Object.entries(data)) {
+      if ((key === "clause" || key === "proves") && typeof value === "string")
+        yield { clause: value, path: [...path, key] };
+      else yield* clauseMentions(value, [...path, key]);
+    }
+  }
+}
+
+interface Dated {
+  readonly from: string;
+  readonly to?: string | null | undefined;
+}
+
+function checkDates(
+  source: Source,
+  path: Path,
+  items: readonly Dated[],
+  gapsAllowed: boolean,
+  faults: PackFault[],
+): void {
+  for (const [index, item] of items.entries()) {
+    const { from, to } = item;
+    if (to !== undefined && to !== null && to < from)
+      faults.push(source.fault("from-after-to", [...path, index, "to"], { from, to }));
+    const next = items[index + 1];
+    if (next === undefined) continue;
+    if (to === undefined || to === null || next.from <= to) {
+      faults.push(source.fault("date-overlap", [...path, index + 1, "from"], { before: to ?? "…", from: next.from }));
+    } else if (!gapsAllowed && addDays(to, 1) < next.from) {
+      faults.push(source.fault("date-gap", [...path, index + 1, "from"], { after: to, from: next.from }));
+    }
+  }
+}
+
+export function checkContents(
+  packs: ReadonlyMap<string, RawPack>,
+  all: ReadonlyMap<string, readonly Level[]>,
+  clauses: ReadonlySet<string>,
+  faults: PackFault[],
+): void {
+  for (const [folder, pack] of packs) {
+    const levels = all.get(folder) ?? [];
+    const visible = new Set(levels.map(({ place }) => place));
+    const mention = (source: Source, data: unknown): void => {
+      for (const { clause, path } of clauseMentions(data)) {
+        if (!clause.includes("#")) continue;
+        if (!clauses.has(clause))
+          faults.push(source.fault("unknown-clause", path, { clause, nearest: nearest(clause, clauses) }));
+        else if (levels.length > 0 && !visible.has(clause.slice(0, clause.indexOf("#"))))
+          faults.push(source.fault("foreign-clause", path, { clause, place: folder }));
+      }
+    };
+    for (const located of [pack.parameters, pack.definitions, pack.conflicts, ...pack.programmes, ...pack.examples])
+      if (located !== null) mention(located.source, located.value);
+    checkParameters(folder, pack, levels, faults);
+    const { value: definitions = [], source } = pack.definitions ?? {};
+    if (source !== undefined) {
+      unique(
+        definitions.map(({ definition }) => definition),
+        (index, id) => faults.push(source.fault("duplicate-id", [index, "definition"], { id })),
+      );
+      for (const [index, definition] of definitions.entries()) {
+        checkDates(source, [index, "versions"], definition.versions, false, faults);
+        for (const { pack: above } of levels.slice(1)) {
+          const other = above.definitions?.value.find(({ definition: name }) => name === definition.definition);
+          if (other !== undefined && (other.type !== definition.type || other.of !== definition.of))
+            faults.push(
+              source.fault("type-differs-above", [index, "type"], {
+                name: definition.definition,
+                found: definition.type,
+                expected: other.type,
+              }),
+            );
+        }
+      }
+    }
+    const ids = new Set<string>();
+    for (const { value, source: at } of pack.programmes) {
+      if (ids.has(value.programme)) faults.push(at.fault("duplicate-id", ["programme"], { id: value.programme }));
+      ids.add(value.programme);
+      checkDates(at, ["versions"], value.versions, true, faults);
+      for (const [index, version] of value.versions.entries()) {
+        const names = [...(version.require ?? []), ...(version.persons?.require ?? [])].map(({ id }) => id);
+        unique(names, (_, id) => faults.push(at.fault("duplicate-id", ["versions", index], { id })));
+        if (version.mode === undefined && version.require === undefined && version.persons === undefined)
+          faults.push(at.fault("missing-key", ["versions", index], { key: "require" }));
+      }
+      const shown = pack.examples.some(({ value: examples }) =>
+        examples.some(({ expect }) => value.programme in expect),
+      );
+      if (!shown) faults.push(at.fault("programme-without-example", ["programme"], { programme: value.programme }));
+    }
+    const titles = new Set<string>();
+    for (const { value: examples, source: at } of pack.examples) {
+      for (const [index, { example }] of examples.entries()) {
+        if (titles.has(example)) faults.push(at.fault("duplicate-id", [index, "example"], { id: example }));
+        titles.add(example);
+      }
+    }
+    const conflicts = pack.conflicts;
+    if (conflicts !== null) {
+      for (const [index, { from, to }] of conflicts.value.entries())
+        if (to !== undefined && to !== null && to < from)
+          conflicts.source.fault("from-after-to", [index, "to"], { from, to });
+    }
+  }
+}
+
+function checkParameters(folder: string, pack: RawPack, levels: readonly Level[], faults: PackFault[]): void {
+  if (pack.parameters === null) return;
+  const { value: parameters, source } = pack.parameters;
+  unique(
+    parameters.map(({ parameter }) => parameter),
+    (index, id) => faults.push(source.fault("duplicate-id", [index, "parameter"], { id })),
+  );
+  for (const [index, parameter] of parameters.entries()) {
+    checkDates(source, [index, "values"], parameter.values, false, faults);
+    if (parameter.unit === "choice" && parameter.options === undefined)
+      faults.push(source.fault("missing-key", [index], { key: "options" }));
+    for (const [at, value] of parameter.values.entries()) {
+      if ("value" in value && parameterValue(parameter, value.value, {}) === null) {
+        faults.push(
+          source.fault("bad-parameter-value", [index, "values", at, "value"], {
+            name: parameter.parameter,
+            found: value.value,
+            unit: parameter.unit,
+          }),
+        );
+      }
+    }
+    for (const above of levels.slice(1)) checkAgainst(folder, parameter, above, index, source, faults);
+    const here = levels[0];
+    const allowed = [...levels]
+      .reverse()
+      .flatMap(
+        ({ pack: one }) =>
+          one.parameters?.value.find(({ parameter: name }) => name === parameter.parameter)?.["may-set"] ?? [],
+      );
+    if (
+      here !== undefined &&
+      allowed.length > 0 &&
+      !allowed.includes(here.level as (typeof allowed)[number]) &&
+      parameter.values.some((value) => "value" in value)
+    ) {
+      faults.push(
+        source.fault("level-may-not-set", [index, "parameter"], {
+          name: parameter.parameter,
+          level: here.level,
+          expected: [...new Set(allowed)].join(", "),
+        }),
+      );
+    }
+  }
+}
+
+function checkAgainst(
+  folder: string,
+  parameter: Parameter,
+  above: Level,
+  index: number,
+  source: Source,
+  faults: PackFault[],
+): void {
+  const other = above.pack.parameters?.value.find(({ parameter: name }) => name === parameter.parameter);
+  if (other === undefined) return;
+  if (canonicalUnit(other.unit) !== canonicalUnit(parameter.unit))
+    faults.push(
+      source.fault("type-differs-above", [index, "unit"], {
+        name: parameter.parameter,
+        found: parameter.unit,
+        expected: other.unit,
+      }),
+    );
+  if (other.fixed === true)
+    faults.push(
+      source.fault("fixed-above", [index, "parameter"], {
+        name: parameter.parameter,
+        place: above.place,
+        here: folder,
+      }),
+    );
+}
+
+function unique(names: readonly string[], report: (index: number, id: string) => void): void {
+  const seen = new Set<string>();
+  for (const [index, name] of names.entries()) {
+    if (seen.has(name)) report(index, name);
+    seen.add(name);
+  }
+}

@@ -1,0 +1,377 @@
+/** YAML text to typed packs: duplicate keys, wrong shapes and misspelt keys are faults with file, line and column. */
+import {
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  type Document as YamlDocument,
+} from "yaml";
+import type { z } from "zod";
+import { nearest } from "../feel/link.ts";
+import type { At } from "../feel/parse.ts";
+import type { Conflict, Definition, ExampleData, Jurisdiction, PackDocument, Parameter, Programme } from "./schema.ts";
+import {
+  conflictsSchema,
+  definitionsSchema,
+  documentSchema,
+  examplesSchema,
+  jurisdictionSchema,
+  parametersSchema,
+  programmeSchema,
+} from "./schema.ts";
+
+export interface PackFile {
+  /** Path below data/policies, as `cn/parameters.yaml`. */
+  readonly path: string;
+  readonly text: string;
+}
+export interface PackFault {
+  readonly code: string;
+  readonly file: string;
+  /** Both counted from 1. */
+  readonly line: number;
+  readonly column: number;
+  readonly data: Readonly<Record<string, string>>;
+}
+
+/** One parsed file that still knows where each of its parts stands. */
+export class Source {
+  readonly file: string;
+  readonly #document: YamlDocument;
+  readonly #lines: LineCounter;
+  readonly #text: string;
+
+  constructor(file: string, text: string, document: YamlDocument, lines: LineCounter) {
+    this.file = file;
+    this.#text = text;
+    this.#document = document;
+    this.#lines = lines;
+  }
+
+  /** A fault at a path of keys and indexes, or at an offset inside the text that stands there. */
+  fault(code: string, path: readonly PropertyKey[], data: Record<string, string> = {}, inside?: At): PackFault {
+    const offset = inside === undefined ? this.#offset(path) : this.#inside(path, inside);
+    const { line, col } = this.#lines.linePos(offset);
+    return { code, file: this.file, line: Math.max(line, 1), column: Math.max(col, 1), data };
+  }
+
+  at(offset: number, code: string, data: Record<string, string>): PackFault {
+    const { line, col } = this.#lines.linePos(offset);
+    return { code, file: this.file, line: Math.max(line, 1), column: Math.max(col, 1), data };
+  }
+
+  #node(path: readonly PropertyKey[]): Node | null {
+    for (let length = path.length; length >= 0; length -= 1) {
+      const keys = path.slice(0, length).map((key) => (typeof key === "symbol" ? String(key) : key));
+      const found: unknown = keys.length === 0 ? this.#document.contents : this.#document.getIn(keys, true);
+      if (isNode(found)) return found;
+    }
+    return null;
+  }
+
+  #offset(path: readonly PropertyKey[]): number {
+    return this.#node(path)?.range?.[0] ?? 0;
+  }
+
+  /** Where a key itself stands in its map. */
+  keyFault(code: string, path: readonly PropertyKey[], key: string, data: Record<string, string>): PackFault {
+    const map = this.#node(path);
+    if (isMap(map)) {
+      const pair = map.items.find((item: Pair) => isScalar(item.key) && item.key.value === key);
+      if (pair !== undefined && isNode(pair.key)) return this.at(pair.key.range?.[0] ?? 0, code, data);
+    }
+    return this.fault(code, path, data);
+  }
+
+  keys(path: readonly PropertyKey[]): string[] {
+    const map = this.#node(path);
+    return isMap(map) ? map.items.flatMap((item: Pair) => (isScalar(item.key) ? [String(item.key.value)] : [])) : [];
+  }
+
+  /** The offset in the file of an offset in a scalar's value; block scalars are dedented, so line by line. */
+  #inside(path: readonly PropertyKey[], at: At): number {
+    const node = this.#node(path);
+    const start = node?.range?.[0] ?? 0;
+    if (!isScalar(node) || typeof node.value !== "string") return start;
+    const block = node.type === "BLOCK_LITERAL" || node.type === "BLOCK_FOLDED";
+    if (!block) return start + (node.type === "PLAIN" ? 0 : 1) + at.from;
+    const before = node.value.slice(0, at.from).split("\n");
+    let cursor = this.#text.indexOf("\n", start) + 1;
+    const indent = /^ */.exec(this.#text.slice(cursor))?.[0].length ?? 0;
+    for (let line = 1; line < before.length; line += 1) cursor = this.#text.indexOf("\n", cursor) + 1;
+    return cursor + indent + (before.at(-1)?.length ?? 0);
+  }
+}
+
+export interface Located<T> {
+  readonly value: T;
+  readonly source: Source;
+}
+export interface RawPack {
+  readonly folder: string;
+  jurisdiction: Located<Jurisdiction> | null;
+  readonly documents: Located<PackDocument>[];
+  parameters: Located<readonly Parameter[]> | null;
+  definitions: Located<readonly Definition[]> | null;
+  readonly programmes: Located<Programme>[];
+  conflicts: Located<readonly Conflict[]> | null;
+  readonly examples: Located<readonly ExampleData[]>[];
+}
+
+type Kind = "jurisdiction" | "document" | "parameters" | "definitions" | "programme" | "conflicts" | "examples";
+
+function kindOf(parts: readonly string[]): Kind | null {
+  const [first = "", second] = parts;
+  if (second === undefined) {
+    if (
+      first === "jurisdiction.yaml" ||
+      first === "parameters.yaml" ||
+      first === "definitions.yaml" ||
+      first === "conflicts.yaml"
+    )
+      return first.slice(0, -5) as Kind;
+    return null;
+  }
+  if (parts.length !== 2 || !second.endsWith(".yaml")) return null;
+  return first === "documents"
+    ? "document"
+    : first === "programmes"
+      ? "programme"
+      : first === "examples"
+        ? "examples"
+        : null;
+}
+
+/** Reads every file; packs come back as far as they could be read, so that all faults are found at once. */
+export function readPacks(files: readonly PackFile[]): { packs: Map<string, RawPack>; faults: PackFault[] } {
+  const packs = new Map<string, RawPack>();
+  const faults: PackFault[] = [];
+  for (const { path, text } of files) {
+    const [folder = "", ...parts] = path.split("/");
+    const kind = kindOf(parts);
+    if (kind === null) {
+      faults.push({ code: "stray-file", file: path, line: 1, column: 1, data: { file: path } });
+      continue;
+    }
+    let pack = packs.get(folder);
+    if (pack === undefined) {
+      pack = {
+        folder,
+        jurisdiction: null,
+        documents: [],
+        parameters: null,
+        definitions: null,
+        programmes: [],
+        conflicts: null,
+        examples: [],
+      };
+      packs.set(folder, pack);
+    }
+    const lines = new LineCounter();
+    const document = parseDocument(text, {
+      schema: "failsafe",
+      lineCounter: lines,
+      uniqueKeys: true,
+      prettyErrors: false,
+      strict: true,
+    });
+    const source = new Source(path, text, document, lines);
+    if (document.errors.length > 0) {
+      for (const error of document.errors) {
+        faults.push(
+          source.at(error.pos[0], error.code === "DUPLICATE_KEY" ? "duplicate-key" : "yaml-syntax", {
+            reason: error.code,
+            near: text.slice(error.pos[0], error.pos[0] + 16).split("\n")[0] ?? "",
+          }),
+        );
+      }
+      continue;
+    }
+    const data: unknown = document.toJS();
+    switch (kind) {
+      case "jurisdiction":
+        pack.jurisdiction = parse(jurisdictionSchema, data, source, faults);
+        break;
+      case "document":
+        collect(pack.documents, parse(documentSchema, data, source, faults));
+        break;
+      case "parameters":
+        pack.parameters = parse(parametersSchema, data, source, faults);
+        break;
+      case "definitions":
+        pack.definitions = parse(definitionsSchema, data, source, faults);
+        break;
+      case "programme":
+        collect(pack.programmes, parse(programmeSchema, data, source, faults));
+        break;
+      case "conflicts":
+        pack.conflicts = parse(conflictsSchema, data, source, faults);
+        break;
+      case "examples":
+        collect(pack.examples, parse(examplesSchema, data, source, faults));
+        break;
+    }
+  }
+  return { packs, faults };
+}
+
+function collect<T>(into: T[], item: T | null): void {
+  if (item !== null) into.push(item);
+}
+
+function parse<T>(schema: z.ZodType<T>, data: unknown, source: Source, faults: PackFault[]): Located<T> | null {
+  const result = schema.safeParse(data);
+  if (result.success) return { value: result.data, source };
+  for (const issue of result.error.issues) faults.push(...explain(issue, [], source, data));
+  return null;
+}
+
+const known = [
+  "clause",
+  "value",
+  "values",
+  "from",
+  "to",
+  "unset",
+  "note",
+  "rows",
+  "mark",
+  "name",
+  "when",
+  "id",
+  "require",
+  "amount",
+  "persons",
+  "routes",
+  "route",
+  "gate",
+  "for-a-person",
+  "per",
+  "for",
+  "round",
+  "dates",
+  "warn",
+  "notes",
+  "text",
+  "excludes",
+  "versions",
+  "programme",
+  "parameter",
+  "definition",
+  "unit",
+  "options",
+  "min",
+  "max",
+  "set-by",
+  "may-set",
+  "fixed",
+  "type",
+  "of",
+  "document",
+  "title",
+  "number",
+  "issuer",
+  "in-force",
+  "held",
+  "clauses",
+  "at",
+  "summary",
+  "executable",
+  "reason",
+  "jurisdiction",
+  "parent",
+  "level",
+  "conflict",
+  "applied",
+  "other",
+  "why",
+  "programmes",
+  "example",
+  "place",
+  "on",
+  "proves",
+  "facts",
+  "parameters",
+  "expect",
+  "mode",
+  "each",
+  "in",
+  "zh-CN",
+  "en",
+];
+
+function explain(issue: z.core.$ZodIssue, before: readonly PropertyKey[], source: Source, data: unknown): PackFault[] {
+  const path = [...before, ...issue.path];
+  const value = path.reduce<unknown>(
+    (at, key) => (typeof at === "object" && at !== null ? (at as Record<PropertyKey, unknown>)[key] : undefined),
+    data,
+  );
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return issue.keys.map((key) =>
+        source.keyFault("unknown-key", path, key, {
+          key,
+          nearest: nearest(
+            key,
+            known.filter((name) => !source.keys(path).includes(name)),
+          ),
+        }),
+      );
+    case "invalid_union": {
+      // The alternative that fits best is the one the author meant.
+      const best = [...issue.errors].sort((a, b) => weight(a) - weight(b))[0] ?? [];
+      const inner = best.flatMap((one) => explain(one, path, source, data));
+      return inner.length > 0 ? inner : [source.fault("bad-value", path, { found: show(value), expected: "" })];
+    }
+    case "invalid_type":
+      if (value === undefined) {
+        const key = String(path.at(-1) ?? "");
+        return [
+          source.fault(
+            key === "clause" ? "missing-clause" : key === "zh-CN" || key === "en" ? "missing-language" : "missing-key",
+            path.slice(0, -1),
+            { key },
+          ),
+        ];
+      }
+      return [source.fault("bad-value", path, { found: show(value), expected: issue.expected })];
+    case "invalid_value":
+      if (value === undefined)
+        return [source.fault("missing-key", path.slice(0, -1), { key: String(path.at(-1) ?? "") })];
+      return [source.fault("bad-value", path, { found: show(value), expected: issue.values.map(String).join(" | ") })];
+    case "custom":
+      return [
+        source.fault(typeof issue.params?.["code"] === "string" ? issue.params["code"] : "bad-value", path, {
+          found: show(value),
+          expected: "",
+        }),
+      ];
+    default:
+      return [
+        source.fault(issue.message === "clause-id" ? "bad-clause-id" : "bad-value", path, {
+          found: show(value),
+          expected: issue.code === "invalid_format" ? String(issue.pattern ?? "") : issue.code,
+        }),
+      ];
+  }
+}
+
+const weight = (issues: readonly z.core.$ZodIssue[]): number =>
+  issues.reduce(
+    (sum, issue) =>
+      sum + (issue.code === "unrecognized_keys" ? 2 * issue.keys.length : issue.path.length === 0 ? 5 : 1),
+    0,
+  );
+
+function show(value: unknown): string {
+  if (value === undefined) return "";
+  return typeof value === "string"
+    ? (value.split("\n")[0] ?? "").slice(0, 60)
+    : isSeq(value)
+      ? "list"
+      : (JSON.stringify(value) ?? "").slice(0, 60);
+}

@@ -1,0 +1,323 @@
+/** The packs of all places, checked whole, and the policy of one place with its law by date. */
+
+import { canonicalUnit } from "./feel/types.ts";
+import { chains, checkContents, clauseIds } from "./packs/check-packs.ts";
+import {
+  boundaries,
+  buildPlan,
+  type Level,
+  type Plan,
+  parameterValue,
+  resolveParameter,
+  unitSuffix,
+} from "./packs/plan.ts";
+import { type PackFault, type PackFile, readPacks } from "./packs/read-packs.ts";
+import type { ExampleData, Mark } from "./packs/schema.ts";
+import type { Localised } from "./programme.ts";
+import { readFacts } from "./read-facts.ts";
+
+export interface Place {
+  readonly id: string;
+  readonly name: Localised;
+  readonly parent: string | null;
+  readonly level: string;
+}
+export interface ClauseDocument {
+  readonly id: string;
+  readonly title: string;
+  readonly number: string | null;
+  readonly issuer: Localised;
+  readonly from: string;
+  readonly to: string | null;
+  readonly held: "text" | "restated" | "reported";
+  readonly note: Localised | null;
+}
+export interface Clause {
+  /** `place#document/article`. */
+  readonly id: string;
+  readonly place: string;
+  readonly at: string;
+  readonly summary: Localised;
+  readonly document: ClauseDocument;
+  readonly executable: "yes" | "checklist" | "no";
+  readonly reason: Localised | null;
+  readonly mark: Mark | null;
+  readonly note: Localised | null;
+  readonly rows: readonly string[];
+}
+export interface Example extends ExampleData {
+  readonly place: string;
+  readonly file: string;
+}
+export interface ParameterOverride {
+  readonly name: string;
+  readonly value: string;
+  /** `/year`, `/month` or "" as typed after the value. */
+  readonly unit: string;
+}
+/** A parameter as it stands at a place on a day. */
+export interface ParameterState {
+  readonly name: string;
+  readonly title: Localised;
+  readonly unit: string;
+  readonly value: string | null;
+  readonly place: string;
+  readonly clause: string;
+  readonly setBy: Localised | null;
+}
+
+export interface Policy {
+  readonly place: Place;
+  readonly version: string;
+  readonly levels: readonly Level[];
+  /** The law of a day, built once for each stretch of days without a change. */
+  plan(on: string): Plan;
+  programmes(on: string): readonly { readonly id: string; readonly name: Localised }[];
+  parameter(name: string, on: string): ParameterState | undefined;
+  parameters(on: string): readonly ParameterState[];
+  /** Refuses a parameter for one run: the code says why; null when it can be used. */
+  refuses(
+    override: ParameterOverride,
+    on: string,
+  ): { readonly code: string; readonly data: Readonly<Record<string, string>> } | null;
+}
+
+export interface PolicySet {
+  /** Identifies the text of all packs. */
+  readonly version: string;
+  readonly places: readonly Place[];
+  readonly clauses: readonly Clause[];
+  readonly examples: readonly Example[];
+  policy(place: string): Policy | undefined;
+  clause(id: string): Clause | undefined;
+}
+
+/**
+ * Reads and checks packs. Either all of them are usable or every fault is returned: with file, line, column (from 1),
+ * a code and the data that the words for it need.
+ */
+export function loadPolicies(
+  files: readonly PackFile[],
+  version: string,
+): { readonly ok: true; readonly policies: PolicySet } | { readonly ok: false; readonly faults: readonly PackFault[] } {
+  const { packs, faults } = readPacks(files);
+  const broken = new Set(faults.map(({ file }) => file.split("/")[1] ?? ""));
+  const all = chains(packs, faults);
+  const clauses = clauseIds(packs, faults);
+  checkContents(packs, all, clauses, faults);
+  const policies = new Map<string, Policy>();
+  for (const [id, levels] of all) {
+    const policy = new PlacePolicy(id, levels, version);
+    for (const fault of policy.faults()) faults.push(fault);
+    policies.set(id, policy);
+  }
+  const examples: Example[] = [];
+  for (const [folder, pack] of packs) {
+    for (const { value, source } of pack.examples) {
+      for (const [index, example] of value.entries()) {
+        const place = example.place ?? folder;
+        examples.push({ ...example, place, file: source.file });
+        const read = readFacts(plain(example.facts));
+        if (!read.ok)
+          for (const fault of read.faults)
+            faults.push(source.fault("example-facts", [index, "facts"], { path: fault.path, reason: fault.code }));
+        const policy = policies.get(place);
+        if (policy === undefined) continue;
+        for (const programme of Object.keys(example.expect)) {
+          if (!policy.programmes(example.on).some(({ id }) => id === programme))
+            faults.push(source.keyFault("unknown-programme", [index, "expect"], programme, { name: programme }));
+        }
+        for (const text of example.parameters ?? []) {
+          const override = readParameter(text);
+          const refusal =
+            override === null ? { code: "bad-parameter", data: { found: text } } : policy.refuses(override, example.on);
+          if (refusal !== null) faults.push(source.fault(refusal.code, [index, "parameters"], { ...refusal.data }));
+        }
+      }
+    }
+  }
+  if (faults.length > 0) return { ok: false, faults: sorted(withoutEchoes(faults, broken)) };
+  const described: Clause[] = [];
+  for (const [folder, pack] of packs) {
+    for (const { value } of pack.documents) {
+      const { from, to = null } = value["in-force"];
+      const document: ClauseDocument = {
+        id: value.document,
+        title: value.title,
+        number: value.number,
+        issuer: value.issuer,
+        from,
+        to,
+        held: value.held,
+        note: value.note ?? null,
+      };
+      for (const clause of value.clauses) {
+        described.push({
+          id: `${folder}#${value.document}/${clause.clause}`,
+          place: folder,
+          at: clause.at,
+          summary: clause.summary,
+          document,
+          executable: clause.executable ?? "yes",
+          reason: clause.reason ?? null,
+          mark: clause.mark ?? null,
+          note: clause.note ?? null,
+          rows: clause.rows ?? [],
+        });
+      }
+    }
+  }
+  const byId = new Map(described.map((clause) => [clause.id, clause]));
+  return {
+    ok: true,
+    policies: {
+      version,
+      places: [...policies.values()].map(({ place }) => place),
+      clauses: described,
+      examples,
+      policy: (place) => policies.get(place),
+      clause: (id) => byId.get(id),
+    },
+  };
+}
+
+/** Example facts come as text from YAML; counts and truths become what the JSON contract has. */
+export function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value === "object" && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, plain(one)]));
+  if (value === "true") return true;
+  if (value === "false") return false;
+  if (value === "null") return null;
+  return typeof value === "string" && /^\d{1,3}$/.test(value) ? Number(value) : value;
+}
+
+/** Faults that only repeat that another file could not be read: what it holds looks unknown everywhere else. */
+const echoes: Readonly<Record<string, readonly string[]>> = {
+  documents: ["unknown-clause"],
+  "parameters.yaml": ["unknown-name", "unknown-parameter"],
+  "definitions.yaml": ["unknown-name", "unknown-function", "definition-needs-member"],
+  programmes: ["unknown-programme"],
+  examples: ["programme-without-example"],
+  "jurisdiction.yaml": ["unknown-parent", "foreign-clause"],
+};
+
+function withoutEchoes(faults: readonly PackFault[], broken: ReadonlySet<string>): readonly PackFault[] {
+  const silent = new Set([...broken].flatMap((part) => echoes[part] ?? []));
+  return faults.filter(({ code }) => !silent.has(code));
+}
+
+function sorted(faults: readonly PackFault[]): readonly PackFault[] {
+  const seen = new Set<string>();
+  const once = faults.filter((fault) => {
+    const key = `${fault.file}:${fault.line}:${fault.column}:${fault.code}:${JSON.stringify(fault.data)}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+  return once.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column));
+}
+
+/** Reads `dibaoStandard.urban=625/month`; null where it is not of that form. */
+export function readParameter(text: string): ParameterOverride | null {
+  const found = /^([A-Za-z][A-Za-z0-9.]*)=([^/\s]+)(\/(?:year|month))?$/.exec(text.trim());
+  const [, name, value, unit = ""] = found ?? [];
+  return name === undefined || value === undefined ? null : { name, value, unit };
+}
+
+class PlacePolicy implements Policy {
+  readonly place: Place;
+  readonly version: string;
+  readonly levels: readonly Level[];
+  readonly #days: readonly string[];
+  readonly #plans = new Map<string, Plan>();
+
+  constructor(id: string, levels: readonly Level[], version: string) {
+    const jurisdiction = levels[0]?.pack.jurisdiction?.value;
+    this.place = {
+      id,
+      name: jurisdiction?.name ?? { "zh-CN": id, en: id },
+      parent: jurisdiction?.parent ?? null,
+      level: jurisdiction?.level ?? "",
+    };
+    this.levels = levels;
+    this.version = version;
+    this.#days = boundaries(levels);
+  }
+
+  *faults(): Iterable<PackFault> {
+    for (const day of this.#days) yield* this.plan(day).faults;
+  }
+
+  plan(on: string): Plan {
+    let low = 0;
+    for (let high = this.#days.length - 1; low < high; ) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#days[middle] ?? "") <= on) low = middle;
+      else high = middle - 1;
+    }
+    const start = this.#days[low] ?? on;
+    let plan = this.#plans.get(start);
+    if (plan === undefined) this.#plans.set(start, (plan = buildPlan(this.levels, start)));
+    return plan;
+  }
+
+  programmes(on: string): readonly { readonly id: string; readonly name: Localised }[] {
+    return this.plan(on).programmes.map(({ id, name }) => ({ id, name }));
+  }
+
+  parameter(name: string, on: string): ParameterState | undefined {
+    const found = resolveParameter(this.levels, name, on);
+    if (found === null) return undefined;
+    const { parameter, value, unset } = found;
+    const print =
+      value.kind === "number"
+        ? (value.lo?.toString() ?? "")
+        : value.kind === "truth"
+          ? String(value.is === "yes")
+          : value.kind === "choice"
+            ? (value.of[0] ?? "")
+            : "";
+    return {
+      name,
+      title: parameter.name,
+      unit: parameter.unit,
+      value: unset ? null : `${print}${unitSuffix(parameter)}`,
+      place: found.place,
+      clause: found.clause,
+      setBy: parameter["set-by"] ?? null,
+    };
+  }
+
+  parameters(on: string): readonly ParameterState[] {
+    const names = new Set(
+      this.levels.flatMap(({ pack }) => (pack.parameters?.value ?? []).map(({ parameter }) => parameter)),
+    );
+    return [...names].flatMap((name) => this.parameter(name, on) ?? []);
+  }
+
+  refuses(
+    override: ParameterOverride,
+    on: string,
+  ): { readonly code: string; readonly data: Readonly<Record<string, string>> } | null {
+    const found = resolveParameter(this.levels, override.name, on);
+    if (found === null) return { code: "unknown-parameter", data: { name: override.name } };
+    const { parameter } = found;
+    const expected = unitSuffix(parameter);
+    if (canonicalUnit(`yuan${override.unit}`) !== canonicalUnit(`yuan${expected}`))
+      return {
+        code: "parameter-unit",
+        data: {
+          name: override.name,
+          found: `${override.value}${override.unit}`,
+          expected: `${override.value}${expected}`,
+        },
+      };
+    if (parameterValue(parameter, override.value, {}) === null)
+      return {
+        code: "bad-parameter-value",
+        data: { name: override.name, found: override.value, unit: parameter.unit },
+      };
+    return null;
+  }
+}

@@ -1,0 +1,321 @@
+/** One programme over one household: its conditions, the persons it is about, and the amount if it were granted. */
+import { zero } from "./decimal.ts";
+import { judge } from "./feel/link.ts";
+import { and, asTruth, extreme, hull, or, quantify, type RoundingMode, round, sum } from "./operations.ts";
+import type { Limit } from "./packs/narrowing.ts";
+import type { Mark } from "./packs/schema.ts";
+import { type Element, Env, type Eval } from "./runtime.ts";
+import {
+  type Item,
+  isExact,
+  type ListValue,
+  list,
+  type NumberValue,
+  none,
+  number,
+  type TruthValue,
+  truth,
+} from "./values.ts";
+
+export interface Localised {
+  readonly "zh-CN": string;
+  readonly en: string;
+}
+export interface CompiledRequirement {
+  readonly id: string;
+  readonly name: Localised | null;
+  readonly clause: string;
+  readonly mark: Mark | null;
+  readonly note: Localised | null;
+  readonly gate: boolean;
+  readonly run: Eval;
+  readonly forAPerson: Eval | null;
+  readonly limits: readonly Limit[];
+}
+export interface CompiledAmount {
+  readonly clause: string;
+  readonly per: "month" | "year" | "once";
+  readonly for: "household" | "person";
+  readonly name: Localised | null;
+  readonly run: Eval;
+  readonly places: number;
+  readonly mode: RoundingMode;
+  readonly roundClause: string | null;
+}
+export interface CompiledRoute {
+  readonly id: string;
+  readonly name: Localised | null;
+  readonly require: readonly CompiledRequirement[];
+  readonly amount: CompiledAmount | null;
+}
+export interface ProgrammeParts {
+  readonly id: string;
+  readonly name: Localised;
+  readonly clause: string;
+  readonly require: readonly CompiledRequirement[];
+  readonly persons: {
+    readonly list: Eval;
+    readonly require: readonly CompiledRequirement[];
+    readonly routes: readonly CompiledRoute[];
+  } | null;
+  readonly amount: CompiledAmount | null;
+  readonly dates: readonly {
+    readonly id: string;
+    readonly name: Localised | null;
+    readonly clause: string;
+    readonly mark: Mark | null;
+    readonly note: Localised | null;
+    readonly perPerson: boolean;
+    readonly run: Eval | null;
+  }[];
+  readonly warn: readonly {
+    readonly id: string;
+    readonly clause: string;
+    readonly text: Localised;
+    readonly run: Eval | null;
+  }[];
+  readonly excludes: readonly { readonly programme: string; readonly clause: string }[];
+  readonly notes: readonly { readonly clause: string; readonly text: Localised; readonly mark?: Mark | undefined }[];
+}
+export interface CompiledProgramme extends ProgrammeParts {
+  readonly run: (env: Env) => Outcome;
+}
+
+export interface RequirementOutcome {
+  readonly requirement: CompiledRequirement;
+  readonly value: TruthValue;
+  /** Which member and which route it was asked of; null for the household. */
+  readonly member: number | null;
+  readonly route: string | null;
+}
+export interface RouteOutcome {
+  readonly route: CompiledRoute;
+  readonly truth: TruthValue;
+}
+export interface PersonOutcome {
+  readonly item: Item;
+  readonly truth: TruthValue;
+  readonly routes: readonly RouteOutcome[];
+}
+export interface Outcome {
+  readonly truth: TruthValue;
+  readonly requirements: readonly RequirementOutcome[];
+  readonly persons: readonly PersonOutcome[] | null;
+  member(element: Element): TruthValue;
+}
+
+function evaluate(requirement: CompiledRequirement, env: Env): TruthValue {
+  const value = requirement.run(env) as TruthValue;
+  if (requirement.forAPerson === null) return value;
+  const person = judge(env, requirement.forAPerson(env) as TruthValue, requirement.clause);
+  if (asTruth(person) === "no") return value;
+  // Where a person has to judge, neither a yes nor a no of the plain condition stands.
+  return asTruth(value) === "yes" ? value : truth("or", [value, person], "unknown", person.deps | value.deps);
+}
+
+/** The function that judges a household under a programme. */
+export function programmeRun(parts: ProgrammeParts): (env: Env) => Outcome {
+  const { persons } = parts;
+  return (env) => {
+    const requirements: RequirementOutcome[] = [];
+    const truths: TruthValue[] = [];
+    const ask = (requirement: CompiledRequirement, member: number | null, route: string | null): TruthValue => {
+      const value = evaluate(requirement, env);
+      requirements.push({ requirement, value, member, route });
+      return value;
+    };
+    if (persons === null) {
+      const somebody = env.somebodyCounts();
+      if (somebody.is !== "yes") truths.push(somebody);
+    }
+    for (const requirement of parts.require) truths.push(ask(requirement, null, null));
+    if (persons === null)
+      return {
+        truth: and("and", truths),
+        requirements,
+        persons: null,
+        member: () => truth("constant", none, "no", 0n),
+      };
+
+    const outcomes: PersonOutcome[] = [];
+    const source = persons.list(env) as ListValue;
+    for (const item of source.items) {
+      const element = item.element as Element;
+      env.locals = [element];
+      const own = persons.require.map((requirement) => ask(requirement, element.index, null));
+      const before = and("and", own);
+      const routes: RouteOutcome[] = [];
+      if (asTruth(before) !== "no") {
+        for (const route of persons.routes) {
+          const values: TruthValue[] = [];
+          for (const requirement of route.require) {
+            const value = ask(requirement, element.index, route.id);
+            values.push(value);
+            if (asTruth(value) === "no") break;
+          }
+          const holds = and("and", values);
+          routes.push({ route, truth: holds });
+          if (asTruth(holds) === "yes") break;
+        }
+      }
+      const holds =
+        persons.routes.length === 0
+          ? before
+          : asTruth(before) === "no"
+            ? before
+            : and("and", [
+                before,
+                or(
+                  "or",
+                  routes.map((route) => route.truth),
+                ),
+              ]);
+      outcomes.push({ item, truth: holds, routes });
+    }
+    env.locals = [];
+    const some = quantify(
+      "some",
+      list(
+        "for",
+        none,
+        outcomes.map(({ item, truth: value }) => ({ ...item, value })),
+        source.deps,
+      ),
+    );
+    return {
+      truth: and("and", [...truths, some]),
+      requirements,
+      persons: outcomes,
+      member: (element) =>
+        outcomes.find(({ item }) => (item.element as Element).path === element.path)?.truth ??
+        truth("constant", none, "no", 0n),
+    };
+  };
+}
+
+export interface PersonAmount {
+  readonly member: number;
+  readonly rest: boolean;
+  readonly truth: TruthValue;
+  readonly route: string | null;
+  readonly amount: NumberValue | null;
+}
+export interface AmountOutcome {
+  readonly total: NumberValue;
+  readonly amount: CompiledAmount;
+  readonly persons: readonly PersonAmount[];
+}
+
+/** The amount if granted: in the period of the document, never below zero, rounded once where the clause rounds. */
+export function amountOf(parts: ProgrammeParts, env: Env, outcome: Outcome): AmountOutcome | null {
+  const { amount } = parts;
+  if (outcome.persons === null || (amount !== null && amount.for === "household" && !hasRouteAmounts(parts))) {
+    if (amount === null) return null;
+    const granted = narrowed(env, parts.require);
+    const total = rounded(amount, granted);
+    return {
+      total,
+      amount,
+      persons: (outcome.persons ?? [])
+        .filter(({ truth: value }) => asTruth(value) !== "no")
+        .map((person) => ({ ...identity(person), amount: null })),
+    };
+  }
+  const shown = amount ?? parts.persons?.routes.find((route) => route.amount !== null)?.amount ?? null;
+  if (shown === null) return null;
+  const persons: (PersonAmount & { item: Item })[] = [];
+  for (const person of outcome.persons) {
+    if (asTruth(person.truth) === "no") continue;
+    persons.push({ ...identity(person), item: person.item, amount: personAmount(parts, env, person) });
+  }
+  const certain = persons.some(({ truth: value, item }) => asTruth(value) === "yes" && item.element.times[0] > 0);
+  const items: Item[] = persons.map(({ item, truth: value, amount: each }) => ({
+    element: item.element,
+    included: value,
+    value: each ?? number("constant", none, zero, null, value.deps),
+  }));
+  let total = sum(list("for", none, items, 0n));
+  if (!certain && persons.length > 0 && total.lo !== null) {
+    // Granted means that at least one person is in, so the least of their amounts is the floor.
+    const least = persons.map(({ amount: each }) => each?.lo ?? zero).reduce((a, b) => (a.lte(b) ? a : b));
+    total = extreme("max", [total, number("constant", none, least, least, 0n, 0, { name: "at-least-one" })]);
+  }
+  return { total, amount: shown, persons };
+}
+
+const hasRouteAmounts = (parts: ProgrammeParts): boolean =>
+  parts.persons?.routes.some((route) => route.amount !== null) ?? false;
+
+function identity(person: PersonOutcome): Omit<PersonAmount, "amount"> {
+  const sure = person.routes.find(({ truth: value }) => asTruth(value) !== "no");
+  const element = person.item.element as Element;
+  return {
+    member: element.index,
+    rest: element.rest,
+    truth: person.truth,
+    route: sure !== undefined && asTruth(sure.truth) === "yes" ? sure.route.id : null,
+  };
+}
+
+function rounded(amount: CompiledAmount, env: Env): NumberValue {
+  const value = amount.run(env) as NumberValue;
+  const floored =
+    value.lo !== null && value.lo.gte(0) && value.na === 0
+      ? value
+      : extreme("max", [number("constant", none, zero, zero, 0n), value]);
+  return round(floored, amount.places, amount.mode);
+}
+
+function personAmount(parts: ProgrammeParts, env: Env, person: PersonOutcome): NumberValue | null {
+  let all: NumberValue | null = null;
+  const use = (amount: CompiledAmount | null, require: readonly CompiledRequirement[], deps: bigint): void => {
+    const chosen = amount ?? parts.amount;
+    if (chosen === null) return;
+    const granted = narrowed(env, require);
+    const element = person.item.element as Element;
+    granted.locals = [granted === env ? element : sameElement(granted, element)];
+    const value = rounded(chosen, granted);
+    granted.locals = [];
+    all = all === null ? value : (hull("oneOf", [all, value], all, value, deps) as NumberValue);
+  };
+  if (parts.persons === null || parts.persons.routes.length === 0) use(null, parts.require, 0n);
+  for (const { route, truth: value } of person.routes) {
+    if (asTruth(value) === "no") continue;
+    use(route.amount, [...parts.require, ...route.require], value.deps);
+  }
+  return all;
+}
+
+function sameElement(env: Env, element: Element): Element {
+  const found = env
+    .members()
+    .items.find(
+      (item) => (item.element as Element).path === element.path && (item.element as Element).rest === element.rest,
+    );
+  return (found?.element as Element | undefined) ?? element;
+}
+
+/** The household as it would be if the conditions held: numbers that they limit are held within the limits. */
+function narrowed(env: Env, require: readonly CompiledRequirement[]): Env {
+  let held: Map<number, NumberValue> | null = null;
+  for (const requirement of require) {
+    for (const { definition, op, limit, given } of requirement.limits) {
+      const current = (held?.get(definition) ?? env.definition(definition)) as NumberValue;
+      if (isExact(current)) continue;
+      if (given.some((run) => asTruth(run(env) as TruthValue) !== "yes")) continue;
+      const bound = limit(env) as NumberValue;
+      const below = op === "<" || op === "<=";
+      const lo =
+        !below && bound.lo !== null && (current.lo === null || bound.lo.gt(current.lo)) ? bound.lo : current.lo;
+      const hi = below && bound.hi !== null && (current.hi === null || bound.hi.lt(current.hi)) ? bound.hi : current.hi;
+      if (lo === current.lo && hi === current.hi) continue;
+      if (lo !== null && hi !== null && lo.gt(hi)) continue;
+      held ??= new Map();
+      held.set(definition, number("granted", [current, bound], lo, hi, current.deps, current.na, { relation: op }));
+    }
+  }
+  if (held === null) return env;
+  const granted = new Env(env.facts, env.on, env.catalog, env.cell, env);
+  for (const [definition, value] of held) granted.definitions[definition] = value;
+  return granted;
+}

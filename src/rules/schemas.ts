@@ -1,0 +1,83 @@
+/** JSON Schemas of what goes in and what comes out. */
+import { z } from "zod";
+import {
+  conflictsSchema,
+  definitionsSchema,
+  documentSchema,
+  examplesSchema,
+  jurisdictionSchema,
+  parametersSchema,
+  programmeSchema,
+} from "./packs/schema.ts";
+import { factsSchema } from "./read-facts.ts";
+
+const options = { target: "draft-2020-12", io: "input", unrepresentable: "any" } as const;
+
+export function factsJsonSchema(): object {
+  return { title: "facts", ...z.toJSONSchema(factsSchema, options) };
+}
+
+const money = z.string().regex(/^\d+\.\d\d$/);
+const monthly = z.union([money, z.strictObject({ from: money, to: money.nullable() }), z.null()]);
+const verdict = z.enum(["eligible", "not-eligible", "undetermined", "for-a-person"]);
+const truth = z.enum(["yes", "no", "unknown", "for-a-person", "not-applicable"]);
+
+const programme = z.strictObject({
+  id: z.string(),
+  route: z.string().nullable(),
+  verdict,
+  monthly,
+  perMember: z.array(z.strictObject({ member: z.int(), monthly, route: z.string().nullable() })),
+  reasons: z.array(
+    z.strictObject({
+      id: z.string(),
+      outcome: truth,
+      clause: z.string(),
+      facts: z.array(z.string()),
+      member: z.int().optional(),
+      route: z.string().optional(),
+    }),
+  ),
+  clauses: z.array(z.string()),
+  lacks: z.array(z.string()),
+  verify: z.array(z.string()),
+  unset: z.array(z.string()),
+  trial: z.strictObject({ using: z.string(), verdict, monthly }).nullable(),
+  dates: z
+    .array(z.strictObject({ id: z.string(), day: z.string(), clause: z.string(), member: z.int().optional() }))
+    .optional(),
+  trace: z.looseObject({ op: z.string(), value: z.record(z.string(), z.unknown()) }).optional(),
+});
+
+const assessment = z.strictObject({
+  place: z.string(),
+  on: z.string(),
+  policyVersion: z.string(),
+  programmes: z.array(programme),
+  best: z.array(z.string()),
+  conflicts: z.array(z.strictObject({ id: z.string(), applied: z.string(), other: z.string(), why: z.string() })),
+  leads: z.array(z.unknown()),
+  next: z.strictObject({ fact: z.string(), programmes: z.array(z.string()), clause: z.string() }).nullable(),
+  warnings: z.array(z.strictObject({ programme: z.string(), id: z.string(), clause: z.string(), text: z.string() })),
+});
+
+export function assessmentJsonSchema(): object {
+  return { title: "assessment", ...z.toJSONSchema(assessment, options) };
+}
+
+/** One schema for each kind of file of a pack; scalars are the text of the YAML file. */
+export function policyJsonSchema(): object {
+  const files = {
+    jurisdiction: jurisdictionSchema,
+    document: documentSchema,
+    parameters: parametersSchema,
+    definitions: definitionsSchema,
+    programme: programmeSchema,
+    conflicts: conflictsSchema,
+    examples: examplesSchema,
+  };
+  return {
+    title: "policy",
+    $defs: Object.fromEntries(Object.entries(files).map(([name, schema]) => [name, z.toJSONSchema(schema, options)])),
+  };
+}

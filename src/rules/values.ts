@@ -1,0 +1,135 @@
+/**
+ * Values as far as they are known. A number or a day lies within bounds, a truth value is yes, no or unknown, a choice
+ * is the set of what is still possible. Every value is also the node of the trace that produced it, and carries as bits
+ * the lacking things (facts, unset parameters, judgements) because of which it is not exact.
+ */
+import type { Decimal } from "./decimal.ts";
+
+/** Whether the fact behind a value may be, or is, not applicable. */
+export type Na = 0 | 1 | 2;
+
+interface Node {
+  readonly op: string;
+  readonly args: readonly Value[];
+  /** Data of a leaf or a named step, as it stands in the trace. */
+  readonly note: Readonly<Record<string, unknown>> | null;
+  readonly deps: bigint;
+  readonly na: Na;
+}
+
+export interface NumberValue extends Node {
+  readonly kind: "number";
+  /** Bounds; null is open. An exact number has one object for both. */
+  readonly lo: Decimal | null;
+  readonly hi: Decimal | null;
+}
+export interface TruthValue extends Node {
+  readonly kind: "truth";
+  readonly is: "yes" | "no" | "unknown";
+}
+export interface ChoiceValue extends Node {
+  readonly kind: "choice";
+  readonly of: readonly string[];
+}
+export interface DayValue extends Node {
+  readonly kind: "day";
+  readonly from: string | null;
+  readonly to: string | null;
+}
+export interface TextValue extends Node {
+  readonly kind: "text";
+  readonly text: string | null;
+}
+/** One item of a list: an element (or a value made from it), and whether it is in. */
+export interface Item {
+  readonly element: ElementLike;
+  readonly included: TruthValue | null;
+  readonly value: Value | null;
+}
+/** What a list iterates over: a member, a supporter, a disability. */
+export interface ElementLike {
+  readonly index: number;
+  /** How many alike elements this one stands for; [1, 1] for a listed one. */
+  readonly times: readonly [number, number];
+}
+export interface ListValue extends Node {
+  readonly kind: "list";
+  readonly items: readonly Item[];
+}
+
+export type Value = NumberValue | TruthValue | ChoiceValue | DayValue | TextValue | ListValue;
+
+export const none: readonly Value[] = [];
+
+export function number(
+  op: string,
+  args: readonly Value[],
+  lo: Decimal | null,
+  hi: Decimal | null,
+  deps: bigint,
+  na: Na = 0,
+  note: Readonly<Record<string, unknown>> | null = null,
+): NumberValue {
+  return { kind: "number", op, args, lo, hi, deps, na, note };
+}
+
+export function truth(
+  op: string,
+  args: readonly Value[],
+  is: "yes" | "no" | "unknown",
+  deps: bigint,
+  na: Na = 0,
+  note: Readonly<Record<string, unknown>> | null = null,
+): TruthValue {
+  return { kind: "truth", op, args, is, deps, na, note };
+}
+
+export function choice(
+  op: string,
+  args: readonly Value[],
+  of: readonly string[],
+  deps: bigint,
+  na: Na = 0,
+  note: Readonly<Record<string, unknown>> | null = null,
+): ChoiceValue {
+  return { kind: "choice", op, args, of, deps, na, note };
+}
+
+export function day(
+  op: string,
+  args: readonly Value[],
+  from: string | null,
+  to: string | null,
+  deps: bigint,
+  na: Na = 0,
+  note: Readonly<Record<string, unknown>> | null = null,
+): DayValue {
+  return { kind: "day", op, args, from, to, deps, na, note };
+}
+
+export function list(op: string, args: readonly Value[], items: readonly Item[], deps: bigint): ListValue {
+  return { kind: "list", op, args, items, deps, na: 0, note: null };
+}
+
+/** True when nothing more could be learnt about the value. */
+export function isExact(value: Value): boolean {
+  if (value.na === 1) return false;
+  switch (value.kind) {
+    case "number":
+      return (
+        value.na === 2 || (value.lo !== null && (value.lo === value.hi || (value.hi !== null && value.lo.eq(value.hi))))
+      );
+    case "truth":
+      return value.is !== "unknown";
+    case "choice":
+      return value.of.length === 1;
+    case "day":
+      return value.from !== null && value.from === value.to;
+    case "text":
+      return value.text !== null;
+    case "list":
+      return value.deps === 0n;
+  }
+}
+
+export const yesNo = (is: boolean): "yes" | "no" => (is ? "yes" : "no");
