@@ -154,7 +154,7 @@ function programmeJson(programme: ProgrammeAssessment, assessment: Assessment, t
 export function factsUsed(value: Value): string[] {
   const found = new Set<string>();
   const visit = (node: Value): void => {
-    const fact = node.note?.["fact"];
+    const fact = node.note?.fact;
     if (typeof fact === "string" && node.args.length === 0 && node.op === "fact") found.add(fact);
     for (const arg of node.args) visit(arg);
   };

@@ -324,7 +324,10 @@ export const factCatalogue: readonly FactDef[] = [
 const byList = new Map<ListId | null, Map<string, FactDef>>();
 for (const def of factCatalogue) {
   let names = byList.get(def.list);
-  if (names === undefined) byList.set(def.list, (names = new Map()));
+  if (names === undefined) {
+    names = new Map();
+    byList.set(def.list, names);
+  }
   names.set(def.name, def);
 }
 

@@ -57,7 +57,7 @@ export function subtract(a: NumberValue, b: NumberValue): NumberValue {
 
 export function negate(a: NumberValue): NumberValue {
   const [lo, hi] = counted(a);
-  return number("negate", [a], hi && hi.neg(), lo && lo.neg(), a.deps);
+  return number("negate", [a], hi === null ? null : hi.neg(), lo === null ? null : lo.neg(), a.deps);
 }
 
 /** Product of two bounds where null is plus or minus infinity by `sign`. */
@@ -393,7 +393,7 @@ export const roundingModes = Object.keys(roundings) as readonly RoundingMode[];
 
 /** Rounds both bounds to a number of decimals. */
 export function round(x: NumberValue, places: number, mode: RoundingMode): NumberValue {
-  const at = (bound: Bound): Bound => bound && bound.toDecimalPlaces(places, roundings[mode]);
+  const at = (bound: Bound): Bound => (bound === null ? null : bound.toDecimalPlaces(places, roundings[mode]));
   const lo = at(x.lo);
   const hi = x.hi === x.lo ? lo : at(x.hi);
   const exact = lo !== null && hi !== null && (lo === hi || lo.eq(hi)) && x.na === 0;

@@ -258,7 +258,10 @@ class PlacePolicy implements Policy {
     }
     const start = this.#days[low] ?? on;
     let plan = this.#plans.get(start);
-    if (plan === undefined) this.#plans.set(start, (plan = buildPlan(this.levels, start)));
+    if (plan === undefined) {
+      plan = buildPlan(this.levels, start);
+      this.#plans.set(start, plan);
+    }
     return plan;
   }
 

@@ -260,7 +260,7 @@ function identity(person: PersonOutcome): Omit<PersonAmount, "amount"> {
 function rounded(amount: CompiledAmount, env: Env): NumberValue {
   const value = amount.run(env) as NumberValue;
   const floored =
-    value.lo !== null && value.lo.gte(0) && value.na === 0
+    value.na === 0 && (value.lo?.gte(0) ?? false)
       ? value
       : extreme("max", [number("constant", none, zero, zero, 0n), value]);
   return round(floored, amount.places, amount.mode);

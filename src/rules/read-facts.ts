@@ -52,7 +52,10 @@ function shape(listId: ListId | null, extra: Record<string, z.ZodType> = {}): z.
     if (def === undefined) continue;
     const keys = name.split(".");
     let at = tree;
-    for (const key of keys.slice(0, -1)) at = (at[key] ??= {}) as Record<string, unknown>;
+    for (const key of keys.slice(0, -1)) {
+      at[key] ??= {};
+      at = at[key] as Record<string, unknown>;
+    }
     at[keys.at(-1) ?? name] = (leaves.get(def.id) as z.ZodType).optional();
   }
   const build = (node: Record<string, unknown>): Record<string, z.ZodType> =>
@@ -91,7 +94,7 @@ export function readFacts(input: unknown): FactsReading {
     if (!Array.isArray(given)) return null;
     return given.map((one: Record<string, unknown>, index) => {
       const path = `${key}[${index}]`;
-      const inner = one["disabilities"];
+      const inner = one.disabilities;
       const disabilities = Array.isArray(inner)
         ? inner.map((part: Record<string, unknown>, at) => ({
             ...table("members[].disabilities", part, `${path}.disabilities[${at}].`, faults),
@@ -107,7 +110,7 @@ export function readFacts(input: unknown): FactsReading {
     household,
     members,
     supporters: elements("supporters"),
-    evidence: new Map(Object.entries((source["evidence"] ?? {}) as Record<string, Evidence>)),
+    evidence: new Map(Object.entries((source.evidence ?? {}) as Record<string, Evidence>)),
     source,
   };
   for (const path of facts.evidence.keys())
@@ -232,8 +235,8 @@ function contradictions(facts: Facts): InputFault[] {
       data: { size: size.lo.toString(), counted: String(surely) },
     });
   for (const member of facts.members ?? []) {
-    const age = valueOf(member, "age");
-    const birth = valueOf(member, "birth");
+    const age = factOf(member, "age");
+    const birth = factOf(member, "birth");
     if (age !== undefined && birth !== undefined)
       faults.push({ path: `${member.path}.birth`, code: "given-twice", data: { other: `${member.path}.age` } });
   }
@@ -242,8 +245,8 @@ function contradictions(facts: Facts): InputFault[] {
 
 /** Whoever lives here as head, spouse, child or parent counts at every date. */
 function surelyCounts(member: ElementFacts): boolean {
-  const lives = valueOf(member, "lives");
-  const relation = valueOf(member, "relation");
+  const lives = factOf(member, "lives");
+  const relation = factOf(member, "relation");
   return (
     lives?.kind === "choice" &&
     lives.of[0] === "here" &&
@@ -252,7 +255,7 @@ function surelyCounts(member: ElementFacts): boolean {
   );
 }
 
-function valueOf(member: ElementFacts, name: string): Value | undefined {
+function factOf(member: ElementFacts, name: string): Value | undefined {
   const def = findFact("members", name);
   return def === undefined ? undefined : member.values[def.slot];
 }
@@ -279,12 +282,12 @@ function implausible(facts: Facts): InputFault[] {
 }
 
 function relationOf(member: ElementFacts): string | undefined {
-  const relation = valueOf(member, "relation");
+  const relation = factOf(member, "relation");
   return relation?.kind === "choice" ? relation.of[0] : undefined;
 }
 
 function ageOf(member: ElementFacts) {
-  const age = valueOf(member, "age");
+  const age = factOf(member, "age");
   return age?.kind === "number" && age.lo !== null ? age.lo : undefined;
 }
 

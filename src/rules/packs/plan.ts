@@ -57,7 +57,10 @@ const parsed = new Map<string, ReturnType<typeof parseFeel>>();
 /** Parses an expression once, however many places and dates use it. */
 export function parseOnce(text: string): ReturnType<typeof parseFeel> {
   let result = parsed.get(text);
-  if (result === undefined) parsed.set(text, (result = parseFeel(text)));
+  if (result === undefined) {
+    result = parseFeel(text);
+    parsed.set(text, result);
+  }
   return result;
 }
 

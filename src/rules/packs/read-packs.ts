@@ -345,7 +345,7 @@ function explain(issue: z.core.$ZodIssue, before: readonly PropertyKey[], source
       return [source.fault("bad-value", path, { found: show(value), expected: issue.values.map(String).join(" | ") })];
     case "custom":
       return [
-        source.fault(typeof issue.params?.["code"] === "string" ? issue.params["code"] : "bad-value", path, {
+        source.fault(typeof issue.params?.code === "string" ? issue.params.code : "bad-value", path, {
           found: show(value),
           expected: "",
         }),
