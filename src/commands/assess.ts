@@ -23,7 +23,7 @@ export const assessCommand: Command = {
     if (policies === null) return 2;
     // All are read before any is refused, so that one run names every fault.
     const [policy, on] = [placeOf(call, policies), dayOf(call)];
-    const parameters = policy === null || on === null ? null : parametersOf(call, policy, on);
+    const parameters = parametersOf(call, policy, on);
     const source = await openSource(call);
     if (policy === null || on === null || parameters === null || source === null) return 2;
     const options = { next: !flag(call, "no-next"), parameters };
@@ -77,10 +77,11 @@ async function assessOne(call: Call, record: InputRecord, bench: Bench): Promise
   const { language } = call.settings;
   if (!read.ok) return read.faults.map((fault) => ({ path: fault.path, message: explainFault(fault, language) }));
   const assessment = assess(bench.policy, read.facts, bench.on, bench.options);
-  const json = assessmentJson(assessment, { trace: !flag(call, "no-trace") });
-  const { policies } = bench;
+  const trace = !flag(call, "no-trace");
   await call.out.line(
-    flag(call, "json") ? JSON.stringify(json) : assessmentText(json, { policies, language, words: call.words }),
+    flag(call, "json")
+      ? JSON.stringify(assessmentJson(assessment, { trace, language }))
+      : assessmentText(assessment, read.warnings, { policies: bench.policies, language, words: call.words }),
   );
   return [];
 }

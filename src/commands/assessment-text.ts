@@ -1,6 +1,15 @@
 import type { Language } from "../config.ts";
-import type { AssessmentJson, PolicySet, ProgrammeJson } from "../rules/index.ts";
-import { nameFact } from "../wording/index.ts";
+import {
+  type AmountJson,
+  type Assessment,
+  amountJson,
+  type InputFault,
+  type PolicySet,
+  type ProgrammeAssessment,
+  type Reason,
+  verifyOf,
+} from "../rules/index.ts";
+import { explainFault, nameFact } from "../wording/index.ts";
 import type { Words } from "./words.ts";
 
 export interface Speech {
@@ -9,60 +18,90 @@ export interface Speech {
   readonly words: Words;
 }
 
+/** So many missing facts are named before the rest is only counted. */
+const mostNamed = 6;
+
 /** An assessment to be read by a person: a paragraph for each programme, what is missing, and what to ask next. */
-export function assessmentText(assessment: AssessmentJson, speech: Speech): string {
-  const { policies, language, words } = speech;
-  const say = (key: string, data: Readonly<Record<string, string>>) => words(`assessment.${key}`, data);
-  const policy = policies.policy(assessment.place);
-  const place = policy?.place.name[language] ?? assessment.place;
-  const names = new Map(policy?.programmes(assessment.on).map(({ id, name }) => [id, name[language]]) ?? []);
-  const lines = [say("heading", { place, id: assessment.place, on: assessment.on })];
+export function assessmentText(assessment: Assessment, doubts: readonly InputFault[], speech: Speech): string {
+  const { language, words } = speech;
+  const { place } = assessment.policy;
+  const said = { place: place.name[language], id: place.id, on: assessment.on };
+  const lines = [words("assessment.heading", said)];
   for (const programme of assessment.programmes) {
-    const name = names.get(programme.id) ?? programme.id;
-    lines.push(
-      "",
-      say("programme", { name: `${name} (${programme.id})`, verdict: words(`verdicts.${programme.verdict}`) }),
-    );
-    lines.push(...programmeLines(programme, speech).map((line) => `  ${line}`));
+    const name = `${programme.name[language]} (${programme.id})`;
+    lines.push("", words("assessment.programme", { name, verdict: words(`verdicts.${programme.verdict}`) }));
+    lines.push(...programmeLines(programme, assessment, speech).map((line) => `  ${line}`));
   }
-  lines.push("");
-  for (const conflict of assessment.conflicts)
-    lines.push(say("conflict", { applied: conflict.applied, other: conflict.other }));
-  for (const warning of assessment.warnings) lines.push(say("warning", { message: warning.text }));
-  if (assessment.next !== null) lines.push(say("next", { fact: named([assessment.next.fact], speech) }));
-  lines.push(words("assessment.decides"));
-  return lines.join("\n");
+  const closing = closingLines(assessment, doubts, speech);
+  return [...lines, "", ...closing].join("\n");
 }
 
-function programmeLines(programme: ProgrammeJson, speech: Speech): readonly string[] {
+function closingLines(assessment: Assessment, doubts: readonly InputFault[], speech: Speech): readonly string[] {
+  const { language, words } = speech;
+  const messages = [
+    ...doubts.map((doubt) => `${doubt.path}: ${explainFault(doubt, language)}`),
+    ...assessment.warnings.map(({ text }) => text[language]),
+  ];
+  const conflicts = assessment.conflicts.map(({ applied, other, why }) => {
+    const said = { applied: cite(applied.clause, speech), other: cite(other.clause, speech), why: why[language] };
+    return words("assessment.conflict", said);
+  });
+  return [
+    ...messages.map((message) => words("assessment.warning", { message })),
+    ...conflicts,
+    ...(assessment.next === null ? [] : [words("assessment.next", { fact: named([assessment.next.fact], speech) })]),
+    words("assessment.decides"),
+  ];
+}
+
+function programmeLines(programme: ProgrammeAssessment, assessment: Assessment, speech: Speech): readonly string[] {
   const { words } = speech;
-  const say = (key: string, data: Readonly<Record<string, string>>) => words(`assessment.${key}`, data);
-  const { verdict, monthly, trial } = programme;
-  const lines: string[] = [];
-  if (monthly !== null) lines.push(amountLine(monthly, words));
-  for (const reason of programme.reasons) {
-    const data = { name: reason.id, clause: cite(reason.clause, speech) };
-    if (reason.outcome === "no") lines.push(say("failed", data));
-    if (reason.outcome === "for-a-person") lines.push(say("judged", data));
+  const { verdict, trial } = programme;
+  const out = verdict === "not-eligible";
+  const lines = [...amountLines(amountJson(programme.monthly), words)];
+  // While a programme is open, one member's "no" says nothing about the household.
+  if (out) lines.push(...reasonLines("failed", programme, "no", speech));
+  lines.push(...reasonLines("judged", programme, "for-a-person", speech));
+  if (programme.lacks.length > 0) lines.push(words("assessment.lacks", { facts: named(programme.lacks, speech) }));
+  if (programme.unset.length > 0) {
+    lines.push(words("assessment.unset", { parameters: parametersNamed(programme.unset, assessment, speech) }));
   }
-  if (programme.lacks.length > 0) lines.push(say("lacks", { facts: named(programme.lacks, speech) }));
-  if (programme.unset.length > 0) lines.push(say("unset", { parameters: programme.unset.join(", ") }));
   if (trial !== null) {
-    const data = { using: trial.using, verdict: words(`verdicts.${trial.verdict}`) };
-    const exact = typeof trial.monthly === "string" ? trial.monthly : null;
-    lines.push(exact === null ? say("trialBare", data) : say("trial", { ...data, amount: exact }));
+    const monthly = amountJson(trial.monthly);
+    const said = { using: trial.using, verdict: words(`verdicts.${trial.verdict}`) };
+    const exact = typeof monthly === "string";
+    lines.push(exact ? words("assessment.trial", { ...said, amount: monthly }) : words("assessment.trialBare", said));
   }
-  if (verdict === "not-eligible") return lines;
-  if (programme.verify.length > 0) lines.push(say("verify", { facts: named(programme.verify, speech) }));
-  if (programme.clauses.length > 0)
-    lines.push(say("clauses", { clauses: programme.clauses.map((id) => cite(id, speech)).join("; ") }));
+  if (out) return lines;
+  const verify = verifyOf(programme, assessment);
+  if (verify.length > 0) lines.push(words("assessment.verify", { facts: named(verify, speech) }));
+  if (programme.clauses.length > 0) {
+    lines.push(words("assessment.clauses", { clauses: programme.clauses.map((id) => cite(id, speech)).join("; ") }));
+  }
   return lines;
 }
 
-function amountLine(monthly: Exclude<ProgrammeJson["monthly"], null>, words: Words): string {
-  if (typeof monthly === "string") return words("assessment.exact", { amount: monthly });
+function reasonLines(
+  key: "failed" | "judged",
+  programme: ProgrammeAssessment,
+  outcome: Reason["outcome"],
+  speech: Speech,
+): readonly string[] {
+  const reasons = programme.reasons.filter((reason) => reason.outcome === outcome);
+  const lines = reasons.map((reason) => {
+    const said = { name: reason.name?.[speech.language] ?? reason.id, clause: cite(reason.clause, speech) };
+    return speech.words(`assessment.${key}`, said);
+  });
+  return [...new Set(lines)];
+}
+
+/** The amount if granted; "0 or more" would say nothing, so it is not said. */
+function amountLines(monthly: AmountJson, words: Words): readonly string[] {
+  if (monthly === null) return [];
+  if (typeof monthly === "string") return [words("assessment.exact", { amount: monthly })];
   const { from, to } = monthly;
-  return to === null ? words("assessment.from", { from }) : words("assessment.between", { from, to });
+  if (to !== null) return [words("assessment.between", { from, to })];
+  return from === "0.00" ? [] : [words("assessment.from", { from })];
 }
 
 /** 民发〔2021〕57号 第七条: the number where the document has one, else its title. */
@@ -71,6 +110,18 @@ function cite(id: string, { policies }: Speech): string {
   return clause === undefined ? id : `${clause.document.number ?? clause.document.title} ${clause.at}`;
 }
 
-function named(paths: readonly string[], { language }: Speech): string {
-  return paths.map((path) => `${nameFact(path, language)} (${path})`).join(", ");
+function named(paths: readonly string[], { language, words }: Speech): string {
+  const names = paths.slice(0, mostNamed).map((path) => `${nameFact(path, language)} (${path})`);
+  const more = paths.length - names.length;
+  return names.join(", ") + (more > 0 ? words("assessment.more", { count: String(more) }) : "");
+}
+
+/** The unset figures, those of one office together. */
+function parametersNamed(names: readonly string[], { policy, on }: Assessment, { language, words }: Speech): string {
+  const byOffice = Map.groupBy(names, (name) => policy.parameter(name, on)?.setBy?.[language] ?? "");
+  return [...byOffice]
+    .map(([setBy, list]) =>
+      setBy === "" ? list.join(", ") : words("assessment.setBy", { name: list.join(", "), setBy }),
+    )
+    .join("; ");
 }

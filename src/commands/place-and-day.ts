@@ -52,16 +52,25 @@ export function isDay(text: string): boolean {
   }
 }
 
-/** The figures given with `--param`, usable at the place on the day; null when one isn't (said on stderr, every one). */
-export function parametersOf(call: Call, policy: Policy, on: string): readonly ParameterOverride[] | null {
+/**
+ * The figures given with `--param`, usable at the place on the day; null when one isn't (said on stderr, every one).
+ * Without a place or a day only their form is checked.
+ */
+export function parametersOf(
+  call: Call,
+  policy: Policy | null,
+  on: string | null,
+): readonly ParameterOverride[] | null {
   const given = call.values.param;
   const used: ParameterOverride[] = [];
   const texts = (Array.isArray(given) ? given : []).map(String);
   for (const text of texts) {
     const read = readParameter(text);
-    const fault = read === null ? { code: "bad-parameter", data: { found: text } } : policy.refuses(read, on);
-    if (read !== null && fault === null) used.push(read);
-    else if (fault !== null) call.refuse("parameter", { value: text, message: explainFault(fault, call.settings.language) });
+    const refusal = read.ok && policy !== null && on !== null ? policy.refuses(read.parameter, on) : null;
+    const fault = read.ok ? refusal : read.fault;
+    if (read.ok && fault === null) used.push(read.parameter);
+    else if (fault !== null)
+      call.refuse("parameter", { value: text, message: explainFault(fault, call.settings.language) });
   }
   return used.length === texts.length ? used : null;
 }
