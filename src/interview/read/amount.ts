@@ -69,6 +69,7 @@ const moneyAfter = / ?(?:元整|元钱|元(?!月)|块钱|块|圆整|圆|人民�
 const moneyMonth = / ?元(?=月)/y;
 const smallMoney = / ?(?:毛钱|角钱|分钱|毛|角)/y;
 const foreignAfter = / ?(?:美元|美金|港币|港元|欧元|日元|英镑|韩元|usd|hkd|dollars?)/y;
+const spacedMeasure = / (?:口人|口之家|口|个人|人(?!均)|周岁|岁|级|套|辆|亩)/y;
 const latinMeasure = / ?(?:years old|people|persons?|members?|kg)(?![a-z])/y;
 // A measure word is none when it begins another word: 55部分, 35个体户, 56户主, 50次子, 45家里, 20本科, 1.2万 月收入.
 const measureAfter =
@@ -99,6 +100,7 @@ export function measure(text: string, number: FoundNumber): Quantity {
   const other =
     matchAt(measureAfter, text, number.end) ??
     matchAt(latinMeasure, text, number.end) ??
+    matchAt(spacedMeasure, text, number.end) ??
     (number.to > number.end ? matchAt(measureAfter, text, number.to) : null);
   if (other !== null) {
     return { number, unit: other[0].trim(), from: number.from, to: Math.max(number.to, other.index + other[0].length) };

@@ -335,7 +335,7 @@ function ask(code: AskCode, span: Span, data: Data, choices: readonly Value[]): 
 }
 
 const small =
-  /^(?:是|有|的|了|共|一共|总共|大约|家里|家庭|一家|全家|我家|他|她|人|口人|口|个|岁|周岁|年|元|块|钱|级|辆|套|天|月|收入|今年|现在|在|就|都|也|呢|啊|吧|左右|[\s,，。.;；、!！:：()（）])*$/;
+  /^(?:读|上|念|在读|就我|只有我|[一二三四五六]年级|是|有|的|了|共|一共|总共|大约|家里|家庭|一家|全家|我家|他|她|人|口人|口|个|岁|周岁|年|元|块|钱|级|辆|套|天|月|收入|今年|现在|在|就|都|也|呢|啊|吧|左右|[\s,，。.;；、!！:：()（）])*$/;
 
 /** The words on both sides of what was read, unless they add nothing. */
 function unreadAround(given: string, [from, to]: Span): string[] {

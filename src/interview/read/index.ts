@@ -5,10 +5,10 @@ export { type AmountCode, type AmountReading, type Period, readAmount } from "./
 export { type AnswerReading, type AskCode, type AskedFact, readAnswer } from "./answer.ts";
 export { type DayCode, type DayReading, readDay } from "./day.ts";
 export type { Understood, Unsettled, UnsettledCode } from "./findings.ts";
-export type { AskedParameter } from "./household.ts";
 export type { MemberFacts } from "./lexicon.ts";
 export { type LineReading, type PartialFacts, readLine } from "./line.ts";
 export { type MembersReading, readMembers } from "./members.ts";
+export type { AskedParameter } from "./message.ts";
 export { type NumberCode, type NumberReading, readNumber } from "./number.ts";
 export { type AreaReading, readAge, readArea, readCount } from "./quantities.ts";
 export type { Data, Span } from "./text.ts";

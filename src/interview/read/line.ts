@@ -1,7 +1,8 @@
 import type { Understood, Unsettled, Value } from "./findings.ts";
-import { type AskedParameter, readHousehold } from "./household.ts";
+import { readHousehold } from "./household.ts";
 import type { MemberFacts } from "./lexicon.ts";
 import { type MembersReading, memberFindings } from "./members.ts";
+import { masked } from "./text.ts";
 
 /** Nested by the dots of the contract, ready for the rules; absent is not asked. */
 export interface PartialFacts {
@@ -41,7 +42,7 @@ export function readLine(given: string, today?: string): LineReading {
   return {
     facts,
     understood: [...read.household, ...memberFindings(read.members, given)].sort((a, b) => a.span[0] - b.span[0]),
-    unread: read.unread.map(([from, to]) => given.slice(from, to)),
+    unread: read.unread.map(([from, to]) => masked(given.slice(from, to))),
     vague: read.unsettled,
     parameters: read.parameters,
     roster: read.roster,

@@ -1,6 +1,7 @@
 import type { Draft, Understood, Unsettled } from "./findings.ts";
 import { readHousehold } from "./household.ts";
 import type { MemberFacts } from "./lexicon.ts";
+import { masked } from "./text.ts";
 
 export interface MembersReading {
   readonly members: readonly MemberFacts[];
@@ -27,7 +28,7 @@ export function readMembers(given: string, today?: string): MembersReading {
     members: read.members.map(({ facts }) => facts),
     understood: memberFindings(read.members, given),
     unsettled: read.unsettled.filter(({ fact }) => fact === null || fact.startsWith("members")),
-    rest: rest.sort(([a], [b]) => a - b).map(([from, to]) => given.slice(from, to)),
+    rest: rest.sort(([a], [b]) => a - b).map(([from, to]) => masked(given.slice(from, to))),
     roster: read.roster,
   };
 }

@@ -66,6 +66,11 @@ const hedgeAfterUnit =
 const hedgeAnywhere =
   /大约|大概|估计|可能|好像|差不多|据说|听说|应该|或许|不确定|也就是?(?=[0-9一二两三四五六七八九十])/;
 
+/** The length of a word that begins with a numeral sign and is no number (一直, 第三), or 0. */
+export function notNumberAt(text: string, at: number): number {
+  return matchAt(notNumbers, text, at)?.[0].length ?? 0;
+}
+
 /** Every number in a normalised text, in order. Dates, ordinals and words such as 一直 are passed over. */
 export function findNumbers(text: string): FoundNumber[] {
   const found: FoundNumber[] = [];

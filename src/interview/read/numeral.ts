@@ -91,7 +91,8 @@ export function scanNumeral(text: string, at: number): Numeral | undefined {
       const end = i + found[0].length;
       if (width > 10) return { kind: "too-long", end: text.charAt(end) === "x" ? end + 1 : end };
       const broken = matchAt(brokenArabic, text, end);
-      if (broken !== null && !(broken[0].startsWith(" ") && (width > 3 || !whole))) {
+      // 12000,1人 is a list; 1,2000 and 12 000 nobody can tell.
+      if (broken !== null && !(/^[ ,]/.test(broken[0]) && (width > 3 || !whole))) {
         return { kind: "unclear", end: skipNumeral(text, end + broken[0].length) };
       }
       items.push({ t: "arabic", value: new Decimal(plain), width, whole });

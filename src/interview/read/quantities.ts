@@ -9,15 +9,22 @@ const nobody = /^(?:没有?|无|没得|一个(?:都|也)?没有?|none|no|零)(?:
 const notCounted =
   /^(?:money|foreign|周岁|虚岁|岁|years old|级|.*[年月季天日号周]|个季度|个星期|星期|小时|点|分钟|分|亩|公斤|千克|kg|斤|吨|平方米|平方|平|米|里|公里)$/;
 
+const roughAfter = /^(?:多|左右|来|出头|以上|不到)/;
+const isRough = /大概|大约|左右|可能|差不多|约/;
+
 /** Reads how many months: 三个月, 半年, 一年半, 两年零三个月, 18. */
 export function readMonths(given: string): NumberReading {
-  const text = normalise(given);
+  // 一年零三个月: the zero between the units is no digit.
+  const text = normalise(given).replace(/年[零又](?=[0-9一二两三四五六七八九十])/, "年 ");
   const half = /(?:^|[^0-9一二两三四五六七八九十])半年/.exec(text);
   const parts = findQuantities(text);
   const [first, second] = parts;
   if (first === undefined) {
     if (half === null) return readCount(given);
     const at = half.index + half[0].length - 2;
+    if (isRough.test(text) || roughAfter.test(text.slice(at + 2))) {
+      return { kind: "vague", text: given.slice(at), about: "6", span: [at, given.length], understood: "~6" };
+    }
     return { kind: "exact", value: "6", span: [at, at + 2], understood: "6" };
   }
   if (first.unit === "none" || first.unit === "个") return readCount(given);
@@ -42,7 +49,7 @@ export function readMonths(given: string): NumberReading {
     months = months.plus(6);
     end += 1;
   }
-  if (/^(?:多|左右|来|出头|以上|不到)/.test(text.slice(end)) || /大概|大约|左右|可能|差不多|约/.test(text)) {
+  if (roughAfter.test(text.slice(end)) || isRough.test(text)) {
     return {
       kind: "vague",
       text: given.slice(first.from, end),

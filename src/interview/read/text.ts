@@ -51,9 +51,12 @@ export function normalise(text: string): string {
     if (code >= 0x41 && code <= 0x5a) plain += String.fromCharCode(code + 32);
     else if (code < 0x80) plain += single.get(char) ?? char;
     else if (code >= 0xff21 && code <= 0xff3a) plain += String.fromCharCode(code - 0xfee0 + 32);
+    else if (code === 0xff0c) plain += char;
     else if (code >= 0xff01 && code <= 0xff5e) plain += String.fromCharCode(code - 0xfee0);
     else plain += single.get(char) ?? char;
   }
+  // １２，０００ is one number; elsewhere a full-width comma separates (8000，1人).
+  if (plain.includes("，")) plain = plain.replace(/(?<!\d\d\d)(\d)，(?=\d{3}(?!\d))/g, "$1,");
   if (!/[残施保渐户妻肢支智听收人块城重]/.test(plain)) return plain;
   for (const [wrong, right] of slips) plain = plain.replace(wrong, right);
   return plain;
@@ -76,4 +79,9 @@ export function trimSpan(text: string, [from, to]: Span): Span {
 
 export function wholeSpan(text: string): Span {
   return trimSpan(text, [0, text.length]);
+}
+
+/** A text that may be said again: rows of digits that may be an ID or a telephone number are left out. */
+export function masked(text: string): string {
+  return text.replace(/[0-9０-９]{11,}[xXｘＸ]?/g, "…");
 }

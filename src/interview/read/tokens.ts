@@ -2,7 +2,7 @@ import { measure, notPeriodAt, type PeriodMark, perHeadAt, periodAt, type Quanti
 import { type CivilDay, parseDay, printDay } from "./civil.ts";
 import { dayAt } from "./day.ts";
 import { type Meaning, wordAt } from "./lexicon.ts";
-import { scanNumber } from "./number.ts";
+import { notNumberAt, scanNumber } from "./number.ts";
 import { matchAt } from "./text.ts";
 
 export type Token = { readonly from: number; readonly to: number } & (
@@ -60,7 +60,7 @@ function tokenAt(text: string, at: number, now: CivilDay | undefined): Token {
   const word = wordAt(text, at);
   const mark = notPeriodAt(text, at) > 0 ? undefined : periodAt(text, at);
   const head = perHeadAt(text, at);
-  const number = numberStart.test(text.charAt(at)) ? scanNumber(text, at) : undefined;
+  const number = numberStart.test(text.charAt(at)) && notNumberAt(text, at) === 0 ? scanNumber(text, at) : undefined;
   const quantity = number === undefined ? undefined : measure(text, number);
   const ends = {
     word: at + (word?.word.length ?? 0),
@@ -75,6 +75,8 @@ function tokenAt(text: string, at: number, now: CivilDay | undefined): Token {
     if (ends.head === end) return { t: "head", from: at, to: end };
     if (quantity !== undefined) return { t: "number", quantity, negated: false, from: quantity.from, to: end };
   }
+  const phrase = notNumberAt(text, at);
+  if (phrase > 0) return { t: "unknown", from: at, to: at + phrase };
   if (matchAt(glue, text, at) !== null) return { t: "glue", from: at, to: at + 1 };
   const latin = matchAt(/[a-z']+/y, text, at);
   return { t: "unknown", from: at, to: at + (latin?.[0].length ?? 1) };
@@ -87,6 +89,9 @@ function demoteLoneSign(text: string, token: Token, before: Token | undefined, a
   if (t !== "relation" && t !== "sex" && t !== "home" && t !== "thing" && t !== "disability") return token;
   const loneKin = t === "relation" || t === "sex";
   const broken = (other: Token | undefined): boolean =>
-    other?.t === "unknown" || (loneKin && other?.t === "word" && other.meaning.t === "unread");
+    other?.t === "unknown" ||
+    (loneKin &&
+      other?.t === "word" &&
+      (other.meaning.t === "unread" || (other.meaning.t === "relation" && other.to - other.from === 1)));
   return broken(before) || broken(after) ? { t: "unknown", from: token.from, to: token.to } : token;
 }

@@ -652,6 +652,50 @@ export const choiceWords: Readonly<Record<string, ChoiceWords>> = {
     other: ["其他", "其它", "别的", "别的原因", "其他原因", "other"],
   },
 };
+const own = [
+  "能",
+  "会",
+  "可以",
+  "自己能",
+  "自己会",
+  "自理",
+  "能自理",
+  "行",
+  "能行",
+  "没问题",
+  "可以自己",
+  "yes",
+  "able",
+];
+const helped = [
+  "不能",
+  "不会",
+  "不行",
+  "做不了",
+  "要人帮",
+  "要人扶",
+  "需要帮忙",
+  "要帮忙",
+  "不能自理",
+  "自己不行",
+  "没法",
+  "can't",
+  "no",
+];
+for (const [act, can, cannot] of [
+  ["eat", "自己吃", "要人喂 要喂 喂饭"],
+  ["dress", "自己穿", "穿不了 要人穿"],
+  ["bed", "自己起床", "起不来 卧床 瘫痪 瘫在床上"],
+  ["toilet", "自己上厕所", "失禁 尿不湿"],
+  ["walk", "能走 自己走 走得动 能走路", "走不了 走不动 不能走 坐轮椅 卧床 瘫痪 瘫 不能走路"],
+  ["wash", "自己洗", "洗不了 要人洗"],
+] as const) {
+  addChoice(`members[].selfCare.${act}`, {
+    can: [...own, ...can.split(" ")],
+    cannot: [...helped, ...cannot.split(" ")],
+  });
+}
+
 choiceAliases(
   [
     "members[].father.disability",

@@ -1,0 +1,161 @@
+import { describe } from "./describe.ts";
+import { type Draft, newDraft, numberQuestion, type UnsettledCode } from "./findings.ts";
+import type { Message, NumberToken } from "./message.ts";
+import { readingOf } from "./number.ts";
+import type { Span } from "./text.ts";
+
+/** Reads what a stretch counts: the size of the home, those at home, members of whom one thing is known, homes and cars. */
+export function readCounts(m: Message, open: readonly number[]): void {
+  const counts = open.filter((at) => m.countsPersons(at) || m.countsPieces(at));
+  for (const at of open) {
+    const token = m.tokens[at];
+    if (token?.t !== "number" || m.claimed.has(at) || m.used.has(at)) continue;
+    if (m.countsMouths(at)) readSize(m, at, token);
+    else if (counts.includes(at)) readPersons(m, at, token, open, counts);
+    else readThing(m, at, token);
+  }
+}
+
+function readSize(m: Message, at: number, token: NumberToken): void {
+  const reading = readingOf(token.quantity.number, m.given, "");
+  const span: Span = [token.from, token.to];
+  const question = numberQuestion(reading);
+  if (question !== undefined) m.ask(question.code, "size", span, question.data, question.choices, [at]);
+  else if (reading.kind === "exact") {
+    const size = Number(reading.value);
+    if (Number.isInteger(size) && size >= 1 && size <= 30) m.setHousehold("size", size, span, [at]);
+    else m.ask("out-of-range", "size", span, { value: reading.value, min: "1", max: "30" }, [], [at]);
+  }
+}
+
+function readPersons(
+  m: Message,
+  at: number,
+  token: NumberToken,
+  open: readonly number[],
+  counts: readonly number[],
+): void {
+  if (open.some((one) => m.isKin(one))) return;
+  const count = wholeCount(token);
+  const home = open.find((one) => m.wordIs(one, "at-home"));
+  if (home !== undefined && m.isBeside(at, home)) {
+    if (count === undefined) return;
+    m.atHome = { count, span: m.spanOf([at, home]) };
+    m.use([at, home]);
+    return;
+  }
+  const described = describedBy(m, at, open, counts);
+  if (described.length > 0) {
+    const isPlain = described.every(
+      (one) => m.tokens[one]?.t !== "number" || m.unitAt(one) === "级" || m.unitAt(one) === "岁",
+    );
+    if (isPlain) readCounted(m, at, count, described);
+    return;
+  }
+  const isAlone = open.every((one) => one === at || m.claimed.has(one) || m.used.has(one) || m.isQuiet(one));
+  if (isAlone && m.countsPersons(at)) readSize(m, at, token);
+}
+
+/** 一级残疾1人二级残疾1人 describes before each count, 1个重病1个残疾 after it. */
+function describedBy(m: Message, at: number, open: readonly number[], counts: readonly number[]): readonly number[] {
+  const words = open.filter(
+    (one) => !counts.includes(one) && m.isAttribute(one) && !m.claimed.has(one) && !m.used.has(one),
+  );
+  const [first] = words;
+  if (first === undefined) return [];
+  const isBefore = first < (counts[0] ?? 0);
+  const from = isBefore ? (counts.filter((one) => one < at).at(-1) ?? -1) : at;
+  const to = isBefore ? at : (counts.find((one) => one > at) ?? Number.POSITIVE_INFINITY);
+  return words.filter((one) => one > from && one < to);
+}
+
+/** 一级残疾1人, 两个小学生: members of whom only this is known. Beside a roster by name nobody can tell who is meant. */
+function readCounted(m: Message, at: number, count: number | undefined, described: readonly number[]): void {
+  const indexes = [at, ...described];
+  const span = m.spanOf(indexes);
+  const figure = m.tokens[at];
+  if (count === undefined) {
+    if (figure?.t !== "number") return;
+    const question = numberQuestion(readingOf(figure.quantity.number, m.given, ""));
+    if (question !== undefined) m.ask(question.code, null, span, question.data, [], indexes);
+    return;
+  }
+  if (m.hasNamed()) {
+    m.ask("which-member", null, span, { count: String(count) }, [], indexes);
+    return;
+  }
+  const made: Draft[] = [];
+  for (let one = 0; one < count; one += 1) made.push(newDraft(false));
+  for (const one of described) describe(m, one, made, true);
+  m.used.add(at);
+  m.current = [];
+  const [first] = made;
+  if (first === undefined) return;
+  const isMixed =
+    new Set(first.types.map(({ type }) => type)).size > 1 || new Set(first.grades.map(({ grade }) => grade)).size > 1;
+  if (!isMixed && first.seen.length + first.grades.length + first.types.length > 0) {
+    m.drafts.push(...made);
+    m.counted = true;
+    return;
+  }
+  // 残疾2人 and 学生2人 say too little to make members of.
+  const [open] = first.open;
+  const code: UnsettledCode = isMixed
+    ? "conflict"
+    : first.bare.length > 0
+      ? "which-disability"
+      : (open?.code ?? "unclear");
+  m.ask(code, null, span, { count: String(count), ...open?.data }, open?.choices ?? [], []);
+}
+
+function readThing(m: Message, at: number, token: NumberToken): void {
+  const near = [at + 1, at + 2, at - 1, at - 2].find(
+    (one) => m.wordIs(one, "thing") && !m.used.has(one) && m.isBeside(at, one),
+  );
+  const thing = near === undefined ? undefined : m.tokens[near];
+  if (
+    near === undefined ||
+    thing?.t !== "word" ||
+    thing.meaning.t !== "thing" ||
+    !thing.meaning.units.includes(token.quantity.unit)
+  )
+    return;
+  const { fact } = thing.meaning;
+  const span = m.spanOf([at, near]);
+  const reading = readingOf(token.quantity.number, m.given, "");
+  const question = numberQuestion(reading);
+  if (question !== undefined) m.ask(question.code, fact, span, question.data, question.choices, [at, near]);
+  else if (reading.kind === "exact") m.setHousehold(fact, Number(reading.value), span, [at, near]);
+}
+
+function wholeCount({ quantity: { number } }: NumberToken): number | undefined {
+  if (number.kind !== "exact" || !number.value.isInteger() || number.value.lt(1) || number.value.gt(30))
+    return undefined;
+  return number.value.toNumber();
+}
+
+/** 两口子 is a home of two unless more are named; 4口人 在家3个 is a roster of four without a size, which counts only counted members. */
+export function settleSize(m: Message): void {
+  const size = m.facts.get("size");
+  if (size === undefined && m.pair !== undefined && m.drafts.length === 2) {
+    m.facts.set("size", { fact: "size", value: 2, span: m.pair, text: m.given.slice(...m.pair) });
+  }
+  if (m.atHome === undefined) return;
+  const { count, span } = m.atHome;
+  const all = typeof size?.value === "number" ? size.value : undefined;
+  const isUnsure =
+    all === undefined ||
+    count > all ||
+    m.drafts.length > all ||
+    m.drafts.some(({ facts }) => facts.lives !== undefined);
+  if (isUnsure || (count < all && m.drafts.length > 0)) {
+    m.ask("which-member", "members[].lives", span, { count: String(count) }, [], []);
+    return;
+  }
+  while (m.drafts.length < all) m.drafts.push(newDraft(false));
+  for (const draft of m.drafts.slice(0, count)) {
+    draft.facts.lives = "here";
+    draft.seen.push({ key: "lives", span });
+  }
+  if (count < all) m.facts.delete("size");
+}
