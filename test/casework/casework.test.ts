@@ -137,7 +137,12 @@ describe("an event", () => {
 
   test("of a button replaces the message that carried it, once", async () => {
     await handleAll(incoming({ kind: "button", data: "yes" }, { pressed: "44" }));
-    expect(channel.sent).toEqual([{ chat: "7", text: "1: pressed yes", edit: "44" }]);
+    await handleAll(incoming({ kind: "button", data: "twice" }, { pressed: "45" }));
+    expect(channel.sent.map(({ text, edit }) => [text, edit])).toEqual([
+      ["1: pressed yes", "44"],
+      ["2: pressed twice", "45"],
+      ["2: and below", null],
+    ]);
   });
 });
 
@@ -311,6 +316,16 @@ describe("the outbox", () => {
     expect(codes()).toEqual(["unreachable"]);
   });
 
+  test("of a person who blocked the bot is left alone by the next process too", async () => {
+    channel.script.push(refuse({ kind: "unreachable" }));
+    await handleAll(incoming("one"));
+    const next = begin().run();
+    channel.end();
+    await next;
+    expect(texts()).toEqual([]);
+    expect(chatDocument().outbox).toHaveLength(1);
+  });
+
   test("is kept when the token is revoked, and sent by the next process with a good one", async () => {
     channel.script.push(refuse({ kind: "unauthorised" }));
     await handleAll(incoming("one"), incoming("two"));
@@ -340,6 +355,52 @@ describe("the outbox", () => {
     await ending;
     expect(reports).toEqual([{ code: "left-unsent", values: { count: "1" } }]);
     expect(chatDocument().outbox).toMatchObject([{ state: "pending" }]);
+  });
+});
+
+describe("a damaged chat", () => {
+  test.each([
+    ["last-change", "[recovered]", ["one", "three"]],
+    ["everything", "[lost]", ["three"]],
+  ] as const)(
+    "(%s lost) is told to its person, and answers after it reach the case all the same",
+    async (loss, notice, left) => {
+      await handleAll(incoming("one"));
+      const older = store.chatTexts.get("fake/1/7") ?? "";
+      await handleAll(incoming("two"));
+      if (loss === "last-change") store.chatTexts.set("fake/1/7", older);
+      store.loss = loss;
+      await handleAll(incoming("three"));
+      expect(texts().slice(3)).toEqual([notice, `${left.length}: three`]);
+      expect(answersOf(chatDocument().session)).toEqual(left);
+      expect(answersOfCase(JSON.parse(store.caseTexts.get("case of fake/1/7") ?? "").case)).toEqual(left);
+    },
+  );
+
+  test("that was deleted by hand begins anew, and its answers reach the case that stayed", async () => {
+    await handleAll(incoming("one"), incoming("two"));
+    store.chatTexts.clear();
+    clock.now += 1000;
+    await handleAll(incoming("three"));
+    expect(answersOfCase(JSON.parse(store.caseTexts.get("case of fake/1/7") ?? "").case)).toEqual(["three"]);
+  });
+
+  test("is told of even when it is a repeat that finds it", async () => {
+    const event = incoming("one");
+    await handleAll(event);
+    store.loss = "last-change";
+    await handleAll(event);
+    expect(texts()).toEqual(["1: one", "[recovered]"]);
+  });
+
+  test("is told of when a process begins", async () => {
+    channel.script.push(refuse({ kind: "unauthorised" }));
+    await handleAll(incoming("one"));
+    store.loss = "last-change";
+    const next = begin().run();
+    channel.end();
+    await next;
+    expect(texts()).toEqual(["1: one", "[recovered]"]);
   });
 });
 
@@ -384,10 +445,10 @@ describe("a process that died", () => {
   );
 
   test("has its changes in the cases before the next process takes an event", async () => {
-    await dieAtWrite(2, [incoming("one")]);
+    await dieAtWrite(2, [incoming("silent")]);
     expect(store.caseTexts.size).toBe(0);
     const next = begin().run();
-    await new Promise((resolve) => setImmediate(resolve));
+    while (channel.take === null) await new Promise((resolve) => setImmediate(resolve));
     expect(store.caseTexts.size).toBe(1);
     channel.end();
     await next;

@@ -38,6 +38,7 @@ export const fakeDialogue: Dialogue = {
     else if (event.kind === "command") reply(plain(`${answers.length}: choose`, choices));
     else if (text === "long") reply(plain(Array.from({ length: 900 }, (_, i) => `line ${i} 😀😀`).join("\n"), choices));
     else if (text !== "silent") reply(plain(`${answers.length}: ${text}`));
+    if (text === "pressed twice") reply(plain(`${answers.length}: and below`), "edit");
     if (text === "two") reply(plain(`${answers.length}: and more`));
     return { session: { answers } as unknown as Session, effects: effects as unknown as readonly Effect[] };
   },

@@ -13,6 +13,8 @@ export interface MemoryStore extends Store {
   readonly caseTexts: Map<string, string>;
   /** Set to make every write fail so. */
   failure: StoreFailure | null;
+  /** What the next read of a chat finds damaged. */
+  loss: "none" | "last-change" | "everything";
   /** Called before each write; a test counts or throws here. */
   beforeWrite: (kind: "chat" | "case") => void;
 }
@@ -28,8 +30,14 @@ export function createMemoryStore(): MemoryStore {
     chatTexts,
     caseTexts,
     failure: null,
+    loss: "none",
     beforeWrite: () => undefined,
-    readChat: async (key) => found<ChatDocument>(chatTexts.get(chatName(key))),
+    async readChat(key) {
+      const { loss } = store;
+      store.loss = "none";
+      if (loss === "everything") chatTexts.delete(chatName(key));
+      return { ...found<ChatDocument>(chatTexts.get(chatName(key))), loss };
+    },
     readCase: async (id) => found<CaseDocument>(caseTexts.get(id)),
     async writeChat(document) {
       if (store.failure !== null) throw store.failure;

@@ -202,7 +202,9 @@ export class FakeBotApi {
     this.#pending = this.#pending.filter(wanted);
     this.#poll?.("conflict");
     if (this.#pending.length === 0 && Number(timeout) > 0) await this.#wait(Number(timeout) * 1000);
-    return this.deliver(this.#pending.filter(wanted).slice(0, Number(limit)));
+    // An offset leaves lower ids out, also those that come while the poll waits.
+    const asked = (update: Update) => wanted(update) && (typeof offset !== "number" || update.update_id >= offset);
+    return this.deliver(this.#pending.filter(asked).slice(0, Number(limit)));
   }
 
   #wait(limitMs: number): Promise<void> {

@@ -202,6 +202,14 @@ describe("sending", () => {
     expect(api.said(7)).toEqual(["1: one", "2: three", "3: four"]);
   });
 
+  test("to a chat that is gone is not tried again", async () => {
+    begin();
+    api.fail("sendMessage", { kind: "refuse", code: 400, description: "Bad Request: chat not found" });
+    api.write(7, "one");
+    await api.until(() => stored()?.unreachable === true, "it is noticed");
+    expect(codes()).toEqual(["unreachable"]);
+  });
+
   test("of a long message keeps to Telegram's limit on every part", async () => {
     begin();
     api.write(7, "long");

@@ -277,6 +277,13 @@ describe("a damaged file", () => {
 });
 
 describe("opening", () => {
+  test("closes to others a folder of its own that stood open", async () => {
+    store.close();
+    chmodSync(folder, 0o755);
+    open();
+    expect((statSync(folder).mode & 0o777).toString(8)).toBe("700");
+  });
+
   test("removes what an earlier process was writing when it died", async () => {
     store.close();
     writeFileSync(join(folder, "writing", "chats-0123.tmp"), "half");
