@@ -29,8 +29,10 @@ export interface CaseChange {
 export interface DeadLetter {
   readonly delivery: string;
   readonly event: Event;
-  /** Name of the error, never its text. */
+  /** Name of the error, never its text, which may hold what somebody wrote. */
   readonly error: string;
+  /** The places in the program that it passed, innermost first: `assess.ts:12:3`. */
+  readonly where: readonly string[];
 }
 
 /**

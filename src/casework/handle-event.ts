@@ -61,7 +61,7 @@ export async function handleEvent(
 
   const putAside = (error: unknown) => (document: ChatDocument) => {
     const apology = channel.paginate(dialogue.notice("could-not-handle", {}, document.session));
-    const letter = { delivery, event, error: error instanceof Error ? error.name : typeof error };
+    const letter = { delivery, event, ...traitsOf(error) };
     return withMessages(
       withDeadLetter(document, letter),
       apology.map((part) => ({ part, edit: null })),
@@ -74,8 +74,17 @@ export async function handleEvent(
     } catch (error) {
       if (error instanceof StoreFailure) throw error;
       if (tries < triesOfAnEvent) continue;
-      report({ code: "dead-letter", values: { channel: from.channel, delivery } });
+      const { error: name, where } = traitsOf(error);
+      report({ code: "dead-letter", values: { channel: from.channel, delivery, error: name, where: where[0] ?? "" } });
       return await once(putAside(error));
     }
   }
+}
+
+/** What may be told of an error: its name and the places it passed, without folders and without its text. */
+function traitsOf(error: unknown): { readonly error: string; readonly where: readonly string[] } {
+  if (!(error instanceof Error)) return { error: typeof error, where: [] };
+  const { name, message, stack = "" } = error;
+  const places = stack.slice(stack.indexOf(message) + message.length).matchAll(/[^/\\\s(]+:\d+:\d+(?=\)?$)/gm);
+  return { error: name, where: [...places].slice(0, 5).map(([place]) => place) };
 }

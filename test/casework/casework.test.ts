@@ -166,7 +166,7 @@ describe("a poison event", () => {
     expect(texts().sort()).toEqual(["1: two", "1: and more", "[could-not-handle]"].sort());
     expect(answersOf(chatDocument().session)).toEqual(["two"]);
     expect(chatDocument().deadLetters).toEqual([
-      { delivery: poison.delivery, event: poison.event, error: "RangeError" },
+      { delivery: poison.delivery, event: poison.event, error: "RangeError", where: expect.any(Array) },
     ]);
     await handleAll(poison);
     expect(tries).toBe(3);
@@ -174,7 +174,11 @@ describe("a poison event", () => {
 
   test("is reported without what was written and without the error's text", async () => {
     await handleAll(incoming("poison", { delivery: "77" }));
-    expect(reports).toEqual([{ code: "dead-letter", values: { channel: "fake", delivery: "77" } }]);
+    const where = expect.stringMatching(/^fake-dialogue\.ts:\d+:\d+$/);
+    const values = { channel: "fake", delivery: "77", error: "RangeError", where };
+    expect(reports).toEqual([{ code: "dead-letter", values }]);
+    expect(chatDocument().deadLetters[0]?.where[0]).toEqual(where);
+    expect(JSON.stringify(chatDocument().deadLetters)).not.toContain("must not be printed");
   });
 });
 
