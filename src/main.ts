@@ -25,7 +25,15 @@ const everywhere = { lang: { type: "string" }, help: { type: "boolean", short: "
 
 /** Runs one command line and sets the exit status: 0 done, 1 the answer is no, 2 input or setting unusable. */
 export async function run(argv: readonly string[]): Promise<void> {
-  process.exitCode = await dispatch(argv);
+  try {
+    process.exitCode = await dispatch(argv);
+  } catch (error) {
+    // A defect. Its place helps whoever mends it; its message could hold what people typed, so it is not shown.
+    const { name, stack = "" } = error instanceof Error ? error : new Error();
+    const where = /[^/\\]+:\d+:\d+/.exec(stack)?.[0] ?? "";
+    for (const language of languages) process.stderr.write(`${wordsOf(language)("faults.defect", { name, where })}\n`);
+    process.exitCode = 2;
+  }
 }
 
 async function dispatch(typed: readonly string[]): Promise<ExitCode> {

@@ -3,11 +3,12 @@ import {
   type AmountJson,
   type Assessment,
   amountJson,
+  assessmentJson,
   type InputFault,
   type PolicySet,
   type ProgrammeAssessment,
+  type ProgrammeJson,
   type Reason,
-  verifyOf,
 } from "../rules/index.ts";
 import { explainFault, nameFact } from "../wording/index.ts";
 import type { Words } from "./words.ts";
@@ -27,10 +28,11 @@ export function assessmentText(assessment: Assessment, doubts: readonly InputFau
   const { place } = assessment.policy;
   const said = { place: place.name[language], id: place.id, on: assessment.on };
   const lines = [words("assessment.heading", said)];
-  for (const programme of assessment.programmes) {
+  const short = assessmentJson(assessment, { trace: false }).programmes;
+  for (const [index, programme] of assessment.programmes.entries()) {
     const name = `${programme.name[language]} (${programme.id})`;
     lines.push("", words("assessment.programme", { name, verdict: words(`verdicts.${programme.verdict}`) }));
-    lines.push(...programmeLines(programme, assessment, speech).map((line) => `  ${line}`));
+    lines.push(...programmeLines(programme, short[index], assessment, speech).map((line) => `  ${line}`));
   }
   const closing = closingLines(assessment, doubts, speech);
   return [...lines, "", ...closing].join("\n");
@@ -54,7 +56,12 @@ function closingLines(assessment: Assessment, doubts: readonly InputFault[], spe
   ];
 }
 
-function programmeLines(programme: ProgrammeAssessment, assessment: Assessment, speech: Speech): readonly string[] {
+function programmeLines(
+  programme: ProgrammeAssessment,
+  short: ProgrammeJson | undefined,
+  assessment: Assessment,
+  speech: Speech,
+): readonly string[] {
   const { words } = speech;
   const { verdict, trial } = programme;
   const out = verdict === "not-eligible";
@@ -72,11 +79,10 @@ function programmeLines(programme: ProgrammeAssessment, assessment: Assessment, 
     const exact = typeof monthly === "string";
     lines.push(exact ? words("assessment.trial", { ...said, amount: monthly }) : words("assessment.trialBare", said));
   }
-  if (out) return lines;
-  const verify = verifyOf(programme, assessment);
-  if (verify.length > 0) lines.push(words("assessment.verify", { facts: named(verify, speech) }));
-  if (programme.clauses.length > 0) {
-    lines.push(words("assessment.clauses", { clauses: programme.clauses.map((id) => cite(id, speech)).join("; ") }));
+  if (out || short === undefined) return lines;
+  if (short.verify.length > 0) lines.push(words("assessment.verify", { facts: named(short.verify, speech) }));
+  if (short.clauses.length > 0) {
+    lines.push(words("assessment.clauses", { clauses: short.clauses.map((id) => cite(id, speech)).join("; ") }));
   }
   return lines;
 }

@@ -111,6 +111,6 @@ async function showClause(call: Call, clause: Clause): Promise<ExitCode> {
   await call.out.line(`${document.title}${number} ${clause.at}`);
   await call.out.line(`${document.issuer[language]}  ${document.from} – ${document.to ?? ""}`);
   await call.out.line(clause.summary[language]);
-  if (clause.mark !== undefined) await call.out.line(call.words(`marks.${clause.mark}`));
+  if (clause.mark !== null) await call.out.line(call.words(`marks.${clause.mark}`));
   return 0;
 }

@@ -100,6 +100,14 @@ describe("dibao", () => {
     for (const reason of [/nowhere/, /soon/, /--param x/, /no-such\.json/]) expect(err).toMatch(reason);
   });
 
+  test("a defect ends with 2 and names its place, not what was typed", async () => {
+    const broken = "data:text/javascript,process.stdout.write=()=>{throw new TypeError('what people typed')}";
+    const { code, out, err } = await runDibao(["--version"], { node: ["--import", broken] });
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toMatch(/defect \(TypeError /);
+    expect(err).not.toMatch(/what people typed|\n\s+at /);
+  });
+
   test("wrong settings are said all at once, in the language that is known", async () => {
     const env = { DIBAO_LANG: "fr", DIBAO_TIMEZONE: "Moon" };
     const { code, out, err } = await runDibao(["policies", "list", "--lang", "en"], { env });

@@ -1,0 +1,109 @@
+import { once } from "node:events";
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { endOf, runDibao, startDibao } from "./run-dibao.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "dibao-chat-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const place = ["--place", "cn-gz-sandu-dujiang"];
+const day = ["--on", "2021-08-02"];
+const line = "农村 4口人 年收入1.2万";
+
+describe("chat", () => {
+  test("answers a line from a pipe with verdict, arithmetic and clause, and ends at the end of input", async () => {
+    const { code, out, err } = await runDibao(["chat", "--fresh", ...place, ...day], { input: `${line}\n是\n` });
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(out).toContain("(4308 × 4 − 12000) ÷ 12 = 436.00");
+    expect(out).toContain("民发〔2021〕57号");
+  });
+
+  test("--lang en begins in English", async () => {
+    const { code, out } = await runDibao(["chat", "--fresh", "--lang", "en", ...place, ...day], { input: "/help\n" });
+    expect(code).toBe(0);
+    expect(out).toMatch(/household/i);
+  });
+
+  test("no input at all is the end of the chat", async () => {
+    expect((await runDibao(["chat", "--fresh", ...place], { input: "" })).code).toBe(0);
+  });
+
+  test("--fresh leaves the data folder alone", async () => {
+    const env = { DIBAO_DATA: join(folder, "untouched") };
+    await runDibao(["chat", "--fresh", ...place], { input: `${line}\n`, env });
+    expect(existsSync(env.DIBAO_DATA)).toBe(false);
+  });
+
+  test("without it the conversation goes on where it stopped", async () => {
+    const env = { DIBAO_DATA: join(folder, "kept") };
+    const first = await runDibao(["chat", ...place, ...day], { input: `${line}\n`, env });
+    expect(first.code).toBe(0);
+    expect(readdirSync(env.DIBAO_DATA).length).toBeGreaterThan(0);
+    const second = await runDibao(["chat", ...place, ...day], { input: "摘要\n", env });
+    expect(second.out).toContain("12000");
+  });
+
+  test("a data folder in use is named, with what to do", async () => {
+    const env = { DIBAO_DATA: join(folder, "in-use") };
+    const holder = startDibao(["chat", ...place], { env });
+    const ending = endOf(holder);
+    holder.stdin.write("你好\n");
+    await once(holder.stdout, "data");
+    const { code, out, err } = await runDibao(["chat", "--lang", "en", ...place], { env, input: `${line}\n` });
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toMatch(/in use by another dibao .*--fresh/);
+    holder.stdin.end();
+    expect((await ending).code).toBe(0);
+  });
+});
+
+describe("serve", () => {
+  test("without a token it is the chat in this terminal", async () => {
+    const env = { DIBAO_DATA: join(folder, "serve") };
+    const { code, out, err } = await runDibao(["serve", "--lang", "en", ...place], { input: "/help\n", env });
+    expect(code).toBe(0);
+    expect(out).not.toBe("");
+    expect(err).toMatch(/^TELEGRAM_BOT_TOKEN is not set/);
+  });
+
+  test("every wrong setting is named before anything is opened", async () => {
+    const env = {
+      DIBAO_DATA: join(folder, "never"),
+      TELEGRAM_LIBRARY: "telegraf",
+      TELEGRAM_MODE: "webhook",
+      DIBAO_ALLOW: "@li",
+    };
+    const { code, out, err } = await runDibao(["serve", "--lang", "en", ...place], { env });
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    for (const setting of [
+      "TELEGRAM_LIBRARY=telegraf is not in this version",
+      "TELEGRAM_MODE=webhook is not",
+      "DIBAO_ALLOW has @li",
+    ])
+      expect(err).toContain(setting);
+    expect(existsSync(env.DIBAO_DATA)).toBe(false);
+  });
+
+  test("a token that Telegram refuses ends the run with 2 and is never repeated", async () => {
+    const server = createServer((_, response) => {
+      response.writeHead(401, { "content-type": "application/json" });
+      response.end(JSON.stringify({ ok: false, error_code: 401, description: "Unauthorized" }));
+    }).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const { port } = server.address() as AddressInfo;
+    const env = {
+      DIBAO_DATA: join(folder, "refused"),
+      TELEGRAM_API_ROOT: `http://127.0.0.1:${port}`,
+      TELEGRAM_BOT_TOKEN: "123456789:AAbbCCddEEffGGhhIIjjKKllMMnnOOpp",
+    };
+    const { code, out, err } = await runDibao(["serve", "--lang", "en", ...place], { env });
+    server.close();
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toMatch(/does not accept the bot's token/);
+    expect(err).not.toContain("AAbbCCdd");
+  });
+});
