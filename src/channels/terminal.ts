@@ -48,6 +48,11 @@ export function createTerminalChannel(parts: {
     return chosen === undefined ? readTyped(line) : { kind: "button", data: chosen.data };
   }
 
+  function stop(): void {
+    stopped = true;
+    lines?.close();
+  }
+
   function prompt(): void {
     if (isScreen && !stopped) output.write("> ");
   }
@@ -71,6 +76,8 @@ export function createTerminalChannel(parts: {
     async run(take) {
       // Not before there is somebody to listen: lines that come while nobody does are lost.
       lines = createInterface({ input, terminal: false, crlfDelay: Number.POSITIVE_INFINITY });
+      // Whoever reads us may leave, as `head` does; then there is nobody to talk to.
+      output.on("error", stop);
       prompt();
       let count = 0;
       for await (const line of lines) {
@@ -94,9 +101,6 @@ export function createTerminalChannel(parts: {
       }
       return stopped ? "stopped" : "ended";
     },
-    stop() {
-      stopped = true;
-      lines?.close();
-    },
+    stop,
   };
 }

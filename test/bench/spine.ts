@@ -3,7 +3,7 @@
  * the real program through a pipe; and how long the program takes from its start to its first answer.
  */
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { closeSync, fdatasyncSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -23,11 +23,12 @@ export async function run(): Promise<void> {
   process.stdout.write("what | times | median ms | 95% within ms\n");
   const folder = mkdtempSync(join(tmpdir(), "dibao-bench-"));
   try {
+    print("floor: append 100 bytes + fdatasync", appends(join(folder, "floor"), 400));
     print("a message through the spine alone, store synced", await spineAlone(join(folder, "spine"), 400));
     print("an empty process", Array.from({ length: 9 }, emptyProcess));
     const starts: number[] = [];
     const messages: number[] = [];
-    for (let start = 0; start < 7; start += 1) {
+    for (let start = 0; start < 5; start += 1) {
       const [first = Number.NaN, ...others] = await pipedChat(join(folder, `chat-${start}`));
       starts.push(first);
       messages.push(...others);
@@ -54,6 +55,18 @@ async function spineAlone(folder: string, count: number): Promise<readonly numbe
     times.push(performance.now() - from);
   }
   store.close();
+  return times;
+}
+
+function appends(path: string, count: number): readonly number[] {
+  const journal = openSync(path, "a");
+  const times = Array.from({ length: count }, () => {
+    const from = performance.now();
+    writeSync(journal, "x".repeat(100));
+    fdatasyncSync(journal);
+    return performance.now() - from;
+  });
+  closeSync(journal);
   return times;
 }
 

@@ -85,6 +85,23 @@ test("nothing in a text can steer the terminal", async () => {
   expect(printed).toBe("1: a[2Jb\n\n");
 });
 
+test("an output that nobody reads any more ends the conversation without a crash", async () => {
+  const input = new PassThrough();
+  const output = new PassThrough();
+  const channel = createTerminalChannel({ input, output, run: "r" });
+  const common = { clock: quickClock, allow: [], random: () => 1, report: () => undefined };
+  const casework = createCasework({
+    store: createMemoryStore(),
+    dialogue: fakeDialogue,
+    channels: [channel],
+    ...common,
+  });
+  const running = casework.run();
+  output.destroy(new Error("EPIPE"));
+  input.write("one\nthree\n");
+  expect(await running).toEqual([{ channel: "terminal", reason: "stopped" }]);
+});
+
 test("the lines of another run are not taken for repeats", async () => {
   const store = createMemoryStore();
   for (const run of ["first", "second"]) {
