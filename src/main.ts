@@ -30,7 +30,7 @@ export async function run(argv: readonly string[]): Promise<void> {
   } catch (error) {
     // A defect. Its place helps whoever mends it; its message could hold what people typed, so it is not shown.
     const { name, stack = "" } = error instanceof Error ? error : new Error();
-    const where = /[^/\\]+:\d+:\d+/.exec(stack)?.[0] ?? "";
+    const where = /[\w.-]+\.(?:ts|js|mjs):\d+:\d+/.exec(stack)?.[0] ?? "";
     for (const language of languages) process.stderr.write(`${wordsOf(language)("faults.defect", { name, where })}\n`);
     process.exitCode = 2;
   }
