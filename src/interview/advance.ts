@@ -1,14 +1,25 @@
 // One step of the conversation: a session and an event in, a session and effects out. Nothing here touches the world.
 import { factDef } from "../rules/index.ts";
 import { type Press, readPress } from "./buttons.ts";
-import { commandNamed, readConsent } from "./command-words.ts";
+import { commandNamed, readCommand, readConsent } from "./command-words.ts";
 import { obey, withFigure } from "./commands.ts";
 import { askedFor } from "./judge.ts";
 import { readAt } from "./paths.ts";
-import { openQuestion, passOver, showWhy, valueFromText } from "./questions.ts";
+import { answerHomes, openQuestion, passOver, showWhy, valueFromText } from "./questions.ts";
 import { excerpt, type Reading, readText } from "./reading.ts";
 import type { Notice } from "./reply.ts";
-import { beginSession, boundSession, establish, hasFacts, openCase, type Session } from "./session.ts";
+import {
+  type Asked,
+  askedAs,
+  beginSession,
+  boundSession,
+  cardOf,
+  establish,
+  hasFacts,
+  openCase,
+  type Session,
+  type Waiting,
+} from "./session.ts";
 import { proceed, remark, reply, type Step, showSummary, type Turn, withSave, writeFacts } from "./step.ts";
 import type { Effect, Event, Surroundings } from "./types.ts";
 import { itemOf, itemsOf } from "./view/items.ts";
@@ -81,6 +92,10 @@ function follow(session: Session, text: string, reading: Reading, turn: Turn): S
   switch (reading.kind) {
     case "command":
       return obey(session, reading.command, turn);
+    case "homes":
+      return session.case === null
+        ? remark(session, turn, { kind: "no-case" })
+        : answerHomes(session, turn, session.case, reading.all);
     case "pass":
       return passOver(session, turn, null);
     case "refuse":
@@ -185,7 +200,7 @@ function pressQuestion(session: Session, pressed: QuestionPress, turn: Turn): St
   if (open === null || pressed.revision < open.firstRevision || pressed.revision > session.revision) {
     return remark(session, anew, { kind: "other-case-button" });
   }
-  const asked = pressed.path === "roster" ? rosterOf(session) : askedFor(open.facts, pressed.path);
+  const asked = cardPressed(session, pressed.path) ?? askedFor(open.facts, pressed.path);
   if (asked === null) return remark(session, anew, { kind: "unknown-button" });
   const isOld = pressed.revision !== session.revision;
   switch (pressed.kind) {
@@ -201,8 +216,12 @@ function pressQuestion(session: Session, pressed: QuestionPress, turn: Turn): St
       if (isOld) return openQuestion(session, anew, reopened(session, asked), [{ kind: "old-button" }]);
       return passOver({ ...session, question: keeping(session, asked) }, turn, null);
     case "answer": {
-      const value = valueFromText(pressed.path, pressed.value);
-      if (asked.card === "roster" || value === null) return remark(session, anew, { kind: "unknown-button" });
+      if (asked.card === "all-here" && !isOld) {
+        return answerHomes({ ...session, question: asked }, turn, open, pressed.value === "true");
+      }
+      const value = valueFromText(asked.path, pressed.value);
+      if (asked.card === "roster" || (value === null && asked.card === "fact"))
+        return remark(session, anew, { kind: "unknown-button" });
       if (isOld) return openQuestion(session, anew, reopened(session, asked), [{ kind: "old-button" }]);
       const notices: readonly Notice[] = [{ kind: "remembered", item: itemOf(open.facts, pressed.path, value) }];
       const answering: Session = { ...session, question: keeping(session, asked) };
@@ -216,19 +235,20 @@ function pressQuestion(session: Session, pressed: QuestionPress, turn: Turn): St
   }
 }
 
-function rosterOf(session: Session) {
-  const question = session.question;
-  return question?.card === "roster" ? question : ({ path: "members[0].relation", card: "roster" } as const);
+/** A card that is no fact; the standing one knows which fact it is for. */
+function cardPressed(session: Session, card: string): Asked | null {
+  if (card !== "roster" && card !== "all-here") return null;
+  return session.question?.card === card ? session.question : askedAs(card);
 }
 
 /** The question as it stands, if it is this one: what was offered with it stays. */
-function keeping(session: Session, asked: { path: string; card: "fact" | "roster" }) {
-  return session.question?.path === asked.path && session.question.card === asked.card ? session.question : asked;
+function keeping(session: Session, asked: Asked): Asked {
+  return session.question !== null && cardOf(session.question) === cardOf(asked) ? session.question : asked;
 }
 
-function reopened(session: Session, asked: { path: string; card: "fact" | "roster" }) {
-  const same = session.question?.path === asked.path && session.question.card === asked.card;
-  return same && session.question !== null ? session.question : { ...asked, editing: true as const };
+function reopened(session: Session, asked: Asked): Asked {
+  const kept = keeping(session, asked);
+  return kept === asked ? { ...asked, editing: true } : kept;
 }
 
 function markProved(session: Session, path: string, turn: Turn): Step {
@@ -259,14 +279,24 @@ function offerPolicy(session: Session, event: Event | null, turn: Turn, told: bo
 function afterWaiting(session: Session, event: Event, turn: Turn): Step {
   const { waiting } = session;
   if (waiting === null) return handle(session, event, turn);
-  const choice = choiceOf(event);
+  const choice = choiceOf(event, waiting);
   const freed: Session = { ...session, mode: "interviewing", waiting: null };
+  if (waiting.for === "replacement") {
+    if (choice !== "yes")
+      return choice === "other" ? handle(freed, event, turn) : obey(freed, { name: "continue", argument: "" }, turn);
+    const { changes, removes } = waiting;
+    const notices: readonly Notice[] = [
+      { kind: "understood", items: changes.map(({ path, value }) => itemOf(freed.case?.facts ?? {}, path, value)) },
+    ];
+    return writeFacts(freed, turn, { changes, removes, notices, as: "line", asks: null });
+  }
   if (choice === "new") {
     const opened = openCase(freed, turn.at);
     if (waiting.for === "same-case" && waiting.event !== null) return handle(opened, waiting.event, turn);
     return obey(freed, { name: "new", argument: "" }, turn);
   }
-  if (choice === "cancel") return obey(freed, { name: "cancel", argument: "" }, turn);
+  if (choice === "cancel" || choice === "no")
+    return obey(freed, { name: waiting.for === "policy" ? "cancel" : "continue", argument: "" }, turn);
   if (waiting.for === "same-case") {
     if (choice === "yes" && waiting.event?.kind === "text") return hear(freed, waiting.event.text, turn, true);
     // Anything else is a new message; the line that raised the question was not noted, and nothing was said to be.
@@ -280,26 +310,29 @@ function afterWaiting(session: Session, event: Event, turn: Turn): Step {
   return { session: second.session, effects: [...first.effects, ...second.effects] };
 }
 
-type Choice = "yes" | "new" | "cancel" | "other";
+type Choice = "yes" | "no" | "new" | "cancel" | "other";
 
-function choiceOf(event: Event): Choice {
-  if (event.kind === "text") {
-    const consent = readConsent(event.text);
-    const command = consent === null ? commandWord(event.text) : null;
-    return consent === true ? "yes" : (command ?? "other");
-  }
-  const name =
-    event.kind === "command"
-      ? commandNamed(event.name, event.argument)?.name
-      : event.kind === "button"
-        ? readPressedName(event.data)
-        : undefined;
-  return name === "continue" ? "yes" : name === "new" || name === "cancel" ? name : "other";
+function choiceOf(event: Event, waiting: Waiting): Choice {
+  const consent = event.kind === "text" ? readConsent(event.text) : null;
+  if (consent !== null) return consent ? "yes" : "no";
+  const name = nameIn(event);
+  if (name === "accept") return "yes";
+  if (name === "new" || name === "cancel") return name;
+  // Going on is taking the new version on; of two households, or two figures, it chooses none.
+  return name === "continue" ? (waiting.for === "policy" ? "yes" : "no") : "other";
 }
 
-function commandWord(text: string): Choice {
-  const name = commandNamed(text.replace(/^\//, ""), "")?.name;
-  return name === "new" || name === "cancel" ? name : name === "continue" || name === "summary" ? "yes" : "other";
+function nameIn(event: Event): string | undefined {
+  switch (event.kind) {
+    case "text":
+      return readCommand(event.text)?.name;
+    case "command":
+      return commandNamed(event.name, event.argument)?.name;
+    case "button":
+      return readPressedName(event.data);
+    default:
+      return undefined;
+  }
 }
 
 function readPressedName(data: string): string | undefined {

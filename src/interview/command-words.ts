@@ -24,6 +24,7 @@ export const commandNames = [
   "verify",
   "programmes",
   "notes",
+  "accept",
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 
@@ -79,8 +80,22 @@ const words: Readonly<Record<CommandName, readonly string[]>> = {
     "notsure",
   ],
   why: ["为什么", "为啥", "为何", "为什么问", "干嘛问", "why", "whyask", "whydoyouask"],
-  continue: ["继续", "接着", "接着问", "继续问", "回到问题", "continue", "goon", "resume", "backtothequestion"],
-  previous: ["上一户", "回到上一户", "前一户", "previous", "previoushousehold", "previouscase"],
+  continue: [
+    "不改",
+    "不变",
+    "keepit",
+    "keep",
+    "继续",
+    "接着",
+    "接着问",
+    "继续问",
+    "回到问题",
+    "continue",
+    "goon",
+    "resume",
+    "backtothequestion",
+  ],
+  previous: ["previoushousehold", "上一户", "回到上一户", "前一户", "previous", "previoushousehold", "previouscase"],
   cancel: ["取消", "退出", "停止", "停", "算了", "结束", "cancel", "stop", "quit", "exit"],
   settings: ["设置", "settings"],
   language: ["语言", "换语言", "language"],
@@ -91,7 +106,8 @@ const words: Readonly<Record<CommandName, readonly string[]>> = {
   clauses: ["条款", "依据", "政策依据", "clauses", "sources"],
   changes: ["怎样会变", "怎么会变", "whatwouldchangeit", "changes"],
   verify: ["需核实", "核实", "要核实什么", "verify", "toverify"],
-  programmes: ["其他项目", "各项目", "全部项目", "otherprogrammes", "programmes", "programs"],
+  programmes: ["所有项目", "其他项目", "各项目", "全部项目", "otherprogrammes", "programmes", "programs"],
+  accept: ["按新版继续", "改用新的", "改这一户", "continuewiththenewversion", "usethenewone", "changethishousehold"],
   notes: ["说明", "注意", "注意事项", "notes"],
 };
 
@@ -99,29 +115,19 @@ const byWord = new Map<string, CommandName>(
   commandNames.flatMap((name) => [name, ...words[name]].map((word) => [word, name] as const)),
 );
 
-const languageWords: Readonly<Record<string, "zh-CN" | "en">> = {
-  中文: "zh-CN",
-  chinese: "zh-CN",
-  english: "en",
-  英文: "en",
+/** Words that name a command together with its argument. */
+const phrases: Readonly<Record<string, Command>> = {
+  中文: { name: "language", argument: "zh-CN" },
+  chinese: { name: "language", argument: "zh-CN" },
+  english: { name: "language", argument: "en" },
+  英文: { name: "language", argument: "en" },
+  按今天: { name: "on", argument: "today" },
+  today: { name: "on", argument: "today" },
+  清除所给数字: { name: "param", argument: "clear" },
+  clearthefiguresgiven: { name: "param", argument: "clear" },
 };
-const yesWords = new Set([
-  "是",
-  "好",
-  "好的",
-  "可以",
-  "行",
-  "对",
-  "确定",
-  "继续",
-  "yes",
-  "ok",
-  "okay",
-  "y",
-  "sure",
-  "continue",
-]);
-const noWords = new Set(["否", "不", "不要", "不用", "不是", "先不", "no", "n"]);
+const yesWords = new Set(["是", "好", "好的", "可以", "行", "对", "确定", "yes", "ok", "okay", "y", "sure"]);
+const noWords = new Set(["否", "不", "不要", "不用", "不是", "先不", "不改", "不变", "keep", "keepit", "no", "n"]);
 
 export interface Command {
   readonly name: CommandName;
@@ -133,8 +139,8 @@ export function readCommand(text: string): Command | null {
   const typed = /^[/／]([\p{L}_]+)(?:@\S*)?\s*(.*)$/su.exec(text.trim());
   if (typed !== null) return commandNamed(typed[1] ?? "", typed[2] ?? "");
   const word = plain(text);
-  const language = languageWords[word];
-  if (language !== undefined) return { name: "language", argument: language };
+  const phrase = Object.hasOwn(phrases, word) ? phrases[word] : undefined;
+  if (phrase !== undefined) return phrase;
   const name = byWord.get(word);
   return name === undefined ? null : { name, argument: "" };
 }

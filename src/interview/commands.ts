@@ -8,6 +8,8 @@ import { readDay } from "./read/index.ts";
 import type { Notice, Screen } from "./reply.ts";
 import {
   type Asked,
+  askedAs,
+  cardOf,
   hasFacts,
   openCase,
   type Patch,
@@ -29,7 +31,7 @@ import {
 } from "./step.ts";
 import type { Language } from "./types.ts";
 import { factNameOf } from "./view/items.ts";
-import { parameterNameOf, placeNameOf } from "./view/names.ts";
+import { placeNameOf, suppliedFigureOf } from "./view/names.ts";
 import { showView } from "./views.ts";
 
 export function obey(session: Session, command: Command, turn: Turn): Step {
@@ -55,6 +57,7 @@ export function obey(session: Session, command: Command, turn: Turn): Step {
       return session.question === null
         ? remark(session, turn, { kind: "nothing-asked" })
         : showWhy(session, turn, session.question);
+    case "accept":
     case "continue":
       return resume(session, turn);
     case "previous":
@@ -114,13 +117,15 @@ function goBack(session: Session, turn: Turn): Step {
   const stop = stopBefore(session.history, session.question);
   if (stop === undefined) return remark(session, turn, { kind: "first-question" });
   // Facts that came in one line have no question of their own: they are changed in the summary.
-  if (stop.asked === null) return showSummary(session, turn, [], 0);
-  return openQuestion(session, turn, { path: stop.asked.path, card: stop.asked.card, editing: true }, []);
+  if (stop.asked === undefined || stop.asked === "all-here") return showSummary(session, turn, [], 0);
+  return openQuestion(session, turn, { ...askedAs(stop.asked), editing: true }, []);
 }
 
 function stopBefore(history: readonly Patch[], question: Asked | null): Patch | undefined {
-  const here = question?.editing === true ? history.findLastIndex(({ asked }) => asked?.path === question.path) : -1;
-  return here === -1 ? history.at(-1) : history.slice(0, here).findLast(({ asked }) => asked?.path !== question?.path);
+  if (question?.editing !== true) return history.at(-1);
+  const card = cardOf(question);
+  const here = history.findLastIndex(({ asked }) => asked === card);
+  return here === -1 ? history.at(-1) : history.slice(0, here).findLast(({ asked }) => asked !== card);
 }
 
 function takeBack(session: Session, turn: Turn): Step {
@@ -135,14 +140,16 @@ function takeBack(session: Session, turn: Turn): Step {
   const step =
     session.mode === "summary"
       ? showSummary(undone.session, turn, [notice], session.page)
-      : asked === null
+      : asked === undefined
         ? proceed({ ...undone.session, returnTo: null }, turn, [notice], "ask")
-        : openQuestion({ ...undone.session, returnTo: null }, turn, asked, [notice]);
+        : openQuestion({ ...undone.session, returnTo: null }, turn, askedAs(asked), [notice]);
   return withSave(step, turn);
 }
 
 function resume(session: Session, turn: Turn): Step {
   if (session.case !== null) {
+    // To go on from an answer that was opened again is to leave it as it is.
+    if (session.question?.editing === true) return proceed({ ...session, question: null }, turn, [], "answer");
     if (session.question !== null && session.mode !== "summary")
       return openQuestion(session, turn, session.question, []);
     return proceed({ ...session, returnTo: null }, turn, [], "ask");
@@ -186,11 +193,7 @@ function settingsScreen(session: Session, turn: Turn): Screen {
 
 function suppliedOf(session: Session, turn: Turn) {
   const on = dayOf(session, turn.at);
-  return session.parameters.map(({ name, value, unit }) => ({
-    name: parameterNameOf(turn.policy, on, name),
-    value,
-    unit,
-  }));
+  return session.parameters.map((override) => suppliedFigureOf(turn.policy, on, override));
 }
 
 const languageNames: Readonly<Record<string, Language>> = {
@@ -278,26 +281,26 @@ export function withFigure(
   turn: Turn,
   text: string,
 ): { ok: true; session: Session; notice: Notice } | { ok: false; notice: Notice } {
+  const on = dayOf(session, turn.at);
   const read = readParameter(text);
-  if (!read.ok) {
-    return {
-      ok: false,
-      notice: { kind: "figure-unread", text: text.slice(0, 40), code: read.fault.code, data: read.fault.data },
-    };
+  const refusal = read.ok ? turn.policy.refuses(read.parameter, on) : read.fault;
+  if (!read.ok || refusal !== null) {
+    const { code = "bad-parameter", data = {} } = refusal ?? {};
+    return { ok: false, notice: { kind: "figure-unread", text: text.slice(0, 40), code, data } };
   }
   const { parameter } = read;
   const others = session.parameters.filter(({ name }) => name !== parameter.name);
-  const name = parameterNameOf(turn.policy, dayOf(session, turn.at), parameter.name);
   return {
     ok: true,
     session: { ...session, parameters: [...others, parameter] },
-    notice: { kind: "figure-set", name, value: parameter.value, unit: parameter.unit },
+    notice: { kind: "figure-set", figure: suppliedFigureOf(turn.policy, on, parameter) },
   };
 }
 
 // A new place, day or figure changes the judgement, not the facts: an open household is judged again at once.
 function rejudge(session: Session, turn: Turn, notice: Notice): Step {
+  const anew: Session = { ...session, question: null };
   return hasFacts(session.case)
-    ? withSave(proceed(session, turn, [notice], "verdict"), turn)
-    : proceed(session, turn, [notice], "ask");
+    ? withSave(proceed(anew, turn, [notice], "verdict"), turn)
+    : proceed(anew, turn, [notice], "ask");
 }

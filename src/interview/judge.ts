@@ -1,23 +1,35 @@
 // One look at the open case: what the rules say, and which question is worth asking next.
 import {
+  type Assessment,
   type AssessmentJson,
   assess,
   assessmentJson,
   type Facts,
+  factCatalogue,
   factDef,
   type InputFault,
   type Policy,
   readFacts,
 } from "../rules/index.ts";
-import { readAt } from "./paths.ts";
-import { type Asked, isBeyondRoster, type OpenCase, type Session, withEvidence } from "./session.ts";
+import { memberOf, patternOf, readAt } from "./paths.ts";
+import {
+  type Asked,
+  isBeyondRoster,
+  listedMembers,
+  livesPattern,
+  type OpenCase,
+  type Session,
+  withEvidence,
+  withoutLives,
+} from "./session.ts";
 import type { FactsJson, Surroundings } from "./types.ts";
 
 export interface Judged {
   readonly policy: Policy;
   readonly facts: Facts;
   readonly on: string;
-  readonly assessment: AssessmentJson;
+  readonly assessment: Assessment;
+  readonly json: AssessmentJson;
   readonly next: Asked | null;
 }
 
@@ -30,30 +42,50 @@ export function dayOf(session: Session, at: Surroundings): string {
   return session.on ?? at.today;
 }
 
-/** Judges the open case. Faults can only come of facts stored under an earlier catalogue. */
-export function judge(session: Session, open: OpenCase, policy: Policy, at: Surroundings): Judging {
+/** Judges the open case. Looking for the next question takes most of the time, so it is done where it is wanted. Faults can only come of facts stored under an earlier catalogue. */
+export function judge(
+  session: Session,
+  open: OpenCase,
+  policy: Policy,
+  at: Surroundings,
+  wants: "next" | "no-next",
+): Judging {
   const read = readFacts(withEvidence(open.facts, open.evidence));
   if (!read.ok) return { ok: false, faults: read.faults };
   const on = dayOf(session, at);
-  const assessment = assessmentJson(assess(policy, read.facts, on, { parameters: session.parameters }), {
-    trace: true,
+  const assessment = assess(policy, read.facts, on, {
+    parameters: session.parameters,
+    next: wants === "next",
   });
-  return { ok: true, judged: { policy, facts: read.facts, on, assessment, next: nextQuestion(open, assessment) } };
+  const json = assessmentJson(assessment);
+  return { ok: true, judged: { policy, facts: read.facts, on, assessment, json, next: nextQuestion(open, json) } };
 }
 
 // The rules name the best question; what was passed over is not asked a second time, so the next best open fact follows.
 function nextQuestion(open: OpenCase, assessment: AssessmentJson): Asked | null {
+  if (assessment.next === null) return null;
   const lacks = assessment.programmes
     .filter((programme) => programme.verdict === "undetermined")
     .flatMap((programme) => programme.lacks);
-  const candidates = assessment.next === null ? [] : [assessment.next.fact, ...lacks];
-  for (const path of candidates) {
-    const asked = askedFor(open.facts, path);
-    if (asked === null) continue;
-    if (asked.card === "roster" ? open.skipped.includes("roster") : isPassedOver(open.facts, path)) continue;
-    return asked;
+  for (const path of [assessment.next.fact, ...lacks]) {
+    const asked = namedFirst(open, askedFor(open.facts, path));
+    if (asked === null || isPassedOver(open, asked)) continue;
+    if (asked.card === "roster") return householdFirst(open, assessment) ?? asked;
+    return patternOf(path) === livesPattern ? homeQuestion(open, asked) : asked;
   }
   return null;
+}
+
+// To describe everybody takes a while: what the first programme lacks of the household itself is a tap or a number,
+// and is asked before it.
+function householdFirst(open: OpenCase, assessment: AssessmentJson): Asked | null {
+  const [first] = assessment.programmes;
+  if (first?.verdict !== "undetermined" || listedMembers(open.facts) > 0) return null;
+  const wanted = new Set(first.lacks);
+  const found = factCatalogue.find(
+    ({ id, list }) => list === null && wanted.has(id) && !isPassedOver(open, { path: id, card: "fact" }),
+  );
+  return found === undefined ? null : { path: found.id, card: "fact" };
 }
 
 /** The card on which a fact is asked: a member who is not listed yet is asked for by the roster. */
@@ -64,7 +96,26 @@ export function askedFor(facts: FactsJson, path: string): Asked | null {
   return factDef(path) === undefined ? null : { path, card: "fact" };
 }
 
-function isPassedOver(facts: FactsJson, path: string): boolean {
-  const value = readAt(facts, path);
+// Somebody known only by a trait ("one with grade 1") can't be asked about: the roster tells first who it is.
+function namedFirst(open: OpenCase, asked: Asked | null): Asked | null {
+  const member = asked?.card === "fact" ? memberOf(asked.path) : null;
+  if (asked === null || member === null || open.skipped.includes("roster")) return asked;
+  const isNamed = ["relation", "age", "birth"].some(
+    (fact) => readAt(open.facts, `members[${member}].${fact}`) !== undefined,
+  );
+  return isNamed ? asked : { path: asked.path, card: "roster" };
+}
+
+// Where nothing is known of two or more people's homes, one question about all of them is enough for most households.
+function homeQuestion(open: OpenCase, asked: Asked): Asked {
+  const [first, second] = withoutLives(open.facts);
+  const isForAll =
+    asked.card === "fact" && first !== undefined && second !== undefined && !open.skipped.includes("all-here");
+  return isForAll ? { path: first, card: "all-here" } : asked;
+}
+
+function isPassedOver(open: OpenCase, asked: Asked): boolean {
+  if (asked.card === "roster") return open.skipped.includes("roster");
+  const value = readAt(open.facts, asked.path);
   return value === null || value === "refused";
 }

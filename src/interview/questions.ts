@@ -1,8 +1,8 @@
 // Opening a question, passing one over, and telling why it is asked.
-import { factDef, whyAsked } from "../rules/index.ts";
+import { amountJson, factDef, whyAsked } from "../rules/index.ts";
 import { dayOf, judge } from "./judge.ts";
 import type { Notice, Value } from "./reply.ts";
-import { type Asked, type Session, skipCard } from "./session.ts";
+import { type Asked, type OpenCase, type Session, skipCard, withoutLives } from "./session.ts";
 import { proceed, remark, reply, type Step, standingQuestion, type Turn, withSave, writeFacts } from "./step.ts";
 import { factNameOf, questionOf } from "./view/items.ts";
 import { clauseNameOf, programmeNameOf } from "./view/names.ts";
@@ -23,6 +23,7 @@ export function passOver(session: Session, turn: Turn, value: null | "refused"):
     const skipped = skipCard(session, "roster");
     return withSave(proceed(skipped, turn, [{ kind: "passed", fact: null }], "answer"), turn);
   }
+  if (question.card === "all-here") return answerHomes(session, turn, open, value);
   const fact = factNameOf(open.facts, question.path);
   const notice: Notice = value === null ? { kind: "passed", fact } : { kind: "refused-answer", fact };
   return writeFacts(session, turn, {
@@ -33,14 +34,34 @@ export function passOver(session: Session, turn: Turn, value: null | "refused"):
   });
 }
 
+/** Notes of everybody of whom it was not said: they live at home; or, on a no, goes on to ask of each. */
+export function answerHomes(
+  session: Session,
+  turn: Turn,
+  open: OpenCase,
+  answer: true | false | null | "refused",
+): Step {
+  const paths = withoutLives(open.facts);
+  if (answer === false) return proceed(skipCard(session, "all-here"), turn, [], "answer");
+  const value = answer === true ? "here" : answer;
+  const notices: readonly Notice[] = [{ kind: "homes", known: answer === true, count: paths.length }];
+  return writeFacts(session, turn, {
+    changes: paths.map((path) => ({ path, value })),
+    notices,
+    as: "answer",
+    asks: null,
+  });
+}
+
 /** Tells which programmes and which clause a question serves, and what each answer would do. */
 export function showWhy(session: Session, turn: Turn, asked: Asked): Step {
   const open = session.case;
   if (open === null) return remark(session, turn, { kind: "no-case" });
-  const judging = judge(session, open, turn.policy, turn.at);
+  const judging = judge(session, open, turn.policy, turn.at, "no-next");
   if (!judging.ok) return remark(session, turn, { kind: "nothing-asked" });
   const on = dayOf(session, turn.at);
   const why = whyAsked(turn.policy, judging.judged.facts, on, asked.path);
+  if (why === null) return remark(session, turn, { kind: "nothing-asked" });
   const name = (id: string) => programmeNameOf(turn.policy, on, id);
   const explained: Session = { ...session, aside: session.question === null ? null : "question" };
   return reply(
@@ -52,11 +73,11 @@ export function showWhy(session: Session, turn: Turn, asked: Asked): Step {
       programmes: why.programmes.map(name),
       clause: clauseNameOf(turn.at.policies, why.clause),
       answers: why.answers.map(({ answer, verdicts }) => ({
-        answer: valueFromText(asked.path, answer),
+        answer,
         verdicts: verdicts.map(({ programme, verdict, monthly }) => ({
           programme: name(programme),
           verdict,
-          monthly: monthlyOf(monthly),
+          monthly: monthlyOf(amountJson(monthly)),
         })),
       })),
     },

@@ -2,7 +2,14 @@
 import { type FactDef, factDef } from "../rules/index.ts";
 import { type Command, readCommand } from "./command-words.ts";
 import { type Json, type JsonObject, leavesOf, readAt } from "./paths.ts";
-import { type AskedParameter, type LineReading, readAnswer, readLine, type Unsettled } from "./read/index.ts";
+import {
+  type AskedParameter,
+  type LineReading,
+  readAnswer,
+  readLine,
+  readTruth,
+  type Unsettled,
+} from "./read/index.ts";
 import type { Item, Notice } from "./reply.ts";
 import { placeMembers } from "./roster.ts";
 import { type Asked, type Change, hasFacts, type OpenCase, type Session } from "./session.ts";
@@ -20,6 +27,7 @@ export type Reading =
       readonly asks: Asked | null;
       readonly parameters: readonly AskedParameter[];
     }
+  | { readonly kind: "homes"; readonly all: boolean }
   | { readonly kind: "pass" }
   | { readonly kind: "refuse" }
   | { readonly kind: "unclear"; readonly notice: Notice; readonly asks: Asked | null }
@@ -37,6 +45,10 @@ export function readText(session: Session, text: string, at: Surroundings, sameC
   if (command !== null && (text.trim().startsWith("/") || definition === undefined || definition.kind === "text")) {
     return { kind: "command", command };
   }
+  if (asked?.card === "all-here") {
+    const homes = readHomes(text);
+    if (homes !== null) return homes;
+  }
   const line = readLine(text, at.today);
   if (asked !== null && definition !== undefined) {
     const answer = readAsAnswer(facts, asked, definition, text, line, at);
@@ -44,6 +56,22 @@ export function readText(session: Session, text: string, at: Surroundings, sameC
   }
   if (command !== null) return { kind: "command", command };
   return readAsLine(session, facts, asked, text, line, sameCase);
+}
+
+function readHomes(text: string): Reading | null {
+  if (/^\s*[都全]/u.test(text)) return { kind: "homes", all: true };
+  const { kind } = readTruth(text);
+  switch (kind) {
+    case "yes":
+    case "no":
+      return { kind: "homes", all: kind === "yes" };
+    case "unknown":
+      return { kind: "pass" };
+    case "refused":
+      return { kind: "refuse" };
+    default:
+      return null;
+  }
 }
 
 function readAsAnswer(
@@ -54,7 +82,7 @@ function readAsAnswer(
   line: LineReading,
   at: Surroundings,
 ): Reading | null {
-  const answer = readAnswer({ ...definition, id: definition.id }, text, at.today);
+  const answer = readAnswer({ ...definition, unit: definition.unit ?? "" }, text, at.today);
   switch (answer.kind) {
     case "value": {
       const rest = otherChanges(line, asked.path);
@@ -83,7 +111,8 @@ function readAsAnswer(
     case "refused":
       return { kind: "refuse" };
     case "ask": {
-      if (Object.keys(line.facts).length > 1) return null;
+      // A description of the household is no answer, whatever figures it holds.
+      if (line.understood.length >= 2) return null;
       const [from, to] = answer.span;
       return {
         kind: "unclear",

@@ -2,6 +2,7 @@
 // Names that come from the policies are bilingual here, so that a reply can be worded without them.
 import type { InputFault, Localised, Truth, Verdict } from "../rules/index.ts";
 import type { View } from "./buttons.ts";
+import type { Card } from "./session.ts";
 import type { Evidence, Language } from "./types.ts";
 
 export type Value = string | number | boolean | null;
@@ -32,7 +33,7 @@ export interface FactName {
 }
 
 export interface Question extends FactName {
-  readonly card: "fact" | "roster";
+  readonly card: Card;
   readonly answer: "amount" | "money" | "count" | "number" | "truth" | "choice" | "day" | "text";
   readonly options: readonly string[];
   /** What an unclear answer may have meant. */
@@ -67,7 +68,9 @@ export type Monthly = { readonly from: string; readonly to: string | null };
 export interface Condition {
   readonly id: string;
   readonly name: Localised | null;
-  readonly outcome: Truth | "not-applicable";
+  /** The member that it was asked of; null for a condition of the household. */
+  readonly who: Who | null;
+  readonly outcome: Truth;
   readonly clause: ClauseName | null;
   readonly comparison: string | null;
   readonly aboutIncome: boolean;
@@ -102,7 +105,26 @@ export interface ProgrammeView {
   readonly trial: { readonly using: string; readonly verdict: Verdict; readonly monthly: Monthly | null } | null;
   /** Clauses for a person that go with the programme. */
   readonly notes: readonly { readonly clause: ClauseName | null; readonly text: Localised }[];
-  readonly dates: readonly { readonly id: string; readonly day: string; readonly clause: ClauseName | null }[];
+  readonly dates: readonly {
+    readonly name: Localised | null;
+    readonly day: string;
+    readonly clause: ClauseName | null;
+    readonly who: Who | null;
+  }[];
+}
+
+/** A figure that the asker supplied, with its unit ("yuan/year"). */
+export interface SuppliedFigure {
+  readonly name: ParameterName;
+  readonly value: string;
+  readonly unit: string;
+}
+
+/** A warning of the policies about a programme. */
+export interface ProgrammeWarning {
+  readonly programme: string;
+  readonly clause: ClauseName | null;
+  readonly text: Localised;
 }
 
 export interface Overview {
@@ -115,13 +137,12 @@ export interface Overview {
   readonly best: readonly string[];
   readonly conflicts: readonly {
     readonly id: string;
-    readonly applied: ClauseName | null;
-    readonly other: ClauseName | null;
-    readonly why: Localised | null;
+    readonly applied: { readonly clause: ClauseName | null; readonly text: Localised };
+    readonly other: { readonly clause: ClauseName | null; readonly text: Localised };
+    readonly why: Localised;
   }[];
-  readonly warnings: readonly InputFault[];
-  /** Figures that the asker supplied. */
-  readonly supplied: readonly { readonly name: ParameterName; readonly value: string; readonly unit: string }[];
+  readonly warnings: readonly ProgrammeWarning[];
+  readonly supplied: readonly SuppliedFigure[];
 }
 
 /** A number of the calculation and where it comes from. */
@@ -134,6 +155,8 @@ export interface Figure {
   readonly place: Localised | null;
   readonly clause: ClauseName | null;
   readonly asker: boolean;
+  /** How the fact was said, where its period was converted: "650/month". */
+  readonly stated: string | null;
 }
 
 export interface Step {
@@ -162,6 +185,7 @@ export type Notice =
   | { readonly kind: "understood"; readonly items: readonly Item[] }
   | { readonly kind: "remembered"; readonly item: Item }
   | { readonly kind: "passed"; readonly fact: FactName | null }
+  | { readonly kind: "homes"; readonly known: boolean; readonly count: number }
   | { readonly kind: "refused-answer"; readonly fact: FactName }
   | { readonly kind: "unread"; readonly texts: readonly string[] }
   | {
@@ -201,7 +225,7 @@ export type Notice =
   | { readonly kind: "place-not-found"; readonly text: string }
   | { readonly kind: "day-set"; readonly day: string }
   | { readonly kind: "day-unread"; readonly text: string }
-  | { readonly kind: "figure-set"; readonly name: ParameterName; readonly value: string; readonly unit: string }
+  | { readonly kind: "figure-set"; readonly figure: SuppliedFigure }
   | { readonly kind: "figures-cleared" }
   | {
       readonly kind: "figure-unread";
@@ -287,6 +311,7 @@ export type Screen =
   | { readonly kind: "days"; readonly on: string }
   | { readonly kind: "figures"; readonly supplied: Overview["supplied"] }
   | { readonly kind: "new-policy"; readonly from: string; readonly to: string; readonly told: boolean }
+  | { readonly kind: "replacement"; readonly before: readonly Item[]; readonly after: readonly Item[] }
   | { readonly kind: "same-case"; readonly items: readonly Item[] };
 
 /** A screen, the short lines above it, and the question below it. */

@@ -1,31 +1,37 @@
 // A conversation as plain data: what is known about the household, what is being asked, and how to take steps back.
 // Everything is keyed by fact path, never by a position in a script, so a changed script can't misfile an answer.
 import type { ParameterOverride } from "../rules/index.ts";
-import { type Inverse, type Json, leavesOf, memberOf, readAt, revert, writeAt } from "./paths.ts";
+import { type Inverse, type Json, leavesOf, memberOf, patternOf, readAt, removeAt, revert, writeAt } from "./paths.ts";
 import type { CaseRecord, Event, Evidence, FactsJson, Language, Source, Surroundings } from "./types.ts";
 
 export type Mode = "idle" | "interviewing" | "verdict" | "summary" | "confirming";
 
-/** What is being asked: one fact, or the roster of which a member's fact is a part. */
+/**
+ * What a question is about: one fact; the roster of which a member's fact is a part; or whether all who are listed
+ * live at home, which is so for most and saves a question for each of them.
+ */
+export type Card = "fact" | "roster" | "all-here";
+
 export interface Asked {
+  /** The fact that is wanted; of several, the first. */
   readonly path: string;
-  readonly card: "fact" | "roster";
+  readonly card: Card;
   /** Values that an unclear answer may have meant, offered as buttons. */
   readonly offered?: readonly (string | number | boolean)[];
   /** Opened to change it, not asked by the rules. */
   readonly editing?: true;
 }
 
-/** A change that can be taken back. */
+/** A change that can be taken back. What it did not touch is left out: fifty of them have to fit in a session. */
 export interface Patch {
   readonly revision: number;
-  /** The question that was answered, or null when the facts came on their own. */
-  readonly asked: Asked | null;
+  /** The question that was answered: a fact path or "roster"; absent when the facts came on their own. */
+  readonly asked?: string;
   readonly inverse: readonly Inverse[];
   /** Sources that the change replaced: path → revision that had said it. */
-  readonly replaced: Readonly<Record<string, number>>;
-  readonly evidence: Readonly<Record<string, Evidence>>;
-  readonly skipped: readonly string[];
+  readonly replaced?: Readonly<Record<string, number>>;
+  readonly evidence?: Readonly<Record<string, Evidence>>;
+  readonly skipped?: readonly string[];
 }
 
 export interface OpenCase {
@@ -50,11 +56,10 @@ export interface OpenCase {
   readonly shown: string;
 }
 
-/** What waits for a yes: the event that raised the question is kept and handled afterwards. */
-export interface Waiting {
-  readonly for: "policy" | "same-case";
-  readonly event: Event | null;
-}
+/** What waits for a yes: the event that raised the question is kept and handled afterwards, or the changes it meant. */
+export type Waiting =
+  | { readonly for: "policy" | "same-case"; readonly event: Event | null }
+  | { readonly for: "replacement"; readonly changes: readonly Change[]; readonly removes: readonly string[] };
 
 export interface Session {
   readonly format: 1;
@@ -180,8 +185,9 @@ export interface Change {
 }
 
 /** The facts as they would be after the changes, in the shape that the rules read. */
-export function factsAfter(open: OpenCase, changes: readonly Change[]): FactsJson {
-  const facts = changes.reduce<FactsJson>((now, change) => writeAt(now, change.path, change.value).facts, open.facts);
+export function factsAfter(open: OpenCase, changes: readonly Change[], removes: readonly string[] = []): FactsJson {
+  const left = removes.reduce<FactsJson>((now, path) => removeAt(now, path).facts, open.facts);
+  const facts = changes.reduce<FactsJson>((now, change) => writeAt(now, change.path, change.value).facts, left);
   return withEvidence(facts, open.evidence);
 }
 
@@ -190,8 +196,13 @@ export function withEvidence(facts: FactsJson, evidence: Readonly<Record<string,
   return Object.keys(evidence).length === 0 ? facts : { ...facts, evidence };
 }
 
-/** Writes the changes as one patch. The caller has checked that the rules accept them. */
-export function applyChanges(session: Session, changes: readonly Change[], at: Surroundings): Session {
+/** Writes the changes as one patch, after taking out `removes`. The caller has checked that the rules accept them. */
+export function applyChanges(
+  session: Session,
+  changes: readonly Change[],
+  at: Surroundings,
+  removes: readonly string[] = [],
+): Session {
   const open = session.case;
   if (open === null) throw new Error("a change needs an open case");
   const revision = session.revision + 1;
@@ -200,26 +211,34 @@ export function applyChanges(session: Session, changes: readonly Change[], at: S
   const sources = { ...open.sources };
   const evidence = { ...open.evidence };
   const replaced: Record<string, number> = {};
+  const forget = (path: string) => {
+    for (const known of Object.keys(sources)) {
+      if (known !== path && !known.startsWith(`${path}[`)) continue;
+      const before = sources[known];
+      if (before !== undefined && before !== revision) replaced[known] = before;
+      delete sources[known];
+      delete evidence[known];
+    }
+  };
+  for (const path of removes) {
+    const removed = removeAt(facts, path);
+    facts = removed.facts;
+    inverse.push(removed.inverse);
+    forget(path);
+  }
   for (const change of changes) {
     const written = writeAt(facts, change.path, change.value);
     facts = written.facts;
     inverse.push(written.inverse);
-    for (const path of Object.keys(sources)) {
-      if (path !== change.path && !path.startsWith(`${change.path}[`)) continue;
-      const before = sources[path];
-      if (before !== undefined && before !== revision) replaced[path] = before;
-      delete sources[path];
-      delete evidence[path];
-    }
+    forget(change.path);
     for (const [path] of leavesOf(change.value, change.path)) sources[path] = revision;
   }
   const patch: Patch = {
     revision,
-    asked: answers(session.question, changes) ? session.question : null,
+    ...(answers(session.question, changes) ? { asked: cardOf(session.question) } : {}),
     inverse,
-    replaced,
-    evidence: open.evidence,
-    skipped: open.skipped,
+    ...(Object.keys(replaced).length > 0 ? { replaced } : {}),
+    ...(Object.keys(evidence).length < Object.keys(open.evidence).length ? { evidence: open.evidence } : {}),
   };
   return {
     ...session,
@@ -235,17 +254,23 @@ export function applyChanges(session: Session, changes: readonly Change[], at: S
   };
 }
 
-function answers(asked: Asked | null, changes: readonly Change[]): boolean {
+function answers(asked: Asked | null, changes: readonly Change[]): asked is Asked {
   if (asked === null) return false;
-  const wanted = asked.card === "roster" ? "members" : asked.path;
-  return changes.some(({ path }) => path === wanted || (asked.card === "roster" && path.startsWith("members[")));
+  switch (asked.card) {
+    case "fact":
+      return changes.some(({ path }) => path === asked.path);
+    case "roster":
+      return changes.some(({ path }) => path === "members" || path.startsWith("members["));
+    case "all-here":
+      return changes.some(({ path }) => patternOf(path) === livesPattern);
+  }
 }
 
 /** Passes over a question that has no fact of its own. */
 export function skipCard(session: Session, card: string): Session {
   const open = session.case;
   if (open === null || open.skipped.includes(card)) return session;
-  const patch = emptyPatch(session, open);
+  const patch: Patch = { revision: session.revision + 1, asked: card, inverse: [], skipped: open.skipped };
   return {
     ...session,
     revision: patch.revision,
@@ -258,7 +283,7 @@ export function skipCard(session: Session, card: string): Session {
 export function establish(session: Session, path: string, evidence: Evidence): Session {
   const open = session.case;
   if (open === null || readAt(open.facts, path) === undefined) return session;
-  const patch = emptyPatch(session, open);
+  const patch: Patch = { revision: session.revision + 1, inverse: [], evidence: open.evidence };
   return {
     ...session,
     revision: patch.revision,
@@ -267,15 +292,24 @@ export function establish(session: Session, path: string, evidence: Evidence): S
   };
 }
 
-function emptyPatch(session: Session, open: OpenCase): Patch {
-  return {
-    revision: session.revision + 1,
-    asked: session.question,
-    inverse: [],
-    replaced: {},
-    evidence: open.evidence,
-    skipped: open.skipped,
-  };
+/** How patches and buttons name a question: by its card, or by the path of its fact. */
+export function cardOf(asked: { readonly path: string; readonly card: Card }): string {
+  return asked.card === "fact" ? asked.path : asked.card;
+}
+
+/** The question that a card or path names. */
+export function askedAs(card: string): Asked {
+  if (card === "roster") return { path: "members[0].relation", card };
+  return card === "all-here" ? { path: "members[0].lives", card } : { path: card, card: "fact" };
+}
+
+export const livesPattern = "members[].lives";
+
+/** The listed members of whom it was not said where they live. */
+export function withoutLives(facts: FactsJson): readonly string[] {
+  return Array.from({ length: listedMembers(facts) }, (_, index) => `members[${index}].lives`).filter(
+    (path) => readAt(facts, path) === undefined,
+  );
 }
 
 /** Takes the last change back; null when there is none. The revision still grows, so no button comes alive again. */
@@ -293,8 +327,8 @@ export function undoLast(session: Session): { session: Session; patch: Patch } |
         ...open,
         facts: revert(open.facts, patch.inverse) as FactsJson,
         sources: { ...sources, ...patch.replaced },
-        evidence: patch.evidence,
-        skipped: patch.skipped,
+        evidence: patch.evidence ?? open.evidence,
+        skipped: patch.skipped ?? open.skipped,
       },
       history: session.history.slice(0, -1),
     },
@@ -335,7 +369,7 @@ function forgetOldDeliveries(session: Session): Session {
   const open = session.case;
   if (open === null) return session;
   const used = new Set(Object.values(open.sources));
-  for (const patch of session.history) for (const revision of Object.values(patch.replaced)) used.add(revision);
+  for (const patch of session.history) for (const revision of Object.values(patch.replaced ?? {})) used.add(revision);
   const said = Object.fromEntries(Object.entries(open.said).filter(([revision]) => used.has(Number(revision))));
   return { ...session, case: { ...open, said } };
 }

@@ -15,7 +15,7 @@ import {
   type Session,
 } from "./session.ts";
 import type { Effect, Surroundings } from "./types.ts";
-import { factNameOf, itemsOf, questionOf } from "./view/items.ts";
+import { factNameOf, itemOf, itemsOf, questionOf } from "./view/items.ts";
 import { isSettled, newsOf, overviewOf } from "./view/overview.ts";
 
 export interface Step {
@@ -76,6 +76,8 @@ export function withCase(session: Session, turn: Turn): Session & { readonly cas
 
 export interface Written {
   readonly changes: readonly Change[];
+  /** Facts that give way to the changes. */
+  readonly removes?: readonly string[];
   readonly notices: readonly Notice[];
   readonly as: Occasion;
   readonly asks: Asked | null;
@@ -84,35 +86,66 @@ export interface Written {
 /** Writes facts if the rules accept them together with what is known; if not, says why and leaves all as it was. */
 export function writeFacts(session: Session, turn: Turn, written: Written): Step {
   const opened = withCase(session, turn);
+  const removes = written.removes ?? [];
   const news = written.changes.filter(({ path, value }) => !isSame(readAt(opened.case.facts, path), value));
-  const checked = checkFacts(opened.case, news);
-  if (!checked.ok) {
-    const facts = factsAfter(opened.case, news);
-    const names = checked.faults.map(({ path }) => factNameOf(facts, path));
-    // A case that was opened only for this is not kept.
-    const kept = session.case === null ? session : opened;
-    return remark(kept, turn, { kind: "contradiction", faults: checked.faults, facts: names });
-  }
-  const changed = checked.changes.length === 0 ? opened : applyChanges(opened, checked.changes, turn.at);
-  const warned = newWarnings(checked.warnings, news);
+  const after = factsAfter(opened.case, news, removes);
+  const read = readFacts(after);
+  if (!read.ok) return refuseFacts(session, opened, turn, { ...written, changes: news }, read.faults);
+  const unchanged = news.length === 0 && removes.length === 0;
+  const changed = unchanged ? opened : applyChanges(opened, news, turn.at, removes);
+  const warned = newWarnings(read.warnings, news);
   const notices: Notice[] = [...written.notices];
-  if (warned.length > 0)
-    notices.push({
-      kind: "warned",
-      faults: warned,
-      facts: warned.map(({ path }) => factNameOf(changed.case?.facts ?? {}, path)),
-    });
+  if (warned.length > 0) {
+    notices.push({ kind: "warned", faults: warned, facts: warned.map(({ path }) => factNameOf(after, path)) });
+  }
   const step = proceed(changed, turn, notices, written.as, written.asks);
-  return checked.changes.length === 0 ? step : withSave(step, turn);
+  return unchanged ? step : withSave(step, turn);
 }
 
-type Checked =
-  | { readonly ok: true; readonly changes: readonly Change[]; readonly warnings: readonly InputFault[] }
-  | { readonly ok: false; readonly faults: readonly InputFault[] };
+function refuseFacts(
+  session: Session,
+  opened: Session & { readonly case: OpenCase },
+  turn: Turn,
+  written: Written,
+  faults: readonly InputFault[],
+): Step {
+  const facts = factsAfter(opened.case, written.changes);
+  const notice: Notice = { kind: "contradiction", faults, facts: faults.map(({ path }) => factNameOf(facts, path)) };
+  const removes = replaceable(opened.case, written.changes);
+  if (removes.length > 0) {
+    const waiting: Session = {
+      ...session,
+      mode: "confirming",
+      waiting: { for: "replacement", changes: written.changes, removes },
+    };
+    const screen: Screen = {
+      kind: "replacement",
+      before: removes.map((path) => itemOf(opened.case.facts, path, readAt(opened.case.facts, path) ?? null)),
+      after: written.changes.map(({ path, value }) => itemOf(facts, path, value)),
+    };
+    return reply(waiting, turn, screen, [notice], null);
+  }
+  // A case that was opened only for this is not kept.
+  return remark(session.case === null ? session : opened, turn, notice);
+}
 
-function checkFacts(open: OpenCase, changes: readonly Change[]): Checked {
-  const read = readFacts(factsAfter(open, changes));
-  return read.ok ? { ok: true, changes, warnings: read.warnings } : { ok: false, faults: read.faults };
+// The same thing said in another way (income per head after the total): what stands in the way, when taking it out
+// makes room for what was said now.
+function replaceable(open: OpenCase, changes: readonly Change[]): readonly string[] {
+  const said = new Set(changes.map(({ path }) => path));
+  const removes: string[] = [];
+  for (let round = 0; round < 20; round += 1) {
+    const read = readFacts(factsAfter(open, changes, removes));
+    if (read.ok) return removes;
+    const twice = read.faults.filter(({ code }) => code === "given-twice");
+    const inTheWay = twice
+      .flatMap(({ path, data }) => [path, data.other ?? ""])
+      .filter((path) => !said.has(path) && !removes.includes(path));
+    const known = inTheWay.filter((path) => readAt(open.facts, path) !== undefined);
+    if (known.length === 0) return [];
+    removes.push(...known);
+  }
+  return [];
 }
 
 // A warning is said when it arises, not again at every message.
@@ -136,21 +169,25 @@ export function proceed(
 ): Step {
   const open = session.case;
   if (open === null) return remark({ ...session, question: null, mode: "idle" }, turn, ...notices);
-  const judging = judge(session, open, turn.policy, turn.at);
+  // A question that stands is kept when only the verdict is asked for.
+  const standing = occasion === "verdict" && session.question?.editing !== true ? session.question : null;
+  const judging = judge(session, open, turn.policy, turn.at, standing === null ? "next" : "no-next");
   if (!judging.ok) return unreadable(session, open, turn, notices, judging.faults);
   const { judged } = judging;
   if (occasion === "answer" && session.returnTo === "summary" && asks === null) {
     return showSummary({ ...session, question: null, aside: null }, turn, notices, session.page);
   }
   const overview = overviewOf(session, open, judged, turn.at.policies);
-  const asked = asks ?? judged.next;
+  const asked = asks ?? standing ?? judged.next;
   if (overview === null) return remark({ ...session, question: asked, mode: "interviewing" }, turn, ...notices);
   const news = newsOf(overview);
-  const due = occasion === "line" || occasion === "verdict" || asked === null;
+  const decided = overview.lead.standing !== "open";
+  const due = occasion === "verdict" || asked === null || (occasion === "line" && decided);
   const isNews = news !== open.shown && isSettled(overview.lead.standing);
   if (due || (isNews && occasion === "answer")) return showVerdict(session, open, turn, notices, overview, asked, news);
   const going: Session = { ...session, mode: "interviewing", question: asked, returnTo: null, aside: null };
-  return reply(going, turn, { kind: "question", headline: null }, notices, standingQuestion(going));
+  const headline = occasion === "line" ? overview.lead : null;
+  return reply(going, turn, { kind: "question", headline }, notices, standingQuestion(going));
 }
 
 function showVerdict(
@@ -189,7 +226,7 @@ function unreadable(
 export function judgedOf(session: Session, turn: Turn): { open: OpenCase; judged: Judged; overview: Overview } | null {
   const open = session.case;
   if (open === null) return null;
-  const judging = judge(session, open, turn.policy, turn.at);
+  const judging = judge(session, open, turn.policy, turn.at, "no-next");
   if (!judging.ok) return null;
   const overview = overviewOf(session, open, judging.judged, turn.at.policies);
   return overview === null ? null : { open, judged: judging.judged, overview };

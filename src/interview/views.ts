@@ -1,5 +1,5 @@
 // The screens behind a verdict: its arithmetic, its clauses, what would change it, what to verify.
-import { changes } from "../rules/index.ts";
+import { amountJson, changes } from "../rules/index.ts";
 import type { View } from "./buttons.ts";
 import { dayOf } from "./judge.ts";
 import { valueFromText } from "./questions.ts";
@@ -26,10 +26,10 @@ export function showView(session: Session, turn: Turn, view: View, programme: st
       programme: about,
       changes: found.map(({ fact, from, to, verdict, monthly, clause }) => ({
         fact: factNameOf(open.facts, fact),
-        from: from === null ? null : valueFromText(fact, from),
+        from: valueFromText(fact, from),
         to: valueFromText(fact, to),
         verdict,
-        monthly: monthlyOf(monthly),
+        monthly: monthlyOf(amountJson(monthly)),
         clause: clauseNameOf(turn.at.policies, clause),
       })),
     });

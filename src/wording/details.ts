@@ -1,5 +1,13 @@
 // The screens behind a verdict, and why a question is asked.
-import { type Condition, type Figure, type ProgrammeView, pressData, type Reply } from "../interview/index.ts";
+import {
+  type ClauseName,
+  type Condition,
+  type Figure,
+  type ProgrammeView,
+  pressData,
+  type Reply,
+} from "../interview/index.ts";
+import type { Localised } from "../rules/index.ts";
 import { type Button, type Line, line } from "./message.ts";
 import { hasWords } from "./translate.ts";
 import {
@@ -13,7 +21,7 @@ import {
   nameWho,
   type Voice,
 } from "./values.ts";
-import { conditionText, headline, programmeName, unsetLines } from "./verdict.ts";
+import { conditionText, headline, programmeName, shortHeadline, unsetLines } from "./verdict.ts";
 
 type ReplyOf<Kind extends Reply["kind"]> = Extract<Reply, { kind: Kind }>;
 
@@ -68,7 +76,14 @@ function figureText(voice: Voice, figure: Figure): string {
   const { t } = voice;
   const { value } = figure;
   if (figure.kind === "fact" && figure.fact !== null) {
-    return t("details:arithmetic/fact", { value, fact: nameFactOf(voice, figure.fact) });
+    const fact = nameFactOf(voice, figure.fact);
+    return figure.stated === null
+      ? t("details:arithmetic/fact", { value, fact })
+      : t("details:arithmetic/fact-stated", {
+          value,
+          fact,
+          stated: nameValue(voice, figure.fact.pattern, figure.stated),
+        });
   }
   if (figure.parameter === null) return t("details:arithmetic/constant", { value });
   const parameter = nameParameter(voice, figure.parameter);
@@ -81,7 +96,8 @@ function figureText(voice: Voice, figure: Figure): string {
 
 function conditionLine(voice: Voice, condition: Condition): string {
   const { t } = voice;
-  const text = conditionText(voice, condition) || condition.id;
+  const own = conditionText(voice, condition) || condition.id;
+  const text = condition.who === null ? own : t("common:of", { who: nameWho(voice, condition.who), label: own });
   return t("details:arithmetic/condition", { mark: t(`details:arithmetic/mark/${condition.outcome}`), name: text });
 }
 
@@ -123,21 +139,17 @@ function verifyLines(voice: Voice, view: ProgrammeView): readonly Line[] {
 
 function programmesLines(voice: Voice, reply: ReplyOf<"view">): readonly Line[] {
   const { lead, others } = reply.overview;
-  const lines = [lead, ...others].map((view) => line(`· ${headline(voice, view)}`));
-  return [line(voice.t("details:programmes/title"), "bold"), ...lines];
+  const lines = others.map((view) => line(voice.t("verdict:other-line", { text: shortHeadline(voice, view) })));
+  return [line(voice.t("details:programmes/title"), "bold"), line(headline(voice, lead)), ...lines];
 }
 
 function notesLines(voice: Voice, reply: ReplyOf<"view">): readonly Line[] {
   const { t } = voice;
   const title = line(t("details:notes/title"), "bold");
+  const side = ({ clause, text }: { readonly clause: ClauseName | null; readonly text: Localised }) =>
+    t("details:notes/note", { clause: clause === null ? "" : nameClause(voice, clause), text: inVoice(voice, text) });
   const conflicts = reply.overview.conflicts.map(({ applied, other, why }) =>
-    line(
-      t("details:notes/conflict", {
-        applied: applied === null ? "" : nameClause(voice, applied),
-        other: other === null ? "" : nameClause(voice, other),
-        why: why === null ? "" : inVoice(voice, why),
-      }),
-    ),
+    line(t("details:notes/conflict", { applied: side(applied), other: side(other), why: inVoice(voice, why) })),
   );
   const notes = reply.programme.notes.map(({ clause, text }) =>
     line(

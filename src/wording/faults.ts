@@ -1,13 +1,14 @@
 import type { Language } from "../interview/index.ts";
+import { factDef } from "../rules/index.ts";
 import { hasWords } from "./translate.ts";
-import { type Voice, voiceOf } from "./values.ts";
+import { nameChoice, nameFactOf, type Voice, voiceOf } from "./values.ts";
 
 export interface Fault {
   readonly code: string;
   readonly data: Readonly<Record<string, string>>;
 }
 
-/** What is wrong with an input, a policy file or a setting, what was expected, and what to do. */
+/** What is wrong with an input or a policy file, what was expected, and what to do. */
 export function explainFault(fault: Fault, language: Language): string {
   return explainFaultIn(voiceOf(language), fault);
 }
@@ -15,7 +16,29 @@ export function explainFault(fault: Fault, language: Language): string {
 export function explainFaultIn(voice: Voice, fault: Fault): string {
   const key = `faults:${fault.code}`;
   // A code without words is a defect that the tests find; a person still gets the code and its values.
-  return hasWords(voice.language, key)
-    ? voice.t(key, fault.data)
-    : voice.t("faults:other", { code: fault.code, data: Object.values(fault.data).join(", ") });
+  if (!hasWords(voice.language, key)) {
+    return voice.t("faults:other", { code: fault.code, data: Object.values(fault.data).join(", ") });
+  }
+  const text = voice.t(key, namedData(voice, fault.data));
+  const { nearest } = fault.data;
+  return nearest === undefined || nearest === "" ? text : voice.t("faults:nearest", { text, nearest });
+}
+
+// Another fact, or its value, is called by its name, not by its path.
+function namedData(voice: Voice, data: Fault["data"]): Fault["data"] {
+  const { other, is } = data;
+  if (other === undefined || factDef(other) === undefined) return data;
+  const member = /^members\[(\d+)\]/.exec(other);
+  const who = member === null ? null : { member: Number(member[1]), relation: null, age: null, sex: null };
+  const pattern = other.replace(/\[\d+\]/g, "[]");
+  return {
+    ...data,
+    other: nameFactOf(voice, { path: other, pattern, who }),
+    ...(is === undefined ? {} : { is: nameIs(voice, pattern, is) }),
+  };
+}
+
+function nameIs(voice: Voice, pattern: string, is: string): string {
+  if (is === "yes" || is === "no") return voice.t(`common:${is}`);
+  return nameChoice(voice, pattern, is);
 }

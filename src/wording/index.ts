@@ -9,7 +9,7 @@ import { questionButtons, questionLines } from "./question.ts";
 import * as screens from "./screens.ts";
 import { wordsIn } from "./translate.ts";
 import { nameFactOf, type Voice, voiceOf } from "./values.ts";
-import { verdictButtons, verdictLines } from "./verdict.ts";
+import { headline, verdictButtons, verdictLines } from "./verdict.ts";
 
 export type { Language } from "../interview/index.ts";
 export { explainFault, type Fault } from "./faults.ts";
@@ -73,7 +73,10 @@ function wordScreen(
         ],
       };
     case "question":
-      return { lines: [], buttons: correctable(voice, reply) };
+      return {
+        lines: reply.headline === null ? [] : [line(headline(voice, reply.headline))],
+        buttons: correctable(voice, reply),
+      };
     case "verdict":
       return {
         lines: verdictLines(voice, reply.overview, reply.officeDecides, { notices: above, question: below }),
@@ -105,13 +108,18 @@ function wordScreen(
     case "new-policy":
       return {
         lines: screens.newPolicyLines(voice, reply),
-        buttons: [[screens.command(voice, "continue", "accept"), screens.command(voice, "new")]],
+        buttons: [[screens.command(voice, "accept"), screens.command(voice, "new")]],
+      };
+    case "replacement":
+      return {
+        lines: screens.replacementLines(voice, reply),
+        buttons: [[screens.command(voice, "accept", "replace"), screens.command(voice, "cancel", "keep")]],
       };
     case "same-case":
       return {
         lines: screens.sameCaseLines(voice, reply),
         buttons: [
-          [screens.command(voice, "new"), screens.command(voice, "continue", "same"), screens.command(voice, "cancel")],
+          [screens.command(voice, "new"), screens.command(voice, "accept", "same"), screens.command(voice, "cancel")],
         ],
       };
   }

@@ -5,12 +5,11 @@ import { hasWords } from "./translate.ts";
 import {
   echoItem,
   echoItems,
+  figureText,
   inVoice,
   listOf,
   nameCase,
   nameFactOf,
-  nameFigure,
-  nameParameter,
   nameValue,
   type Voice,
 } from "./values.ts";
@@ -34,6 +33,8 @@ export function noticeLines(voice: Voice, notice: Notice): readonly Line[] {
     }
     case "passed":
       return notice.fact === null ? say("passed-roster") : say("passed", { fact: nameFactOf(voice, notice.fact) });
+    case "homes":
+      return say(notice.known ? "homes" : "homes-unknown", { count: String(notice.count) });
     case "refused-answer":
       return say("refused-answer", { fact: nameFactOf(voice, notice.fact) });
     case "unread":
@@ -109,10 +110,7 @@ export function noticeLines(voice: Voice, notice: Notice): readonly Line[] {
     case "day-set":
       return say("day-set", { day: notice.day });
     case "figure-set":
-      return say("figure-set", {
-        figure: nameParameter(voice, notice.name),
-        value: nameFigure(voice, notice.value, notice.unit),
-      });
+      return say("figure-set", { figure: figureText(voice, notice.figure) });
     case "figure-unread":
       return [...say("figure-unread", { text: notice.text }), line(explainFaultIn(voice, notice))];
     case "policy-continued":

@@ -12,7 +12,7 @@ export function questionLines(voice: Voice, question: Question): readonly Line[]
     lines.push(line(t("common:edit/current", { value: nameValue(voice, question.pattern, question.current.value) })));
   }
   if (question.card === "roster") lines.push(line(t("common:example/roster")));
-  else if (!["truth", "choice"].includes(question.answer) && question.options.length === 0) {
+  else if (!["truth", "choice"].includes(question.answer)) {
     lines.push(line(t(`common:example/${question.answer}`)));
   }
   return lines;
@@ -26,6 +26,7 @@ function askText(voice: Voice, question: Question): string {
       ? t("common:roster/more", { listed, missing: expected - listed })
       : t("common:roster/ask");
   }
+  if (question.card === "all-here") return t("common:roster/all-here");
   const who = question.who === null ? "" : nameWho(voice, question.who);
   const key = `questions:${question.pattern}/ask`;
   return hasWords(voice.language, key) ? t(key, { who }) : nameFactOf(voice, question);
@@ -35,13 +36,15 @@ function askText(voice: Voice, question: Question): string {
 export function questionButtons(voice: Voice, question: Question): readonly (readonly Button[])[] {
   const { t } = voice;
   const { revision } = question;
-  const path = question.card === "roster" ? "roster" : question.path;
+  const path = question.card === "fact" ? question.path : question.card;
   const answer = (label: string, value: string): Button => ({
     label,
     data: pressData({ kind: "answer", revision, path, value }),
   });
   const answers: Button[] = [];
-  if (question.offered.length > 0) {
+  if (question.card === "roster") {
+    // People are described, not chosen.
+  } else if (question.offered.length > 0) {
     for (const value of question.offered)
       answers.push(answer(nameValue(voice, question.pattern, value), String(value)));
   } else if (question.answer === "truth") {

@@ -1,17 +1,7 @@
 // The screens that are not about a verdict: welcome, help, summary, settings, and what has to be confirmed.
 import { pressData, type Reply } from "../interview/index.ts";
 import { type Button, type Line, line, rowsOf } from "./message.ts";
-import {
-  echoItems,
-  inVoice,
-  listOf,
-  nameCase,
-  nameFactOf,
-  nameFigure,
-  nameParameter,
-  nameValue,
-  type Voice,
-} from "./values.ts";
+import { echoItems, figureText, inVoice, listOf, nameCase, nameFactOf, nameValue, type Voice } from "./values.ts";
 
 type ReplyOf<Kind extends Reply["kind"]> = Extract<Reply, { kind: Kind }>;
 type Rows = readonly (readonly Button[])[];
@@ -96,7 +86,7 @@ export function settingsLines(voice: Voice, reply: ReplyOf<"settings">): readonl
     line(t(reply.today ? "details:settings/today" : "details:settings/on", { on: reply.on })),
     line(t("details:settings/language", { language: t(`common:language/${reply.language}`) })),
     ...(reply.supplied.length > 0
-      ? [line(t("details:settings/figures", { figures: figuresText(voice, reply.supplied) }))]
+      ? [line(t("details:settings/figures", { figures: suppliedText(voice, reply.supplied) }))]
       : []),
     line(t("details:settings/version", { version: reply.policyVersion })),
   ];
@@ -142,14 +132,14 @@ export function figuresLines(voice: Voice, reply: ReplyOf<"figures">): readonly 
   return [
     reply.supplied.length === 0
       ? line(voice.t("details:settings/no-figures"))
-      : line(voice.t("details:settings/figures", { figures: figuresText(voice, reply.supplied) })),
+      : line(voice.t("details:settings/figures", { figures: suppliedText(voice, reply.supplied) })),
   ];
 }
 
-export function figuresText(voice: Voice, supplied: ReplyOf<"figures">["supplied"]): string {
+function suppliedText(voice: Voice, supplied: ReplyOf<"figures">["supplied"]): string {
   return listOf(
     voice,
-    supplied.map(({ name, value, unit }) => `${nameParameter(voice, name)} ${nameFigure(voice, value, unit)}`),
+    supplied.map((figure) => figureText(voice, figure)),
   );
 }
 
@@ -166,5 +156,15 @@ export function sameCaseLines(voice: Voice, reply: ReplyOf<"same-case">): readon
   return [
     line(t("details:same-case/text", { items: echoItems(voice, reply.items) })),
     line(t("details:same-case/title"), "bold"),
+  ];
+}
+
+export function replacementLines(voice: Voice, reply: ReplyOf<"replacement">): readonly Line[] {
+  const { t } = voice;
+  return [
+    line(
+      t("details:replacement/text", { before: echoItems(voice, reply.before), after: echoItems(voice, reply.after) }),
+    ),
+    line(t("details:replacement/title"), "bold"),
   ];
 }

@@ -1,6 +1,16 @@
 // How facts, people, places in documents and sums of money are named.
 
-import type { ClauseName, FactName, Item, Language, Monthly, ParameterName, Value, Who } from "../interview/index.ts";
+import type {
+  ClauseName,
+  FactName,
+  Item,
+  Language,
+  Monthly,
+  ParameterName,
+  SuppliedFigure,
+  Value,
+  Who,
+} from "../interview/index.ts";
 import { factDef } from "../rules/index.ts";
 import { hasWords, type Translate, wordsIn } from "./translate.ts";
 
@@ -89,8 +99,12 @@ export function nameValue(voice: Voice, pattern: string, value: Value): string {
 }
 
 function nameGrade(voice: Voice, grade: string): string {
+  return voice.t("common:value/grade", { grade: gradeWord(voice, grade) });
+}
+
+function gradeWord(voice: Voice, grade: string): string {
   const key = `common:value/grades/${grade}`;
-  return voice.t("common:value/grade", { grade: hasWords(voice.language, key) ? voice.t(key) : grade });
+  return hasWords(voice.language, key) ? voice.t(key) : grade;
 }
 
 /** A fact said back in as few words as are clear: "农村", "4人", "年收入12000元". */
@@ -118,40 +132,56 @@ function echoValue(voice: Voice, item: Item): string {
   return speaksForItself ? named : t("common:echo/plain", { label, value: named });
 }
 
-/** Facts said back as one list, people one after another: "农村、4人、1人一级残疾". */
+/** Facts said back as one list, people one after another: "农村、4人、户主(56岁、一级肢体残疾)、1人一级残疾". */
 export function echoItems(voice: Voice, items: readonly Item[]): string {
   const { t } = voice;
+  const separator = t("common:list-separator");
   const parts = items.filter(({ who }) => who === null).map((item) => echoItem(voice, item));
+  const alike = new Map<string, number>();
+  for (const facts of byMember(items)) {
+    const traits = traitsOf(voice, facts).join(separator);
+    const who = facts[0]?.who;
+    if (who === undefined || who === null) continue;
+    if (who.relation === null) alike.set(traits, (alike.get(traits) ?? 0) + 1);
+    else
+      parts.push(
+        traits === ""
+          ? nameWho(voice, { ...who, age: null })
+          : t("common:who/facts", { who: nameWho(voice, { ...who, age: null }), facts: traits }),
+      );
+  }
+  for (const [facts, count] of alike) parts.push(t("common:who/some", { count: String(count), facts }));
+  return parts.join(separator);
+}
+
+function byMember(items: readonly Item[]): Iterable<readonly Item[]> {
   const people = new Map<number, Item[]>();
   for (const item of items) {
     if (item.who !== null) people.set(item.who.member, [...(people.get(item.who.member) ?? []), item]);
   }
-  const alike = new Map<string, number>();
-  for (const facts of people.values()) {
-    const who = facts[0]?.who;
-    if (who === undefined || who === null) continue;
-    const traits = facts.filter(({ pattern }) => !said(who, pattern)).map((item) => echoItem(voice, item));
-    const list = traits.join(t("common:list-separator"));
-    if (who.relation === null && who.age === null) {
-      alike.set(list, (alike.get(list) ?? 0) + 1);
-    } else {
-      const name = nameWho(voice, who);
-      parts.push(list === "" ? name : t("common:who/facts", { who: name, facts: list }));
-    }
-  }
-  for (const [facts, count] of alike) parts.push(t("common:who/some", { count: String(count), facts }));
-  return parts.join(t("common:list-separator"));
+  return people.values();
 }
 
-/** What the name of a person says already. */
-function said(who: Who, pattern: string): boolean {
-  if (pattern === "members[].relation") return who.relation !== null;
-  if (pattern === "members[].age") return who.age !== null;
-  return (
-    pattern === "members[].sex" &&
-    who.relation !== null &&
-    ["child", "parent", "spouse", "grandparent", "grandchild"].includes(who.relation)
-  );
+const saidBySex = new Set<string | null>(["child", "parent", "spouse", "grandparent", "grandchild"]);
+
+// Type and grade of a disability are one thing to say; relation and sex are in the person's name already.
+function traitsOf(voice: Voice, facts: readonly Item[]): readonly string[] {
+  const grade = facts.find(({ pattern }) => pattern === "members[].disabilityGrade");
+  const type = facts.find(({ pattern, value }) => pattern === "members[].disability" && value !== "none");
+  return facts.flatMap((item) => {
+    if (item.pattern === "members[].relation" && item.who?.relation !== null) return [];
+    if (item.pattern === "members[].sex" && saidBySex.has(item.who?.relation ?? null)) return [];
+    if (grade === undefined || type === undefined || typeof grade.value !== "number") return [echoItem(voice, item)];
+    if (item === grade) return [];
+    return item === type
+      ? [
+          voice.t("common:echo/disability", {
+            grade: gradeWord(voice, String(grade.value)),
+            type: nameValue(voice, type.pattern, type.value),
+          }),
+        ]
+      : [echoItem(voice, item)];
+  });
 }
 
 export function nameParameter(voice: Voice, parameter: ParameterName): string {
@@ -162,6 +192,11 @@ export function nameParameter(voice: Voice, parameter: ParameterName): string {
 export function nameFigure(voice: Voice, value: string, unit: string): string {
   const key = `common:unit/${unit}`;
   return voice.t("common:figure", { value, unit: hasWords(voice.language, key) ? voice.t(key) : unit }).trim();
+}
+
+/** "农村低保标准 5280元/年". */
+export function figureText(voice: Voice, figure: SuppliedFigure): string {
+  return `${nameParameter(voice, figure.name)} ${nameFigure(voice, figure.value, figure.unit)}`;
 }
 
 /** Document, number and article. */

@@ -1,15 +1,15 @@
-import { type Overview, type ProgrammeView, pressData, type View } from "../interview/index.ts";
-import { explainFaultIn } from "./faults.ts";
+import { type FactName, type Overview, type ProgrammeView, pressData, type View } from "../interview/index.ts";
 import { type Button, type Line, lettersIn, line } from "./message.ts";
 import { hasWords } from "./translate.ts";
 import {
+  figureText,
   inVoice,
+  labelOf,
   listOf,
   nameAmount,
   nameCase,
   nameClause,
   nameFactOf,
-  nameFigure,
   nameParameter,
   nameWho,
   type Voice,
@@ -100,11 +100,7 @@ export function headline(voice: Voice, view: ProgrammeView): string {
     case "range":
       return t("verdict:range", { programme, from: monthly?.from ?? "0.00", to: monthly?.to ?? "" });
     case "open": {
-      const lacks = listOf(
-        voice,
-        view.lacks.map((fact) => nameFactOf(voice, fact)),
-        3,
-      );
+      const lacks = lackText(voice, view.lacks, 3);
       return lacks === "" ? t("verdict:open-plain", { programme }) : t("verdict:open", { programme, lacks });
     }
     case "unset":
@@ -123,13 +119,19 @@ export function headline(voice: Voice, view: ProgrammeView): string {
         : t("verdict:for-a-person-because", { programme, why });
     }
     case "not-eligible": {
-      const [first] = view.failed;
-      const why = first === undefined ? "" : conditionText(voice, first);
+      const why = refusalOf(voice, view);
       return why === ""
         ? t("verdict:not-eligible", { programme })
         : t("verdict:not-eligible-because", { programme, why });
     }
   }
+}
+
+// A condition of the household that failed, or else that nobody meets those for a person.
+function refusalOf(voice: Voice, view: ProgrammeView): string {
+  const ofHousehold = view.failed.find(({ who }) => who === null);
+  if (ofHousehold !== undefined) return conditionText(voice, ofHousehold);
+  return view.failed.length > 0 ? voice.t("verdict:nobody") : "";
 }
 
 /** "(4308 × 4 − 12000) ÷ 12 = 436.00", or null where there is no single number. */
@@ -160,18 +162,48 @@ function amountLines(voice: Voice, view: ProgrammeView): readonly Line[] {
       .map(({ who, monthly }) => t("verdict:member", { who: nameWho(voice, who), amount: nameAmount(voice, monthly) }));
     lines.push(line(members.join(t("common:clause-separator"))));
   }
+  for (const { name, day, who } of view.dates.slice(0, 2)) {
+    const label = name === null ? "" : inVoice(voice, name);
+    lines.push(
+      line(
+        t("common:label", {
+          label: who === null ? label : t("common:of", { who: nameWho(voice, who), label }),
+          value: day,
+        }),
+      ),
+    );
+  }
   return lines;
 }
 
+// The gates that decide come first; what else has to be known is named after them.
 function gateText(voice: Voice, view: ProgrammeView): string {
   const { t } = voice;
-  const groups = view.lacks.map((fact) => {
-    const group = `verdict:gates/${fact.pattern.split(".")[0]}`;
-    return hasWords(voice.language, group) ? t(group) : nameFactOf(voice, fact);
-  });
-  const names =
-    groups.length > 0 ? groups : view.open.flatMap(({ name }) => (name === null ? [] : [inVoice(voice, name)]));
-  return t("verdict:gate", { what: listOf(voice, names, 3) });
+  const groupOf = (pattern: string) => `verdict:gates/${pattern.split(".")[0]}`;
+  const gates = view.lacks.filter(({ pattern }) => hasWords(voice.language, groupOf(pattern)));
+  const others = view.lacks.filter((fact) => !gates.includes(fact));
+  const parts: string[] = [];
+  if (gates.length > 0)
+    parts.push(
+      t("verdict:gate", {
+        what: listOf(
+          voice,
+          gates.map(({ pattern }) => t(groupOf(pattern))),
+        ),
+      }),
+    );
+  if (others.length > 0) parts.push(t("verdict:needs", { facts: lackText(voice, others, 3) }));
+  return parts.join(t("common:clause-separator"));
+}
+
+/** Facts that are lacking; of several members the same fact is named once. */
+function lackText(voice: Voice, facts: readonly FactName[], most: number): string {
+  const ofMember = (pattern: string) => facts.filter((fact) => fact.pattern === pattern && fact.who !== null).length;
+  return listOf(
+    voice,
+    facts.map((fact) => (ofMember(fact.pattern) > 1 ? labelOf(voice, fact) : nameFactOf(voice, fact))),
+    most,
+  );
 }
 
 function conditionNames(voice: Voice, conditions: ProgrammeView["forPerson"]): string {
@@ -199,9 +231,7 @@ function clauseList(voice: Voice, view: ProgrammeView): string {
 
 function suppliedLines(voice: Voice, overview: Overview): readonly Line[] {
   if (overview.supplied.length === 0) return [];
-  const figures = overview.supplied.map(
-    ({ name, value, unit }) => `${nameParameter(voice, name)} ${nameFigure(voice, value, unit)}`,
-  );
+  const figures = overview.supplied.map((figure) => figureText(voice, figure));
   return [line(voice.t("verdict:supplied", { figures: listOf(voice, figures, 2) }))];
 }
 
@@ -249,11 +279,7 @@ function missingLines(voice: Voice, view: ProgrammeView): readonly Line[] {
   return [
     line(
       voice.t("verdict:missing", {
-        facts: listOf(
-          voice,
-          view.lacks.map((fact) => nameFactOf(voice, fact)),
-          4,
-        ),
+        facts: lackText(voice, view.lacks, 4),
       }),
     ),
   ];
@@ -271,34 +297,41 @@ function otherLines(voice: Voice, overview: Overview, most: number): readonly Li
   ];
 }
 
-/** A programme in a few words, for a list. */
+/** A programme in a few words, for a list: its amount, why not, or what is still lacking. */
 export function shortHeadline(voice: Voice, view: ProgrammeView): string {
   const { t } = voice;
   const programme = programmeName(voice, view);
   const word = t(`verdict:word/${view.verdict}`);
-  const { monthly } = view;
-  if (view.standing === "not-eligible") {
-    const name = view.failed[0]?.name;
-    return name === undefined || name === null
-      ? t("verdict:short", { programme, word })
-      : t("verdict:short-because", { programme, word, why: inVoice(voice, name) });
+  if (view.verdict === "eligible" && view.monthly !== null) {
+    return t("verdict:short-amount", { programme, word, amount: nameAmount(voice, view.monthly) });
   }
-  if (view.standing === "unset")
-    return t("verdict:short-because", {
-      programme,
-      word,
-      why: t("verdict:no-figure", {
+  const why = shortReason(voice, view);
+  if (view.standing === "unset" && view.monthly !== null && view.monthly.to !== null) {
+    return t("verdict:short-range", { programme, word, why, amount: nameAmount(voice, view.monthly) });
+  }
+  return why === "" ? t("verdict:short", { programme, word }) : t("verdict:short-because", { programme, word, why });
+}
+
+function shortReason(voice: Voice, view: ProgrammeView): string {
+  const { t } = voice;
+  switch (view.standing) {
+    case "eligible":
+      return "";
+    case "not-eligible":
+      return refusalOf(voice, view);
+    case "for-a-person":
+      return conditionNames(voice, view.forPerson);
+    case "unset":
+      return t("verdict:no-figure", {
         figures: listOf(
           voice,
           view.unset.map((name) => nameParameter(voice, name)),
           1,
         ),
-      }),
-    });
-  if (monthly === null || (monthly.to === null && monthly.from === "0.00"))
-    return t("verdict:short", { programme, word });
-  const key = view.verdict === "undetermined" ? "verdict:short-if" : "verdict:short-amount";
-  return t(key, { programme, word, amount: nameAmount(voice, monthly) });
+      });
+    default:
+      return view.lacks.length === 0 ? "" : t("verdict:lacking", { facts: lackText(voice, view.lacks, 2) });
+  }
 }
 
 function conflictLines(voice: Voice, overview: Overview): readonly Line[] {
@@ -309,7 +342,7 @@ function conflictLines(voice: Voice, overview: Overview): readonly Line[] {
 function warningLines(voice: Voice, overview: Overview): readonly Line[] {
   return overview.warnings
     .slice(0, 2)
-    .map((warning) => line(voice.t("verdict:warning", { text: explainFaultIn(voice, warning) })));
+    .map((warning) => line(voice.t("verdict:warning", { text: inVoice(voice, warning.text) })));
 }
 
 /** The doors to the rest. */
@@ -324,7 +357,7 @@ export function verdictButtons(voice: Voice, overview: Overview): readonly (read
     label: t(`common:button/${label}`),
     data: pressData({ kind: "command", name, argument: "" }),
   });
-  const first = [...(lead.monthly === null ? [] : [view("arithmetic")]), view("clauses"), view("changes")];
+  const first = [...(lead.formula === null ? [] : [view("arithmetic")]), view("clauses"), view("changes")];
   const second = [
     ...(lead.verify.length > 0 ? [view("verify")] : []),
     ...(overview.others.length > 0 ? [view("programmes")] : []),

@@ -56,7 +56,6 @@ describe("commands in plain words", () => {
     ["是", true],
     ["好的", true],
     ["yes", true],
-    ["继续", true],
     ["不", false],
     ["no", false],
     ["也许", null],

@@ -4,7 +4,7 @@ import type { Figure, Reply, Step } from "../reply.ts";
 import type { FactsJson } from "../types.ts";
 import { exactOf, formulaOf, plainNumber } from "./formula.ts";
 import { factNameOf } from "./items.ts";
-import { clauseNameOf, parameterNameOf, placeNameOf } from "./names.ts";
+import { clauseNameOf, definitionNameOf, parameterNameOf, placeNameOf } from "./names.ts";
 import { amountNodeOf, programmeNodeOf, programmeViewOf } from "./programme-view.ts";
 
 type Arithmetic = Omit<Extract<Reply, { kind: "arithmetic" }>, "notices" | "question">;
@@ -16,15 +16,16 @@ export function arithmeticOf(
   facts: FactsJson,
   policies: PolicySet,
 ): Arithmetic | null {
+  const json = judged.json.programmes.find(({ id }) => id === programme);
   const found = judged.assessment.programmes.find(({ id }) => id === programme);
-  if (found === undefined) return null;
-  const amount = amountNodeOf(programmeNodeOf(found.trace));
+  if (json === undefined || found === undefined) return null;
+  const amount = amountNodeOf(programmeNodeOf(json.trace));
   const figures = new Map<string, Figure>();
   const steps: Step[] = [];
   if (amount !== undefined) collect(amount, { judged, facts, policies, figures, steps });
   return {
     kind: "arithmetic",
-    programme: programmeViewOf(found, judged, facts, policies),
+    programme: programmeViewOf(found, json, judged, facts, policies),
     figures: [...figures.values()],
     steps,
   };
@@ -47,6 +48,7 @@ function collect(node: TraceNode, into: Gathering): void {
       value: plainNumber(value),
       kind: "fact",
       fact: factNameOf(into.facts, leaf.fact),
+      stated: leaf.stated ?? null,
     });
   }
   if (value !== null && leaf.op === "parameter" && leaf.parameter !== undefined) {
@@ -70,12 +72,17 @@ function relevantArgs(node: TraceNode): readonly TraceNode[] {
   const args = node.args ?? [];
   if (node.op === "if") {
     const [condition, then, otherwise] = args;
-    const truth = condition !== undefined && "truth" in condition.value ? condition.value.truth : "unknown";
+    const truth = condition?.value.truth;
     return [truth === "yes" ? then : truth === "no" ? otherwise : undefined].filter((arg) => arg !== undefined);
   }
+  if (node.op === "oneOf") {
+    const held = args.findIndex((arg, index) => index % 2 === 0 && arg.value.truth === "yes");
+    return held === -1 ? [] : args.slice(held + 1, held + 2);
+  }
+  if (node.op === "granted") return args.slice(0, 1);
   if (node.op === "element") {
     const [included, body] = args;
-    const isIn = included === undefined || !("truth" in included.value) || included.value.truth === "yes";
+    const isIn = included?.value.truth === undefined || included.value.truth === "yes";
     return isIn && body !== undefined ? [body] : [];
   }
   return args;
@@ -87,8 +94,7 @@ function addStep(node: TraceNode, value: string, into: Gathering): void {
   const result = plainNumber(value);
   if (formula === null || formula === result) return;
   const data = node as TraceNode & LeafData;
-  const name =
-    data.definition === undefined ? null : into.judged.policy.definitionName(data.definition, into.judged.on);
+  const name = data.definition === undefined ? null : definitionNameOf(into.judged.policy, data.definition);
   const step = {
     name,
     formula,
@@ -106,6 +112,7 @@ interface LeafData {
   readonly place?: string;
   readonly clause?: string;
   readonly asker?: boolean;
+  readonly stated?: string;
 }
 
-const nothing = { fact: null, parameter: null, from: null, place: null, clause: null, asker: false };
+const nothing = { fact: null, parameter: null, from: null, place: null, clause: null, asker: false, stated: null };

@@ -1,7 +1,8 @@
 // A calculation in one line, in the document's own order: "(4308 × 4 − 12000) ÷ 12".
 // It is read off the trace, so it can't differ from what was computed; numbers and signs only, no words.
-import { Decimal } from "decimal.js";
+
 import type { TraceNode } from "../../rules/index.ts";
+import { Decimal } from "../../rules/index.ts";
 
 /** A written-out calculation; null where a number in it is not exactly known. */
 export function formulaOf(node: TraceNode): string | null {
@@ -10,9 +11,10 @@ export function formulaOf(node: TraceNode): string | null {
 
 /** The node's exact number as plain text, or null. */
 export function exactOf(node: TraceNode | undefined): string | null {
-  if (node === undefined || !("number" in node.value)) return null;
-  const [from, to] = node.value.number;
-  return from !== null && from === to ? from : null;
+  const bounds = node?.value.number;
+  if (!Array.isArray(bounds)) return null;
+  const [from, to]: readonly unknown[] = bounds;
+  return typeof from === "string" && from === to ? from : null;
 }
 
 /** A comparison with both sides written out and its true sign: "12000 ÷ 4 = 3000 < 4308"; null where a side is unknown. */
@@ -59,6 +61,8 @@ function write(node: TraceNode): Written | null {
     case "constant":
       return number(node);
     case "definition":
+    case "inherited":
+    case "granted":
     case "round":
     case "amount":
     case "require":
@@ -75,6 +79,8 @@ function write(node: TraceNode): Written | null {
     }
     case "if":
       return branch(node, args);
+    case "oneOf":
+      return oneOf(node, args);
     case "min":
     case "max":
       return chosen(node, args);
@@ -122,8 +128,15 @@ function product(node: TraceNode, args: readonly TraceNode[]): Written | null {
 
 function branch(node: TraceNode, args: readonly TraceNode[]): Written | null {
   const [condition, then, otherwise] = args;
-  const truth = condition !== undefined && "truth" in condition.value ? condition.value.truth : "unknown";
+  const truth = condition?.value.truth;
   const taken = truth === "yes" ? then : truth === "no" ? otherwise : undefined;
+  return taken === undefined ? number(node) : write(taken);
+}
+
+// Pairs of a condition and a value: the value whose condition holds.
+function oneOf(node: TraceNode, args: readonly TraceNode[]): Written | null {
+  const held = args.findIndex((arg, index) => index % 2 === 0 && arg.value.truth === "yes");
+  const taken = held === -1 ? undefined : args[held + 1];
   return taken === undefined ? number(node) : write(taken);
 }
 
@@ -144,7 +157,7 @@ function elements(node: TraceNode, args: readonly TraceNode[]): Written | null {
   const parts: Written[] = [];
   for (const element of args) {
     const [included, body] = element.op === "element" ? (element.args ?? []) : [undefined, element];
-    if (included !== undefined && "truth" in included.value && included.value.truth !== "yes") continue;
+    if (included !== undefined && included.value.truth !== undefined && included.value.truth !== "yes") continue;
     if (body === undefined || isZero(body)) continue;
     const part = write(body);
     if (part === null) return number(node);

@@ -1,4 +1,4 @@
-import { factDef } from "../../rules/index.ts";
+import { type FactDef, factDef } from "../../rules/index.ts";
 import { type Json, leavesOf, memberOf, patternOf, readAt } from "../paths.ts";
 import type { FactName, Item, Question, Value, Who } from "../reply.ts";
 import { type Asked, listedMembers, type OpenCase } from "../session.ts";
@@ -42,8 +42,8 @@ export function questionOf(open: OpenCase, asked: Asked, revision: number): Ques
   return {
     ...factNameOf(facts, asked.path),
     card: asked.card,
-    answer: definition?.kind ?? "text",
-    options: definition?.options ?? [],
+    answer: asked.card === "all-here" ? "truth" : (definition?.kind ?? "text"),
+    options: asked.card === "all-here" ? [] : optionsOf(definition),
     offered: asked.offered ?? [],
     current: current === undefined ? null : itemOf(facts, asked.path, current),
     editing: asked.editing === true,
@@ -55,4 +55,12 @@ export function questionOf(open: OpenCase, asked: Asked, revision: number): Ques
 
 function plainValue(value: Json): Value {
   return value === null || typeof value !== "object" ? value : JSON.stringify(value);
+}
+
+// Few whole numbers are as quick to press as to type: the grades of a disability.
+function optionsOf(definition: FactDef | undefined): readonly string[] {
+  const least = Number(definition?.min);
+  const most = Number(definition?.max);
+  if (definition?.kind !== "number" || !(most - least < 6)) return definition?.options ?? [];
+  return Array.from({ length: most - least + 1 }, (_, index) => String(least + index));
 }

@@ -1,15 +1,18 @@
-import type { PolicySet, ProgrammeJson } from "../../rules/index.ts";
+import type { PolicySet } from "../../rules/index.ts";
 import type { Judged } from "../judge.ts";
 import type { Overview, ProgrammeView, Standing } from "../reply.ts";
 import type { OpenCase, Session } from "../session.ts";
-import { clauseNameOf, parameterNameOf, placeNameOf } from "./names.ts";
+import { clauseNameOf, placeNameOf, suppliedFigureOf } from "./names.ts";
 import { programmeViewOf } from "./programme-view.ts";
 
 /** The whole assessment, the programme that matters most first; null where a place has no programme on that day. */
 export function overviewOf(session: Session, open: OpenCase, judged: Judged, policies: PolicySet): Overview | null {
-  const { assessment, policy, on } = judged;
-  const views = assessment.programmes.map((programme) => programmeViewOf(programme, judged, open.facts, policies));
-  const lead = leadOf(views, assessment.programmes, assessment.best);
+  const { assessment, json, policy, on } = judged;
+  const views = assessment.programmes.flatMap((programme, index) => {
+    const numbers = json.programmes[index];
+    return numbers === undefined ? [] : [programmeViewOf(programme, numbers, judged, open.facts, policies)];
+  });
+  const lead = leadOf(views, assessment.best);
   if (lead === undefined) return null;
   return {
     label: open.label,
@@ -19,18 +22,18 @@ export function overviewOf(session: Session, open: OpenCase, judged: Judged, pol
     lead,
     others: views.filter((view) => view !== lead).sort((a, b) => weight(a) - weight(b)),
     best: assessment.best,
-    conflicts: assessment.conflicts.map(({ id, applied, other, why }) => ({
-      id,
-      applied: clauseNameOf(policies, applied),
-      other: clauseNameOf(policies, other),
+    conflicts: assessment.conflicts.map(({ conflict, applied, other, why }) => ({
+      id: conflict,
+      applied: { clause: clauseNameOf(policies, applied.clause), text: applied.text },
+      other: { clause: clauseNameOf(policies, other.clause), text: other.text },
       why,
     })),
-    warnings: assessment.warnings,
-    supplied: session.parameters.map(({ name, value, unit }) => ({
-      name: parameterNameOf(policy, on, name),
-      value,
-      unit,
+    warnings: assessment.warnings.map(({ programme, clause, text }) => ({
+      programme,
+      clause: clauseNameOf(policies, clause),
+      text,
     })),
+    supplied: session.parameters.map((override) => suppliedFigureOf(policy, on, override)),
   };
 }
 
@@ -45,22 +48,14 @@ export function isSettled(standing: Standing): boolean {
   return standing !== "open" && standing !== "range";
 }
 
-// What the household gets comes first; then the first programme of the place that is not refused; then the first one.
-function leadOf(
-  views: readonly ProgrammeView[],
-  programmes: readonly ProgrammeJson[],
-  best: readonly string[],
-): ProgrammeView | undefined {
-  const granted = programmes.findIndex(({ id, verdict }) => verdict === "eligible" && best.includes(id));
-  if (granted !== -1) return views[granted];
-  const ranked: readonly Standing[] = ["gates-open", "unset", "range"];
+// What the household gets comes first; then the first programme of the place, unless it is refused and another is open.
+function leadOf(views: readonly ProgrammeView[], best: readonly string[]): ProgrammeView | undefined {
+  const granted = views.find(({ id, verdict }) => verdict === "eligible" && best.includes(id));
+  if (granted !== undefined) return granted;
   const [first] = views;
-  if (first !== undefined && first.standing !== "not-eligible") return first;
-  for (const standing of ranked) {
-    const found = views.find((view) => view.standing === standing);
-    if (found !== undefined) return found;
-  }
-  return first;
+  if (first === undefined || first.standing !== "not-eligible") return first;
+  const ranked: readonly Standing[] = ["gates-open", "unset", "for-a-person"];
+  return views.find(({ standing }) => ranked.includes(standing)) ?? first;
 }
 
 const order: readonly Standing[] = ["eligible", "gates-open", "for-a-person", "unset", "range", "not-eligible", "open"];

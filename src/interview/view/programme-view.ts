@@ -1,60 +1,71 @@
 // One programme of an assessment with everything that can be said of it, in codes, numbers and bilingual names.
-import { Decimal } from "decimal.js";
-import type { PolicySet, ProgrammeJson, TraceNode } from "../../rules/index.ts";
+
+import type {
+  AmountJson,
+  PolicySet,
+  ProgrammeAssessment,
+  ProgrammeJson,
+  Reason,
+  TraceNode,
+} from "../../rules/index.ts";
+import { Decimal } from "../../rules/index.ts";
 import type { Judged } from "../judge.ts";
 import { readAt } from "../paths.ts";
 import type { Condition, Monthly, ProgrammeView, Standing } from "../reply.ts";
 import type { FactsJson } from "../types.ts";
 import { comparisonOf, exactOf, formulaOf } from "./formula.ts";
 import { factNameOf, itemOf, whoOf } from "./items.ts";
-import { clauseNameOf, clauseNamesOf, parameterNameOf, programmeNameOf } from "./names.ts";
+import { clauseNameOf, clauseNamesOf, parameterNameOf } from "./names.ts";
 
+/** What can be said of a programme: `json` has its numbers and trace, `programme` its names. */
 export function programmeViewOf(
-  programme: ProgrammeJson,
+  programme: ProgrammeAssessment,
+  json: ProgrammeJson,
   judged: Judged,
   facts: FactsJson,
   policies: PolicySet,
 ): ProgrammeView {
-  const { policy, on } = judged;
-  const root = programmeNodeOf(programme.trace);
-  const conditions = programme.reasons.map((reason) => conditionOf(reason, programme, root, judged, policies));
+  const root = programmeNodeOf(json.trace);
+  const conditions = programme.reasons.map((reason, index) =>
+    conditionOf(reason, json.reasons[index]?.facts ?? [], root, facts, policies),
+  );
+  const withOutcome = (wanted: Condition["outcome"]) => conditions.filter(({ outcome }) => outcome === wanted);
   const amount = amountNodeOf(root);
-  const formula = amount === undefined ? null : formulaOf(amount);
-  const monthly = monthlyOf(programme.monthly);
   return {
     id: programme.id,
-    name: programmeNameOf(policy, on, programme.id),
-    route: programme.route === null ? null : policy.routeName(programme.id, programme.route, on),
+    name: programme.name,
+    route: programme.route === null ? null : programme.routeName,
     verdict: programme.verdict,
-    standing: standingOf(programme),
-    monthly,
-    formula: formula !== null && typeof programme.monthly === "string" ? formula : null,
+    standing: standingOf(json),
+    monthly: monthlyOf(json.monthly),
+    formula: amount === undefined || typeof json.monthly !== "string" ? null : formulaOf(amount),
     rounded: isRounded(amount),
-    perMember: programme.perMember.flatMap(({ member, monthly: own }) => {
+    perMember: json.perMember.flatMap(({ member, monthly: own }) => {
       const each = monthlyOf(own);
       return each === null ? [] : [{ who: whoOf(facts, member), monthly: each }];
     }),
-    met: conditions.filter(({ outcome }) => outcome === "yes"),
-    failed: conditions.filter(({ outcome }) => outcome === "no"),
-    open: conditions.filter(({ outcome }) => outcome === "unknown"),
-    forPerson: conditions.filter(({ outcome }) => outcome === "for-a-person"),
-    clauses: clauseNamesOf(policies, programme.clauses),
+    met: withOutcome("yes"),
+    failed: withOutcome("no"),
+    open: withOutcome("unknown"),
+    forPerson: withOutcome("for-a-person"),
+    clauses: clauseNamesOf(policies, json.clauses),
     lacks: programme.lacks.map((path) => factNameOf(facts, path)),
-    verify: programme.verify.flatMap((path) => {
+    verify: json.verify.flatMap((path) => {
       const value = readAt(facts, path);
       return value === undefined ? [] : [itemOf(facts, path, value)];
     }),
-    unset: programme.unset.map((name) => parameterNameOf(policy, on, name)),
+    unset: programme.unset.map((name) => parameterNameOf(judged.policy, judged.on, name)),
     trial:
-      programme.trial === null
+      json.trial === null
         ? null
-        : {
-            using: programme.trial.using,
-            verdict: programme.trial.verdict,
-            monthly: monthlyOf(programme.trial.monthly),
-          },
-    notes: (programme.notes ?? []).map(({ clause, text }) => ({ clause: clauseNameOf(policies, clause), text })),
-    dates: (programme.dates ?? []).map(({ id, day, clause }) => ({ id, day, clause: clauseNameOf(policies, clause) })),
+        : { using: json.trial.using, verdict: json.trial.verdict, monthly: monthlyOf(json.trial.monthly) },
+    dates: programme.dates.map(({ name, day, clause, member }) => ({
+      name,
+      day,
+      clause: clauseNameOf(policies, clause),
+      who: member === null ? null : whoOf(facts, member),
+    })),
+    notes: programme.notes.map(({ clause, text }) => ({ clause: clauseNameOf(policies, clause), text })),
   };
 }
 
@@ -70,7 +81,7 @@ export function amountNodeOf(root: TraceNode | null): TraceNode | undefined {
   return root?.args?.find(({ op }) => op === "amount");
 }
 
-export function monthlyOf(monthly: ProgrammeJson["monthly"]): Monthly | null {
+export function monthlyOf(monthly: AmountJson): Monthly | null {
   if (monthly === null) return null;
   return typeof monthly === "string" ? { from: monthly, to: monthly } : monthly;
 }
@@ -79,37 +90,49 @@ function standingOf(programme: ProgrammeJson): Standing {
   if (programme.verdict !== "undetermined") return programme.verdict;
   if (programme.unset.length > 0) return "unset";
   if (typeof programme.monthly === "string") return "gates-open";
-  return programme.monthly !== null && programme.monthly.to !== null ? "range" : "open";
+  // While much is unknown, the bounds are so wide that they say nothing.
+  const isBounded = programme.monthly !== null && programme.monthly.to !== null && programme.lacks.length <= 2;
+  return isBounded ? "range" : "open";
 }
 
+// The amount may be rounded as a whole or person by person; either way the formula's value is not quite the amount.
 function isRounded(amount: TraceNode | undefined): boolean {
-  const round = amount?.args?.[0];
-  if (round?.op !== "round") return false;
-  const before = exactOf(round.args?.[0]);
-  const after = exactOf(round);
-  return before !== null && after !== null && !new Decimal(before).equals(after);
+  const pending = [...(amount?.args ?? [])];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (node.op === "round") {
+      const before = exactOf(node.args?.[0]);
+      const after = exactOf(node);
+      if (before !== null && after !== null && !new Decimal(before).equals(after)) return true;
+    }
+    pending.push(...(node.args ?? []));
+  }
+  return false;
 }
 
 function conditionOf(
-  reason: ProgrammeJson["reasons"][number],
-  programme: ProgrammeJson,
+  reason: Reason,
+  used: readonly string[],
   root: TraceNode | null,
-  judged: Judged,
+  facts: FactsJson,
   policies: PolicySet,
 ): Condition {
-  const node = root?.args?.find((arg) => arg.op === "require" && (arg as { id?: unknown }).id === reason.id);
+  const node = root?.args?.find(
+    ({ op, id, member, route }) =>
+      op === "require" && id === reason.id && (member ?? null) === reason.member && (route ?? null) === reason.route,
+  );
   return {
     id: reason.id,
-    name: judged.policy.conditionName(programme.id, reason.id, judged.on),
+    name: reason.name,
+    who: reason.member === null ? null : whoOf(facts, reason.member),
     outcome: reason.outcome,
     clause: clauseNameOf(policies, reason.clause),
     comparison: node?.args?.[0] === undefined ? null : decisiveComparison(node.args[0], reason.outcome),
-    aboutIncome: reason.facts.some((fact) => fact.startsWith("income.")),
+    aboutIncome: used.some((fact) => fact.startsWith("income.")),
   };
 }
 
 // Of a condition made of several, the comparison that decides it: in "and" the one that failed, in "or" the one that held.
-function decisiveComparison(node: TraceNode, outcome: string): string | null {
+function decisiveComparison(node: TraceNode, outcome: unknown): string | null {
   const args = node.args ?? [];
   if (node.op === "definition" && args[0] !== undefined) return decisiveComparison(args[0], outcome);
   if (node.op === "not" && args[0] !== undefined) {
@@ -118,6 +141,6 @@ function decisiveComparison(node: TraceNode, outcome: string): string | null {
   const deciding = node.op === "and" ? "no" : node.op === "or" ? "yes" : null;
   if (deciding === null) return comparisonOf(node);
   if (outcome !== deciding) return null;
-  const part = args.find((arg) => "truth" in arg.value && arg.value.truth === deciding);
+  const part = args.find(({ value }) => value.truth === deciding);
   return part === undefined ? null : decisiveComparison(part, deciding);
 }
