@@ -211,7 +211,7 @@ function answerAmount(id: string, given: string): AnswerReading {
   if (question !== undefined || reading.kind !== "exact" || reading.canonical === null) return asked(question, reading);
   if (reading.perHead && id !== "income.perHead")
     return ask("per-head", reading.span, { amount: reading.canonical }, [reading.canonical]);
-  return valueOf(reading.canonical, reading, given);
+  return amountValue(reading.canonical, reading, given);
 }
 
 /** 没有 to "how much?" is nothing; with figures beside it nobody can tell. */
@@ -239,10 +239,10 @@ function answerMoney(fact: AskedFact, given: string): AnswerReading {
   const question = amountQuestion(reading, false, own);
   if (question !== undefined || reading.kind !== "exact") return asked(question, reading);
   if (reading.perHead) return ask("per-head", reading.span, { amount: reading.amount }, [reading.amount]);
-  return outside(fact, reading.amount, reading.span) ?? valueOf(reading.amount, reading, given);
+  return outside(fact, reading.amount, reading.span) ?? amountValue(reading.amount, reading, given);
 }
 
-function valueOf(value: string, reading: AmountReading & { kind: "exact" }, given: string): AnswerReading {
+function amountValue(value: string, reading: AmountReading & { kind: "exact" }, given: string): AnswerReading {
   const arithmetic = reading.arithmetic === undefined ? {} : { arithmetic: reading.arithmetic };
   return {
     kind: "value",
@@ -312,12 +312,7 @@ function answerDay(given: string, today: string): AnswerReading {
     case "none":
       return { kind: "none" };
     case "refused":
-      return ask(
-        reading.code,
-        reading.span,
-        reading.data,
-        reading.data["day"] === undefined ? [] : [reading.data["day"]],
-      );
+      return ask(reading.code, reading.span, reading.data, reading.data.day === undefined ? [] : [reading.data.day]);
     case "exact":
       return {
         kind: "value",

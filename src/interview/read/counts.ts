@@ -10,10 +10,19 @@ export function readCounts(m: Message, open: readonly number[]): void {
   for (const at of open) {
     const token = m.tokens[at];
     if (token?.t !== "number" || m.claimed.has(at) || m.used.has(at)) continue;
-    if (m.countsMouths(at)) readSize(m, at, token);
+    if (m.countsMouths(at) || isPopulation(m, at, token)) readSize(m, at, token);
     else if (counts.includes(at)) readPersons(m, at, token, open, counts);
     else readThing(m, at, token);
   }
+}
+
+/** 人口:4 has no measure word. */
+function isPopulation(m: Message, at: number, token: NumberToken): boolean {
+  return (
+    token.quantity.unit === "none" &&
+    /(?:人口|人口数|成员)[:： ]?$/.test(m.text.slice(0, token.from)) &&
+    m.isBeside(at - 1, at)
+  );
 }
 
 function readSize(m: Message, at: number, token: NumberToken): void {
@@ -58,15 +67,13 @@ function readPersons(
 
 /** 一级残疾1人二级残疾1人 describes before each count, 1个重病1个残疾 after it. */
 function describedBy(m: Message, at: number, open: readonly number[], counts: readonly number[]): readonly number[] {
-  const words = open.filter(
-    (one) => !counts.includes(one) && m.isAttribute(one) && !m.claimed.has(one) && !m.used.has(one),
-  );
+  const words = open.filter((one) => !counts.includes(one) && m.isAttribute(one) && !m.claimed.has(one));
   const [first] = words;
   if (first === undefined) return [];
   const isBefore = first < (counts[0] ?? 0);
   const from = isBefore ? (counts.filter((one) => one < at).at(-1) ?? -1) : at;
   const to = isBefore ? at : (counts.find((one) => one > at) ?? Number.POSITIVE_INFINITY);
-  return words.filter((one) => one > from && one < to);
+  return words.filter((one) => one > from && one < to && !m.used.has(one));
 }
 
 /** 一级残疾1人, 两个小学生: members of whom only this is known. Beside a roster by name nobody can tell who is meant. */
@@ -93,6 +100,11 @@ function readCounted(m: Message, at: number, count: number | undefined, describe
   if (first === undefined) return;
   const isMixed =
     new Set(first.types.map(({ type }) => type)).size > 1 || new Set(first.grades.map(({ grade }) => grade)).size > 1;
+  const isLoneGrade = first.seen.length + first.types.length + first.bare.length + first.open.length === 0;
+  if (isLoneGrade) {
+    for (const one of indexes) m.used.delete(one);
+    return;
+  }
   if (!isMixed && first.seen.length + first.grades.length + first.types.length > 0) {
     m.drafts.push(...made);
     m.counted = true;
@@ -143,19 +155,22 @@ export function settleSize(m: Message): void {
   if (m.atHome === undefined) return;
   const { count, span } = m.atHome;
   const all = typeof size?.value === "number" ? size.value : undefined;
-  const isUnsure =
-    all === undefined ||
-    count > all ||
-    m.drafts.length > all ||
-    m.drafts.some(({ facts }) => facts.lives !== undefined);
-  if (isUnsure || (count < all && m.drafts.length > 0)) {
+  // 3人在家,1人在外: the others are placed already.
+  const areElsewhere = m.drafts.every(
+    ({ named, facts }) => !named && facts.lives !== undefined && facts.lives !== "here",
+  );
+  const isUnsure = all === undefined || count + (areElsewhere ? m.drafts.length : 0) > all || m.drafts.length > all;
+  if (isUnsure || (!areElsewhere && (count < all || m.drafts.some(({ facts }) => facts.lives !== undefined)))) {
     m.ask("which-member", "members[].lives", span, { count: String(count) }, [], []);
     return;
   }
+  const first = areElsewhere ? m.drafts.length : 0;
   while (m.drafts.length < all) m.drafts.push(newDraft(false));
-  for (const draft of m.drafts.slice(0, count)) {
+  for (const draft of m.drafts.slice(first, first + count)) {
     draft.facts.lives = "here";
     draft.seen.push({ key: "lives", span });
   }
+  // Now everybody is listed.
+  m.counted = false;
   if (count < all) m.facts.delete("size");
 }

@@ -42,7 +42,6 @@ const N = "[0-9〇零一二三四五六七八九十廿卅]{1,4}";
 const Y = "(?:\\d{4}|[〇零一二三四五六七八九]{4})";
 const ending = "(?:日|号|(?![0-9]))";
 
-// Longest forms first: a day is tried in this order at each place of the text.
 const fullDay = new RegExp(`(${Y}) ?年 ?(${N}) ?月(?:份)? ?(${N}) ?[日号]?`, "y");
 const dottedDay = /(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:日|号|(?![0-9.]))/y;
 const packedDay = /((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)/y;
@@ -135,124 +134,141 @@ export function readDay(given: string, today: string): DayReading {
   return { kind: "exact", day, assumed: first.assumed, span, understood: day };
 }
 
+type Form = (found: RegExpExecArray, now: CivilDay) => Found | undefined;
+
+const asWritten =
+  (year: number, month: number, day: number): Form =>
+  (found) =>
+    checked({ year: int(found[year]), month: int(found[month]), day: int(found[day]) }, false, found);
+
+// Longest forms first: a day is tried in this order at each place of the text.
+const forms: readonly (readonly [RegExp, Form])[] = [
+  [fullDay, asWritten(1, 2, 3)],
+  [dottedDay, asWritten(1, 3, 4)],
+  [packedDay, asWritten(1, 2, 3)],
+  [foreignDay, foreignOrder],
+  [
+    shortYearDay,
+    (found, now) =>
+      checked({ year: centuryOf(int(found[1]), now), month: int(found[2]), day: int(found[3]) }, true, found),
+  ],
+  [
+    namedYearDay,
+    (found, now) => {
+      const year = now.year + (namedYears[found[1] ?? ""] ?? 0);
+      return checked({ year, month: int(found[2]), day: int(found[3]) }, false, found);
+    },
+  ],
+  [
+    namedMonthDay,
+    (found, now) => {
+      if (int(found[2]) === 0) return undefined;
+      const [year, month] = shiftMonth(now, monthShift(found[1] ?? ""));
+      return checked({ year, month, day: int(found[2]) }, false, found);
+    },
+  ],
+  [monthDay, (found, now) => nearestPast(int(found[1]), int(found[2]), now, found)],
+  [isoMonth, (found) => (isMonth(int(found[2])) ? wholeMonth(int(found[1]), int(found[2]), found) : undefined)],
+  [shortDay, (found, now) => nearestPast(int(found[1]), int(found[2]), now, found)],
+  [daysAgo, (found, now) => daysFrom(now, /前/.test(found[2] ?? "") ? -int(found[1]) : int(found[1]), found)],
+  [dayOfMonth, (found, now) => nearestDayOfMonth(int(found[1]), now, found)],
+  [monthOnly, monthAlone],
+  [
+    yearOnly,
+    (found) => {
+      const year = int(found[1]);
+      return { code: "year-only", data: { from: `${year}-01-01`, to: `${year}-12-31` }, end: endOf(found) };
+    },
+  ],
+  [relativeDay, (found, now) => daysFrom(now, relative[found[0]] ?? 0, found)],
+  [weekday, dayOfWeek],
+];
+
 /** The day that begins at `at`. A digit before it means that the reader is inside a longer number. */
 export function dayAt(text: string, at: number, now: CivilDay): Found | undefined {
-  if (
-    /[0-9〇零一二三四五六七八九十.]/.test(text.charAt(at - 1)) &&
-    /[0-9〇零一二三四五六七八九十]/.test(text.charAt(at))
-  )
+  const isDigit = /[0-9〇零一二三四五六七八九十]/;
+  if (isDigit.test(text.charAt(at)) && (isDigit.test(text.charAt(at - 1)) || text.charAt(at - 1) === "."))
     return undefined;
-  const thisDay = dayNumber(now);
-  let found: RegExpExecArray | null;
-  const exactly = (day: CivilDay, assumed: boolean): Found => checked(day, assumed, found);
-  if ((found = matchAt(fullDay, text, at)))
-    return exactly({ year: int(found[1]), month: int(found[2]), day: int(found[3]) }, false);
-  if ((found = matchAt(dottedDay, text, at)))
-    return exactly({ year: int(found[1]), month: int(found[3]), day: int(found[4]) }, false);
-  if ((found = matchAt(packedDay, text, at)))
-    return exactly({ year: int(found[1]), month: int(found[2]), day: int(found[3]) }, false);
-  if ((found = matchAt(foreignDay, text, at))) return foreignOrder(found, at);
-  if ((found = matchAt(shortYearDay, text, at))) {
-    return exactly({ year: centuryOf(int(found[1]), now), month: int(found[2]), day: int(found[3]) }, true);
+  for (const [form, read] of forms) {
+    const found = matchAt(form, text, at);
+    const day = found === null ? undefined : read(found, now);
+    if (day !== undefined) return day;
   }
-  if ((found = matchAt(namedYearDay, text, at))) {
-    return exactly(
-      { year: now.year + (namedYears[found[1] ?? ""] ?? 0), month: int(found[2]), day: int(found[3]) },
-      false,
-    );
-  }
-  if ((found = matchAt(namedMonthDay, text, at)) && int(found[2]) > 0 && /[日号]$|\d$/.test(found[0])) {
-    const [year, month] = shiftMonth(now, monthShift(found[1] ?? ""));
-    return exactly({ year, month, day: int(found[2]) }, false);
-  }
-  if ((found = matchAt(monthDay, text, at))) return nearestPast(int(found[1]), int(found[2]), now, found, at);
-  if ((found = matchAt(isoMonth, text, at)) && int(found[2]) >= 1 && int(found[2]) <= 12)
-    return wholeMonth(int(found[1]), int(found[2]), found, at);
-  if ((found = matchAt(shortDay, text, at))) return nearestPast(int(found[1]), int(found[2]), now, found, at);
-  if ((found = matchAt(daysAgo, text, at))) {
-    const count = int(found[1]);
-    return {
-      day: dayFromNumber(thisDay + (/前/.test(found[2] ?? "") ? -count : count)),
-      assumed: false,
-      end: at + found[0].length,
-    };
-  }
-  if ((found = matchAt(dayOfMonth, text, at))) return nearestDayOfMonth(int(found[1]), now, found, at);
-  if ((found = matchAt(monthOnly, text, at))) {
-    const month = int(found[3]);
-    const year =
-      found[1] !== undefined
-        ? yearOf(found[1], now)
-        : now.year + (namedYears[found[2] ?? ""] ?? (month > now.month ? -1 : 0));
-    if (month < 1 || month > 12) return { code: "invalid-day", data: { text: found[0] }, end: at + found[0].length };
-    return wholeMonth(year, month, found, at);
-  }
-  if ((found = matchAt(yearOnly, text, at))) {
-    const year = int(found[1]);
-    return { code: "year-only", data: { from: `${year}-01-01`, to: `${year}-12-31` }, end: at + found[0].length };
-  }
-  if ((found = matchAt(relativeDay, text, at)))
-    return { day: dayFromNumber(thisDay + (relative[found[0]] ?? 0)), assumed: false, end: at + found[0].length };
-  if ((found = matchAt(weekday, text, at))) return dayOfWeek(found, thisDay, at);
   return undefined;
 }
 
-function checked(day: CivilDay, assumed: boolean, found: RegExpExecArray | null): Found {
-  const end = (found?.index ?? 0) + (found?.[0].length ?? 0);
-  return isRealDay(day) ? { day, assumed, end } : { code: "invalid-day", data: { text: found?.[0] ?? "" }, end };
+const endOf = (found: RegExpExecArray): number => found.index + found[0].length;
+const isMonth = (month: number): boolean => month >= 1 && month <= 12;
+
+function daysFrom(now: CivilDay, days: number, found: RegExpExecArray): Found {
+  return { day: dayFromNumber(dayNumber(now) + days), assumed: false, end: endOf(found) };
+}
+
+function checked(day: CivilDay, assumed: boolean, found: RegExpExecArray): Found {
+  return isRealDay(day) ? { day, assumed, end: endOf(found) } : invalid(found);
+}
+
+function invalid(found: RegExpExecArray): Found {
+  return { code: "invalid-day", data: { text: found[0] }, end: endOf(found) };
 }
 
 /** 13/02/2021 has one reading, 02/03/2021 two: those are asked. */
-function foreignOrder(found: RegExpExecArray, at: number): Found {
-  const end = at + found[0].length;
+function foreignOrder(found: RegExpExecArray): Found {
   const [first, second] = [int(found[1]), int(found[2])];
   const year = found[3]?.length === 4 ? int(found[3]) : undefined;
-  if (year !== undefined && first > 12 && second <= 12)
+  if (year !== undefined && first > 12 && isMonth(second))
     return checked({ year, month: second, day: first }, false, found);
-  if (year !== undefined && second > 12 && first <= 12)
+  if (year !== undefined && second > 12 && isMonth(first))
     return checked({ year, month: first, day: second }, false, found);
-  return { code: "unclear-order", data: { first: String(first), second: String(second) }, end };
+  return { code: "unclear-order", data: { first: String(first), second: String(second) }, end: endOf(found) };
 }
 
-function nearestPast(month: number, day: number, now: CivilDay, found: RegExpExecArray, at: number): Found {
-  const end = at + found[0].length;
+function nearestPast(month: number, day: number, now: CivilDay, found: RegExpExecArray): Found {
+  if (!isMonth(month) || day < 1 || day > daysInMonth(2000, month)) return invalid(found);
   // 29 February may lie up to eight years back.
-  if (month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(2000, month)) {
-    for (let year = now.year; year > now.year - 9; year -= 1) {
-      const candidate = { year, month, day };
-      if (isRealDay(candidate) && dayNumber(candidate) <= dayNumber(now)) return { day: candidate, assumed: true, end };
-    }
+  for (let year = now.year; year > now.year - 9; year -= 1) {
+    const candidate = { year, month, day };
+    if (isRealDay(candidate) && dayNumber(candidate) <= dayNumber(now))
+      return { day: candidate, assumed: true, end: endOf(found) };
   }
-  return { code: "invalid-day", data: { text: found[0] }, end };
+  return invalid(found);
 }
 
-function nearestDayOfMonth(day: number, now: CivilDay, found: RegExpExecArray, at: number): Found {
-  const end = at + found[0].length;
-  for (let back = 0; back < 3 && day >= 1 && day <= 31; back += 1) {
+function nearestDayOfMonth(day: number, now: CivilDay, found: RegExpExecArray): Found {
+  for (let back = 0; back < 3; back += 1) {
     const [year, month] = shiftMonth(now, -back);
     const candidate = { year, month, day };
-    if (isRealDay(candidate) && dayNumber(candidate) <= dayNumber(now)) return { day: candidate, assumed: true, end };
+    if (isRealDay(candidate) && dayNumber(candidate) <= dayNumber(now))
+      return { day: candidate, assumed: true, end: endOf(found) };
   }
-  return { code: "invalid-day", data: { text: found[0] }, end };
+  return invalid(found);
 }
 
-function wholeMonth(year: number, month: number, found: RegExpExecArray, at: number): Found {
+function monthAlone(found: RegExpExecArray, now: CivilDay): Found {
+  const month = int(found[3]);
+  if (!isMonth(month)) return invalid(found);
+  if (found[1] !== undefined) return wholeMonth(yearOf(found[1], now), month, found);
+  const shift = namedYears[found[2] ?? ""] ?? (month > now.month ? -1 : 0);
+  return wholeMonth(now.year + shift, month, found);
+}
+
+function wholeMonth(year: number, month: number, found: RegExpExecArray): Found {
   const from = printDay({ year, month, day: 1 });
   const to = printDay({ year, month, day: daysInMonth(year, month) });
-  return { code: "month-only", data: { from, to }, end: at + found[0].length };
+  return { code: "month-only", data: { from, to }, end: endOf(found) };
 }
 
-function dayOfWeek(found: RegExpExecArray, today: number, at: number): Found {
+function dayOfWeek(found: RegExpExecArray, now: CivilDay): Found {
   const wanted = { 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 日: 7, 天: 7 }[found[2] ?? ""] ?? 1;
+  const today = dayNumber(now);
   const monday = today - weekdayOf(today) + 1;
   const week = found[1];
-  const end = at + found[0].length;
   if (week === undefined) {
     const thisWeek = monday + wanted - 1;
-    return { day: dayFromNumber(thisWeek <= today ? thisWeek : thisWeek - 7), assumed: true, end };
+    return { day: dayFromNumber(thisWeek <= today ? thisWeek : thisWeek - 7), assumed: true, end: endOf(found) };
   }
   const shift = week === "上上" ? -14 : week.startsWith("上") ? -7 : week.startsWith("下") ? 7 : 0;
-  return { day: dayFromNumber(monday + shift + wanted - 1), assumed: false, end };
+  return { day: dayFromNumber(monday + shift + wanted - 1), assumed: false, end: endOf(found) };
 }
 
 function monthShift(word: string): number {

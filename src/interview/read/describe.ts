@@ -1,4 +1,4 @@
-import { type Draft, newDraft, numberQuestion, setFact } from "./findings.ts";
+import { type Draft, numberQuestion, setFact } from "./findings.ts";
 import type { MemberFacts } from "./lexicon.ts";
 import type { Message, NumberToken } from "./message.ts";
 import { readingOf } from "./number.ts";
@@ -8,8 +8,8 @@ import type { Token } from "./tokens.ts";
 const disabilityTypes = ["visual", "hearing", "speech", "physical", "intellectual", "mental", "multiple"] as const;
 
 /**
- * Puts one word, grade or age on the members it speaks of. Two members (两个孩子) share a word; an age they share only after 都
- * (`together`), or nobody can tell whose it is.
+ * Puts one word, grade or age on the members it speaks of. Two members (两个孩子) share a school or a job; an age, a sex or a disability
+ * they share only after 都 (`together`), or nobody can tell whose it is.
  */
 export function describe(m: Message, at: number, owner: readonly Draft[], together: boolean): void {
   const token = m.tokens[at];
@@ -21,6 +21,12 @@ export function describe(m: Message, at: number, owner: readonly Draft[], togeth
   if (token.t !== "word") return;
   const span: Span = [token.from, token.to];
   const { meaning } = token;
+  const isOnes =
+    meaning.t === "sex" ||
+    meaning.t === "disability" ||
+    meaning.t === "illness" ||
+    (meaning.t === "member" && meaning.facts.lives === "dead");
+  if (owner.length > 1 && !together && isOnes) return;
   for (const draft of owner) {
     switch (meaning.t) {
       case "sex":
@@ -107,35 +113,6 @@ function describeFigure(m: Message, at: number, token: NumberToken, owner: reado
 
 function touchesUnknown(m: Message, at: number): boolean {
   return m.tokens[at - 1]?.t === "unknown" || m.tokens[at + 1]?.t === "unknown";
-}
-
-/** With nobody to speak of, a disability or an illness makes a member of whom only this is known; beside named members it is asked whose. */
-export function ownerOfLoneWord(
-  m: Message,
-  open: readonly number[],
-  owners: ReadonlyMap<number, readonly Draft[]>,
-): readonly Draft[] {
-  if (m.current.length > 0 || open.some((at) => m.isKin(at)) || !open.some((at) => isStrong(m, at, open)))
-    return m.current;
-  if (m.hasNamed()) {
-    const attributes = open.filter((at) => owners.has(at) && !m.used.has(at));
-    if (attributes.length > 0) m.ask("which-member", null, m.spanOf(attributes), {}, [], attributes);
-    return [];
-  }
-  const draft = newDraft(false);
-  m.drafts.push(draft);
-  m.counted = true;
-  m.current = [draft];
-  return m.current;
-}
-
-function isStrong(m: Message, at: number, open: readonly number[]): boolean {
-  const token = m.tokens[at];
-  if (token?.t !== "word") return false;
-  if (token.meaning.t === "illness") return true;
-  return (
-    token.meaning.t === "disability" && (token.meaning.stem !== true || open.some((other) => m.unitAt(other) === "级"))
-  );
 }
 
 /** A day that is said of one member: of birth, or of death. */

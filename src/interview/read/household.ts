@@ -1,5 +1,5 @@
 import { readCounts, settleSize } from "./counts.ts";
-import { describe, ownerOfLoneWord, readMemberDay, settleMember } from "./describe.ts";
+import { describe, readMemberDay, settleMember } from "./describe.ts";
 import { type Draft, setFact, type Understood, type Unsettled } from "./findings.ts";
 import { ownersOf } from "./kin.ts";
 import { type AskedParameter, Message, type WordToken } from "./message.ts";
@@ -61,7 +61,7 @@ function readStretch(m: Message, start: number, end: number): void {
     if (sum !== undefined) spokeOfHome = placeSum(m, sum, owner, open) || spokeOfHome;
     else if (m.claimed.has(at)) continue;
     else if (token.t === "word") spokeOfHome = readWord(m, at, token, owners, open, together) || spokeOfHome;
-    else if (token.t === "number") describe(m, at, owner.length > 0 ? owner : m.current, together);
+    else if (token.t === "number") describe(m, at, owner, together);
     else if (token.t === "day") readMemberDay(m, at, token, owner, open);
   }
   const speaksOfHome = spokeOfHome || open.some((at) => m.wordIs(at, "home"));
@@ -166,7 +166,7 @@ function readWord(
     case "illness":
     case "ask-member":
     case "at-home":
-      describe(m, at, owner.length > 0 ? owner : ownerOfLoneWord(m, open, owners), together);
+      describe(m, at, owner, together);
       return false;
     default:
       return false;

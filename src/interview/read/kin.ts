@@ -15,21 +15,48 @@ export function ownersOf(m: Message, open: readonly number[]): ReadonlyMap<numbe
   const [firstKin] = kin;
   if (firstKin === undefined) {
     readDaughter(m, free);
-    for (const at of attributes) owners.set(at, m.current);
+    const people = m.current.length > 0 ? m.current : somebody(m, free, attributes);
+    for (const at of attributes) owners.set(at, people);
     return owners;
   }
   const drafts = new Map<number, readonly Draft[]>();
-  for (const at of kin) drafts.set(at, readKin(m, at));
+  for (const [index, at] of kin.entries()) drafts.set(at, readKin(m, at, kin[index - 1], kin[index + 1]));
   const isLeading = (attributes[0] ?? Number.POSITIVE_INFINITY) < firstKin;
   const isTrailing = (attributes.at(-1) ?? -1) > (kin.at(-1) ?? -1);
   for (const at of attributes) {
     const before = kin.filter((one) => one < at).at(-1);
     const after = kin.find((one) => one > at);
-    // 56岁户主50岁妻子17岁: nobody can tell whose each figure is.
-    const owner = kin.length === 1 ? firstKin : isLeading && isTrailing ? undefined : isLeading ? after : before;
+    // 妈妈带一个5岁女儿: after a count the words lead to the next relation.
+    const count = free.find((one) => m.countsPieces(one) && one > (before ?? -1) && one < at);
+    let owner = before;
+    if (kin.length === 1 && count === undefined) owner = firstKin;
+    else if (count !== undefined && after !== undefined) {
+      owner = after;
+      if (/^[一1]/.test(m.text.slice(m.tokens[count]?.from))) m.used.add(count);
+    } else if (isLeading) owner = isTrailing && kin.length > 1 ? undefined : (after ?? before); // 56岁户主50岁妻子17岁: whose is the last?
     owners.set(at, (owner === undefined ? undefined : drafts.get(owner)) ?? []);
   }
   return owners;
+}
+
+/** With nobody to speak of, a disability, an illness or a sex makes a member of whom only this is known; beside named members it is asked whose. */
+function somebody(m: Message, open: readonly number[], attributes: readonly number[]): readonly Draft[] {
+  const isOf = (t: "illness" | "sex"): boolean => open.some((at) => m.wordIs(at, t));
+  const isDisability = open.some((at) => {
+    const token = m.tokens[at];
+    if (token?.t !== "word" || token.meaning.t !== "disability") return false;
+    return token.meaning.stem !== true || open.some((other) => m.unitAt(other) === "级");
+  });
+  if (!isDisability && !isOf("illness") && !(isOf("sex") && !m.hasNamed())) return [];
+  if (m.hasNamed()) {
+    m.ask("which-member", null, m.spanOf(attributes), {}, [], attributes);
+    return [];
+  }
+  const draft = newDraft(false);
+  m.drafts.push(draft);
+  m.counted = true;
+  m.current = [draft];
+  return m.current;
 }
 
 /** 1、户主 2、妻子: the number of a list is no age. */
@@ -61,12 +88,20 @@ function readDaughter(m: Message, open: readonly number[]): void {
   m.used.add(first);
 }
 
-/** Makes the member or members of a relation word; after one that can't be placed (媳妇, 老人) nobody is spoken of. */
-function readKin(m: Message, at: number): readonly Draft[] {
+/** Makes the member or members of a relation word; after one that can't be placed (媳妇, 孙子父亲) nobody is spoken of. */
+function readKin(m: Message, at: number, before: number | undefined, after: number | undefined): readonly Draft[] {
   const token = m.tokens[at];
   if (token?.t !== "word") return [];
   const span: Span = [token.from, token.to];
   const { meaning } = token;
+  const isOthers =
+    isPossessive(m, before, at) || isPossessive(m, at, after) || (m.othersView && isParentOrSpouse(m, at));
+  if (meaning.t === "stranger" || isOthers) {
+    m.othersView = true;
+    m.current = [];
+    return [];
+  }
+  m.othersView = false;
   switch (meaning.t) {
     case "pair":
       m.pair = span;
@@ -74,6 +109,10 @@ function readKin(m: Message, at: number): readonly Draft[] {
       break;
     case "parents":
       m.current = [addMember(m, "parent", "male", span), addMember(m, "parent", "female", span)];
+      break;
+    case "person":
+      m.current = [newDraft(true)];
+      m.drafts.push(...m.current);
       break;
     case "relation": {
       const made: Draft[] = [];
@@ -83,11 +122,45 @@ function readKin(m: Message, at: number): readonly Draft[] {
       break;
     }
     default:
-      m.current = [];
       return [];
   }
   m.used.add(at);
   return m.current;
+}
+
+/** 孙子父亲, 儿子的妻子 are somebody's father and wife; 儿子女儿, 妻子儿子, 儿子孙子 are lists. */
+const lists = new Set([
+  "spouse child",
+  "child child-in-law",
+  "child grandchild",
+  "child-in-law grandchild",
+  "grandparent parent",
+  "parent grandparent",
+]);
+
+function isPossessive(m: Message, first: number | undefined, second: number | undefined): boolean {
+  if (first === undefined || second === undefined) return false;
+  const owner = m.tokens[first];
+  const owned = m.tokens[second];
+  if (owner?.t !== "word" || owned?.t !== "word" || owner.meaning.t !== "relation" || owned.meaning.t !== "relation")
+    return false;
+  if (!/^的?$/.test(m.text.slice(owner.to, owned.from)) || owner.meaning.relation === "head") return false;
+  const { relation } = owned.meaning;
+  if (
+    owner.to === owned.from &&
+    (relation === owner.meaning.relation || lists.has(`${owner.meaning.relation} ${relation}`))
+  )
+    return false;
+  return true;
+}
+
+function isParentOrSpouse(m: Message, at: number): boolean {
+  const token = m.tokens[at];
+  return (
+    token?.t === "word" &&
+    token.meaning.t === "relation" &&
+    (token.meaning.relation === "parent" || token.meaning.relation === "spouse")
+  );
 }
 
 function addMember(m: Message, relation: string, sex: "male" | "female" | undefined, span: Span): Draft {

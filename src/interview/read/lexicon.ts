@@ -24,6 +24,7 @@ export type Meaning =
   | { readonly t: "relation"; readonly relation: string; readonly sex?: "male" | "female" }
   | { readonly t: "pair" } // 两口子: the head and the spouse
   | { readonly t: "parents" }
+  | { readonly t: "person" } // 姓名: somebody, whose relation is not said
   | { readonly t: "sex"; readonly sex: "male" | "female" }
   | { readonly t: "member"; readonly facts: MemberFacts }
   | { readonly t: "disability"; readonly type: string | null; readonly stem?: true } // stem: 肢体 alone means nothing without 残疾 or a grade
@@ -81,6 +82,7 @@ const entries: readonly Entry[] = [
   [relation("child"), "孩子 小孩 子女 娃娃 娃 小孩子 孩 child"],
   [relation("parent", "male"), "父亲 父 爸爸 爸 老爸 爹 老父亲 老父 继父 养父 father"],
   [relation("parent", "female"), "母亲 母 妈妈 妈 老妈 娘 老母亲 老母 老娘 继母 养母 mother"],
+  [{ t: "person" }, "姓名"],
   [{ t: "parents" }, "父母 父母亲 爸妈 双亲"],
   [relation("grandparent", "male"), "爷爷 爷 外公 姥爷 祖父 外祖父 grandfather"],
   [relation("grandparent", "female"), "奶奶 奶 外婆 姥姥 祖母 外祖母 grandmother"],
@@ -272,9 +274,9 @@ const entries: readonly Entry[] = [
   [{ t: "every" }, "都 均 全都 全部"],
   [
     { t: "filler" },
-    "的 了 是 有 也 还 就 个 名 位 人 岁 今年 现 现年 年龄 年纪 性别 证 持证 患 患有 得 得了 有个 有一 读 念 在读 就读 在校 为 系 和 与 及 带 带着 另 另外 还有 以及 目前 现在 已 已经 其中 共 一共 总共 合计 总计 刚好 正好 整 元 块 钱 只有 仅 仅有 加 加上 加起来 里 in is a and the with has member members years old yuan of",
+    "类别 类型 残疾类别 的 了 是 有 也 还 就 个 名 位 人 岁 今年 现 现年 年龄 年纪 性别 证 持证 患 患有 得 得了 有个 有一 读 念 在读 就读 在校 为 系 和 与 及 带 带着 另 另外 还有 以及 目前 现在 已 已经 其中 共 一共 总共 合计 总计 刚好 正好 整 元 块 钱 只有 仅 仅有 加 加上 加起来 里 才 只 仅 上个月 上月 这个月 本月 当月 in is a and the with has member members years old yuan of",
   ],
-  [{ t: "not" }, "不 没 没有 无 非 未 别 不是 没得 并非 并不 不算 尚未"],
+  [{ t: "not" }, "不 没 没有 无 非 未 不是 没得 并非 并不 不算 尚未"],
   [
     { t: "doubt" },
     "靠 跟 跟着 随 由 照顾 照看 看护 伺候 服侍 帮 陪 投靠 搬迁 搬 迁 易地搬迁 以前 原来 之前 过去 曾 曾经 原先 从前 如果 要是 假如 假设 若 想 准备 打算 快要 将要 可能 好像 据说 听说 疑似 估计 大概 大约 应该 或许 也许 差不多 想要 将 自称 说是 怀疑",

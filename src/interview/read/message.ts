@@ -50,6 +50,7 @@ export class Message {
   readonly hasSize: boolean;
   current: readonly Draft[] = [];
   counted = false;
+  othersView = false; // 孩子他爸: the next father or wife may be somebody else's
   pair: Span | undefined; // 两口子
   atHome: { readonly count: number; readonly span: Span } | undefined;
 
@@ -82,6 +83,7 @@ export class Message {
       this.wordIs(at, "relation") ||
       this.wordIs(at, "pair") ||
       this.wordIs(at, "parents") ||
+      this.wordIs(at, "person") ||
       this.wordIs(at, "stranger")
     );
   }

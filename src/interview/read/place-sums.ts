@@ -1,4 +1,5 @@
 import { Decimal } from "decimal.js";
+import type { AmountReading } from "./amount.ts";
 import { amountQuestion, type Draft, setFact } from "./findings.ts";
 import type { Message } from "./message.ts";
 import { plain } from "./number.ts";
@@ -50,6 +51,10 @@ export function placeSum(m: Message, sum: Sum, owner: readonly Draft[], open: re
       return false;
     }
     case "household":
+      if (isPerHead(reading) && place.fact !== "income.perHead") {
+        m.ask("whose-share", place.fact, span, "amount" in reading ? { amount: reading.amount } : {}, [], indexes);
+        return true;
+      }
       storeSum(m, place.fact, label?.t !== "label" || label.kind === "amount", sum, indexes);
       return true;
   }
@@ -90,7 +95,7 @@ type Place =
 /** Whose sum it is. Wages and pensions are a person's; 年收入 is the household's unless it follows a person closely; else it is asked. */
 function placeOf(m: Message, sum: Sum, owner: readonly Draft[], open: readonly number[]): Place {
   const { label, reading } = sum;
-  const perHead = reading.kind !== "none" && reading.kind !== "refused" && reading.perHead;
+  const perHead = isPerHead(reading);
   const total: Place = { of: "household", fact: perHead ? "income.perHead" : "income.total" };
   if (label?.t === "label") {
     if (label.fact !== null && label.of === "none") return { of: "household", fact: label.fact };
@@ -129,6 +134,9 @@ function placeOf(m: Message, sum: Sum, owner: readonly Draft[], open: readonly n
   if (label === null) return { of: "unsure" };
   return m.hasSize || m.drafts.filter(({ named }) => named).length > 1 ? total : { of: "unsure" };
 }
+
+const isPerHead = (reading: AmountReading): boolean =>
+  reading.kind !== "none" && reading.kind !== "refused" && reading.perHead;
 
 /** 儿子年收入3万, 儿子打工月入3000: right before the sum stands the person, or the person's work. */
 function followsPerson(m: Message, { span }: Sum): boolean {

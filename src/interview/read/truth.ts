@@ -20,11 +20,11 @@ const asWord = (words: readonly string[]): RegExp =>
   new RegExp(
     [...words]
       .sort((a, b) => b.length - a.length)
-      .map(escape)
+      .map(escaped)
       .join("|"),
     "y",
   );
-const escape = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 type Answer = "yes" | "no" | "unknown" | "refused" | "vague" | "question";
 const ordered: readonly Answer[] = ["question", "vague", "refused", "unknown", "yes", "no"];
@@ -54,7 +54,8 @@ export function readTruth(given: string, extra?: TruthWords): TruthReading {
   const span: Span = [start, after];
   if (found.answer === "question") return { kind: "none" };
   // 有吗 asks; 有吧 and 不是没有 leave it open.
-  if (/^(?:吗|么|没有?[?？]?$|不[?？]?$|[?？])/.test(text.slice(after)))
+  if (!word.startsWith("没") && /^(?:没有?[?？]?$|不[?？]?$)/.test(text.slice(after))) return { kind: "none" };
+  if (/^(?:吗|么|[?？])/.test(text.slice(after)))
     return found.answer === "unknown" ? decided("unknown", span, []) : { kind: "none" };
   if (found.answer === "vague" || /^[的了啊]*[吧罢]/.test(text.slice(after))) {
     return { kind: "vague", text: given.slice(start, end), span: [start, end], understood: "" };

@@ -608,8 +608,8 @@ export const choiceWords: Readonly<Record<string, ChoiceWords>> = {
   },
   "members[].supporter": supporterState,
   "supporters[].state": {
-    able: supporterState["able"] ?? [],
-    unable: supporterState["unable"] ?? [],
+    able: supporterState.able ?? [],
+    unable: supporterState.unable ?? [],
     missing: ["失踪", "下落不明", "失联", "找不到", "missing"],
     prison: ["坐牢", "服刑", "在监狱", "prison", "jail"],
     incapable: ["无民事行为能力", "没有行为能力", "精神病", "痴呆", "incapable"],
