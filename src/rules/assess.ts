@@ -51,7 +51,6 @@ export interface ProgrammeAssessment {
   readonly monthly: Amount | null;
   readonly perMember: readonly MemberAmount[];
   readonly reasons: readonly Reason[];
-  readonly clauses: readonly string[];
   readonly lacks: readonly string[];
   readonly unset: readonly string[];
   readonly trial: Trial | null;
@@ -176,21 +175,14 @@ function describe(
     id: programme.id,
     name: programme.name,
     route: verdict === "eligible" ? route : null,
-    routeName: programme.persons?.routes.find(({ id }) => id === route)?.name ?? null,
+    routeName: route === null ? null : (programme.persons?.routes.find(({ id }) => id === route)?.name ?? null),
     verdict,
     monthly,
     perMember,
     reasons,
-    clauses: [
-      ...new Set([
-        programme.clause,
-        ...reasons.map(({ clause }) => clause),
-        ...(monthly === null || amount === null ? [] : [amount.amount.clause]),
-      ]),
-    ],
     lacks: lackPaths(lacking),
     unset,
-    trial: unset.length === 0 ? null : trialOf(programme.id, plan, facts, on, unset, replaced),
+    trial: unset.length === 0 || !unset.some((name) => plan.older.has(name)) ? null : trialOf(programme.id, plan, facts, on, unset, replaced),
     dates: verdict === "eligible" ? datesOf(judged) : [],
     notes: programme.notes,
     amountClause: amount?.amount.clause ?? programme.amount?.clause ?? null,
@@ -267,8 +259,8 @@ function trialOf(
   const trial = new Map(replaced);
   const using: string[] = [];
   for (const name of unset) {
-    const older = plan.parameters.find((one) => one.name === name)?.older;
-    if (older === null || older === undefined) continue;
+    const older = plan.older.get(name);
+    if (older === undefined) continue;
     trial.set(name, older.value);
     using.push(older.text);
   }

@@ -124,7 +124,7 @@ function programmeJson(programme: ProgrammeAssessment, assessment: Assessment, t
       ...(reason.member === null ? {} : { member: reason.member }),
       ...(reason.route === null ? {} : { route: reason.route }),
     })),
-    clauses: programme.clauses,
+    clauses: clausesOf(programme),
     lacks: programme.lacks,
     verify: verifyOf(programme, assessment),
     unset: programme.unset,
@@ -148,6 +148,12 @@ function programmeJson(programme: ProgrammeAssessment, assessment: Assessment, t
         }),
     ...(trace ? { trace: traceOf(programme) } : {}),
   };
+}
+
+/** Every clause that a programme's outcome rests on. */
+export function clausesOf(programme: ProgrammeAssessment): string[] {
+  const { judged, reasons, monthly, amountClause } = programme;
+  return [...new Set([judged.programme.clause, ...reasons.map(({ clause }) => clause), ...(monthly === null || amountClause === null ? [] : [amountClause])])];
 }
 
 /** The paths of the facts that a value was worked out from. */

@@ -28,6 +28,7 @@ export {
 export { type Change, changes, type WhyAsked, whyAsked } from "./changes.ts";
 export { Decimal } from "./decimal.ts";
 export {
+  exclusiveFacts,
   type FactDef,
   type FactId,
   type FactKind,
@@ -46,6 +47,7 @@ export {
   type Example,
   loadPolicies,
   type ParameterOverride,
+  type ParameterReading,
   type ParameterState,
   type Place,
   type Policy,

@@ -14,6 +14,7 @@ import {
   type NumberValue,
   number,
   type TruthValue,
+  through,
   truth,
   type Value,
   yesNo,
@@ -325,11 +326,11 @@ export function choose(condition: TruthValue, whenYes: () => Value, whenNo: () =
   switch (asTruth(condition)) {
     case "yes": {
       const value = whenYes();
-      return { ...value, op: "if", args: [condition, value], note: null };
+      return through(value, "if", [condition, value], null);
     }
     case "no": {
       const value = whenNo();
-      return { ...value, op: "if", args: [condition, value], note: null };
+      return through(value, "if", [condition, value], null);
     }
     case "unknown": {
       const a = whenYes();
@@ -341,7 +342,20 @@ export function choose(condition: TruthValue, whenYes: () => Value, whenNo: () =
 
 /** Moves a day by whole months; the last day of a shorter month where the day does not exist (Civil Code art. 202). */
 export function addMonths(from: string, months: number): string {
-  return Temporal.PlainDate.from(from).add({ months }, { overflow: "constrain" }).toString();
+  return remembered(`${from} ${months}`, () => Temporal.PlainDate.from(from).add({ months }, { overflow: "constrain" }).toString());
+}
+
+/** Calendar results met before: a roster repeats the same few days. Bounded, and a pure function's memory only. */
+const memory = new Map<string, string>();
+
+function remembered(key: string, work: () => string): string {
+  let result = memory.get(key);
+  if (result === undefined) {
+    if (memory.size > 4096) memory.clear();
+    result = work();
+    memory.set(key, result);
+  }
+  return result;
 }
 
 export function addDays(from: string, days: number): string {
@@ -366,8 +380,10 @@ export function shiftDay(op: "date+" | "date-", of: "months" | "days", a: DayVal
 export function monthEnd(a: DayValue): DayValue {
   const last = (text: string | null): string | null => {
     if (text === null) return null;
-    const date = Temporal.PlainDate.from(text);
-    return date.with({ day: date.daysInMonth }).toString();
+    return remembered(`${text} end`, () => {
+      const date = Temporal.PlainDate.from(text);
+      return date.with({ day: date.daysInMonth }).toString();
+    });
   };
   const from = last(a.from);
   const to = last(a.to);
@@ -376,7 +392,7 @@ export function monthEnd(a: DayValue): DayValue {
 
 /** Whole years from a birthday to a day. */
 export function ageOn(birth: string, on: string): number {
-  return Temporal.PlainDate.from(birth).until(Temporal.PlainDate.from(on), { largestUnit: "years" }).years;
+  return Number(remembered(`${birth} age ${on}`, () => String(Temporal.PlainDate.from(birth).until(Temporal.PlainDate.from(on), { largestUnit: "years" }).years)));
 }
 
 const roundings = {
@@ -391,16 +407,25 @@ const roundings = {
 export type RoundingMode = keyof typeof roundings;
 export const roundingModes = Object.keys(roundings) as readonly RoundingMode[];
 
+const roundingNotes = new Map<string, Readonly<Record<string, unknown>>>();
+
+function roundingNote(places: number, mode: RoundingMode): Readonly<Record<string, unknown>> {
+  const key = `${places} ${mode}`;
+  let note = roundingNotes.get(key);
+  if (note === undefined) {
+    note = { to: new Decimal(10).pow(-places).toString(), mode };
+    roundingNotes.set(key, note);
+  }
+  return note;
+}
+
 /** Rounds both bounds to a number of decimals. */
 export function round(x: NumberValue, places: number, mode: RoundingMode): NumberValue {
   const at = (bound: Bound): Bound => (bound === null ? null : bound.toDecimalPlaces(places, roundings[mode]));
   const lo = at(x.lo);
   const hi = x.hi === x.lo ? lo : at(x.hi);
   const exact = lo !== null && hi !== null && (lo === hi || lo.eq(hi)) && x.na === 0;
-  return number("round", [x], lo, exact ? lo : hi, exact ? 0n : x.deps, x.na, {
-    to: new Decimal(10).pow(-places).toString(),
-    mode,
-  });
+  return number("round", [x], lo, exact ? lo : hi, exact ? 0n : x.deps, x.na, roundingNote(places, mode));
 }
 
 /** How often an item counts: [at least, at most]. */
@@ -495,17 +520,17 @@ export function quantify(op: "some" | "every", items: ListValue): TruthValue {
   return truth(op, args, open ? "unknown" : op === "some" ? "no" : "yes", open ? deps : 0n);
 }
 
-/** The hull of the values whose condition is yes or unknown. */
-export function oneOf(pairs: readonly (readonly [TruthValue, Value])[]): Value {
-  const args = pairs.flat();
+/** The hull of the values whose condition is yes or unknown; those whose condition is no are left out. */
+export function oneOf(pairs: readonly Value[]): Value {
   let all: Value | null = null;
   let deps = 0n;
-  for (const [condition, value] of pairs) {
-    const is = asTruth(condition);
-    if (is === "no") continue;
-    if (is === "unknown") deps |= condition.deps;
-    all = all === null ? { ...value, op: "oneOf", args } : hull("oneOf", args, all, value, 0n);
+  for (let index = 0; index < pairs.length; index += 2) {
+    const condition = pairs[index] as TruthValue;
+    const value = pairs[index + 1] as Value;
+    if (asTruth(condition) === "unknown") deps |= condition.deps;
+    all = all === null ? through(value, "oneOf", pairs, null) : hull("oneOf", pairs, all, value, 0n);
   }
-  if (all === null) return number("oneOf", args, zero, zero, 0n, 2);
-  return isExact(all) ? all : { ...all, deps: all.deps | deps };
+  if (all === null) return number("oneOf", pairs, zero, zero, 0n, 2);
+  if (isExact(all) || deps === 0n) return all;
+  return { ...all, deps: all.deps | deps };
 }

@@ -128,9 +128,8 @@ export function loadPolicies(
             faults.push(source.keyFault("unknown-programme", [index, "expect"], programme, { name: programme }));
         }
         for (const text of example.parameters ?? []) {
-          const override = readParameter(text);
-          const refusal =
-            override === null ? { code: "bad-parameter", data: { found: text } } : policy.refuses(override, example.on);
+          const reading = readParameter(text);
+          const refusal = reading.ok ? policy.refuses(reading.parameter, example.on) : reading.fault;
           if (refusal !== null) faults.push(source.fault(refusal.code, [index, "parameters"], { ...refusal.data }));
         }
       }
@@ -218,11 +217,17 @@ function sorted(faults: readonly PackFault[]): readonly PackFault[] {
   return once.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column));
 }
 
-/** Reads `dibaoStandard.urban=625/month`; null where it is not of that form. */
-export function readParameter(text: string): ParameterOverride | null {
+export type ParameterReading =
+  | { readonly ok: true; readonly parameter: ParameterOverride }
+  | { readonly ok: false; readonly fault: { readonly code: string; readonly data: Readonly<Record<string, string>> } };
+
+/** Reads `dibaoStandard.urban=625/month`. Whether the place has such a parameter, `policy.refuses` tells. */
+export function readParameter(text: string): ParameterReading {
   const found = /^([A-Za-z][A-Za-z0-9.]*)=([^/\s]+)(\/(?:year|month))?$/.exec(text.trim());
   const [, name, value, unit = ""] = found ?? [];
-  return name === undefined || value === undefined ? null : { name, value, unit };
+  if (name === undefined || value === undefined)
+    return { ok: false, fault: { code: "bad-parameter", data: { found: text } } };
+  return { ok: true, parameter: { name, value, unit } };
 }
 
 class PlacePolicy implements Policy {

@@ -4,7 +4,7 @@ import { Decimal, twelve } from "./decimal.ts";
 import { exclusiveFacts, type FactDef, factCatalogue, factNames, findFact, type ListId } from "./fact-catalogue.ts";
 import type { ElementFacts, Evidence, Facts, FactTable, Missing } from "./facts.ts";
 import { isDay, nearest } from "./feel/link.ts";
-import { choice, day, none, number, truth, type Value } from "./values.ts";
+import { none, type Value } from "./values.ts";
 
 export interface InputFault {
   readonly path: string;
@@ -82,13 +82,19 @@ export type FactsReading =
   | { readonly ok: true; readonly facts: Facts; readonly warnings: readonly InputFault[] }
   | { readonly ok: false; readonly faults: readonly InputFault[] };
 
+interface Notes {
+  readonly faults: InputFault[];
+  readonly warnings: InputFault[];
+}
+
 /** Reads the facts of a household. Every fault is found, each with its path; implausible facts are warnings. */
 export function readFacts(input: unknown): FactsReading {
   const parsed = factsSchema.safeParse(input);
   if (!parsed.success) return { ok: false, faults: parsed.error.issues.flatMap((issue) => explain(issue, input)) };
   const source = parsed.data as Record<string, unknown>;
-  const faults: InputFault[] = [];
-  const household = table(null, source, "", faults);
+  const notes: Notes = { faults: [], warnings: [] };
+  const { faults } = notes;
+  const household = table(null, source, "", notes);
   const elements = (key: "members" | "supporters"): ElementFacts[] | null => {
     const given = source[key];
     if (!Array.isArray(given)) return null;
@@ -97,12 +103,12 @@ export function readFacts(input: unknown): FactsReading {
       const inner = one.disabilities;
       const disabilities = Array.isArray(inner)
         ? inner.map((part: Record<string, unknown>, at) => ({
-            ...table("members[].disabilities", part, `${path}.disabilities[${at}].`, faults),
+            ...table("members[].disabilities", part, `${path}.disabilities[${at}].`, notes),
             path: `${path}.disabilities[${at}]`,
             disabilities: null,
           }))
         : null;
-      return { ...table(key, one, `${path}.`, faults), path, disabilities };
+      return { ...table(key, one, `${path}.`, notes), path, disabilities };
     });
   };
   const members = elements("members");
@@ -127,7 +133,9 @@ export function readFacts(input: unknown): FactsReading {
         },
       });
   faults.push(...contradictions(facts));
-  return faults.length > 0 ? { ok: false, faults } : { ok: true, facts, warnings: implausible(facts) };
+  return faults.length > 0
+    ? { ok: false, faults }
+    : { ok: true, facts, warnings: [...notes.warnings, ...implausible(facts)] };
 }
 
 function mentioned(path: string): boolean {
@@ -142,12 +150,7 @@ function read(source: Record<string, unknown>, name: string): unknown {
   return at;
 }
 
-function table(
-  listId: ListId | null,
-  source: Record<string, unknown>,
-  prefix: string,
-  faults: InputFault[],
-): FactTable {
+function table(listId: ListId | null, source: Record<string, unknown>, prefix: string, notes: Notes): FactTable {
   const values: (Value | undefined)[] = [];
   const missing: (Missing | undefined)[] = [];
   for (const name of factNames(listId)) {
@@ -164,50 +167,52 @@ function table(
     const other = findFact(listId, def.applies.fact);
     const value = other === undefined ? undefined : values[other.slot];
     const is = value?.kind === "choice" ? value.of[0] : value?.kind === "truth" ? value.is : undefined;
-    if (
-      is !== undefined &&
-      ((def.applies.not?.includes(is) ?? false) || (def.applies.is !== undefined && !def.applies.is.includes(is)))
-    ) {
-      faults.push({
-        path: `${prefix}${name}`,
-        code: "does-not-apply",
-        data: { other: `${prefix}${def.applies.fact}`, is },
-      });
+    if (is === undefined) continue;
+    const out =
+      (def.applies.not?.includes(is) ?? false) || (def.applies.is !== undefined && !def.applies.is.includes(is));
+    if (!out) continue;
+    const fault = {
+      path: `${prefix}${name}`,
+      code: "does-not-apply",
+      data: { other: `${prefix}${def.applies.fact}`, is },
+    };
+    // A grade without a disability contradicts itself; anything else that does not apply is left aside and said.
+    if (name === "disabilityGrade" || name === "grade") notes.faults.push(fault);
+    else {
+      notes.warnings.push(fault);
+      values[def.slot] = undefined;
     }
   }
   return { values, missing };
 }
 
-/** A known fact as a leaf of the trace. Amounts become yuan/year, exactly ×12 from a month. */
+/**
+ * A known fact as a leaf of the trace. Amounts become yuan/year, exactly ×12 from a month. The leaves are written out
+ * here rather than made by the functions of values.ts: they live long, and an engine that sees long-lived objects come
+ * from a place allocates all others from there as long-lived too.
+ */
 export function known(def: FactDef, given: unknown, path: string): Value {
-  const note = { fact: path };
+  const note: Readonly<Record<string, unknown>> = { fact: path };
   switch (def.kind) {
     case "amount": {
       const [figure = "0", period] = String(given).split("/");
       const exact = new Decimal(figure);
       const yearly = period === "month" ? exact.times(twelve) : exact;
-      return number(
-        "fact",
-        none,
-        yearly,
-        yearly,
-        0n,
-        0,
-        period === "month" ? { ...note, stated: String(given) } : note,
-      );
+      const stated = period === "month" ? { ...note, stated: String(given) } : note;
+      return { kind: "number", op: "fact", args: none, lo: yearly, hi: yearly, deps: 0n, na: 0, note: stated };
     }
     case "money":
     case "count":
     case "number": {
       const exact = new Decimal(String(given));
-      return number("fact", none, exact, exact, 0n, 0, note);
+      return { kind: "number", op: "fact", args: none, lo: exact, hi: exact, deps: 0n, na: 0, note };
     }
     case "truth":
-      return truth("fact", none, given === true ? "yes" : "no", 0n, 0, note);
+      return { kind: "truth", op: "fact", args: none, is: given === true ? "yes" : "no", deps: 0n, na: 0, note };
     case "choice":
-      return choice("fact", none, [String(given)], 0n, 0, note);
+      return { kind: "choice", op: "fact", args: none, of: [String(given)], deps: 0n, na: 0, note };
     case "day":
-      return day("fact", none, String(given), String(given), 0n, 0, note);
+      return { kind: "day", op: "fact", args: none, from: String(given), to: String(given), deps: 0n, na: 0, note };
     case "text":
       return { kind: "text", op: "fact", args: none, note, deps: 0n, na: 0, text: String(given) };
   }

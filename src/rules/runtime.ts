@@ -131,12 +131,12 @@ export class Env {
   }
 
   fact(slot: number, def: FactDef): Value {
+    const given = this.facts.household.values[slot];
+    if (given !== undefined) return given;
     const cached = this.household[slot];
     if (cached !== undefined) return cached;
-    const given = this.facts.household.values[slot];
     let value: Value;
-    if (given !== undefined) value = given;
-    else if (slot === areaSlot && this.cell.area !== undefined) {
+    if (slot === areaSlot && this.cell.area !== undefined) {
       value = choice("assumed", none, [this.cell.area], 0n, 0, { fact: "area" });
     } else value = this.lacking(def, def.name, this.facts.household, null);
     this.household[slot] = value;

@@ -133,3 +133,32 @@ export function isExact(value: Value): boolean {
 }
 
 export const yesNo = (is: boolean): "yes" | "no" => (is ? "yes" : "no");
+
+/** The same value as the result of another step: what a definition, a branch or an inherited answer gives. */
+export function through(value: Value, op: string, args: readonly Value[], note: Readonly<Record<string, unknown>> | null): Value {
+  const { deps, na } = value;
+  switch (value.kind) {
+    case "number":
+      return { kind: "number", op, args, lo: value.lo, hi: value.hi, deps, na, note };
+    case "truth":
+      return { kind: "truth", op, args, is: value.is, deps, na, note };
+    case "choice":
+      return { kind: "choice", op, args, of: value.of, deps, na, note };
+    case "day":
+      return { kind: "day", op, args, from: value.from, to: value.to, deps, na, note };
+    case "list":
+      return { kind: "list", op, args, items: value.items, deps, na, note };
+    case "text":
+      return { kind: "text", op, args, note, deps, na, text: value.text };
+  }
+}
+
+/**
+ * A copy of a value that outlives the judging of a household: a constant, a parameter. It is written out here rather
+ * than made by the functions above, because an engine that sees long-lived objects come from a place soon allocates all
+ * objects from there as long-lived, and millions of short-lived nodes of the trace would crowd the old generation.
+ */
+export function lasting<V extends Value>(value: V): V {
+  const copy: Value = { ...value };
+  return copy as V;
+}

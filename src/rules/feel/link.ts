@@ -38,6 +38,7 @@ import {
   day,
   type Item,
   type ListValue,
+  lasting,
   list,
   type NumberValue,
   none,
@@ -181,25 +182,25 @@ class Linker {
     switch (ast.kind) {
       case "number": {
         const exact = new Decimal(ast.text);
-        const value = number("constant", none, exact, exact, 0n);
+        const value = lasting(number("constant", none, exact, exact, 0n));
         return { type: { t: "number", unit: "", literal: true }, run: () => value };
       }
       case "string": {
-        const value = choice("constant", none, [ast.text], 0n);
+        const value = lasting(choice("constant", none, [ast.text], 0n));
         return { type: { t: "choice", options: [ast.text], literal: true }, run: () => value };
       }
       case "truth": {
-        const value = truth("constant", none, ast.is ? "yes" : "no", 0n);
+        const value = lasting(truth("constant", none, ast.is ? "yes" : "no", 0n));
         return { type: truthType, run: () => value };
       }
       case "day": {
         if (!isDay(ast.text)) return this.#fault(ast, "bad-day", { found: ast.text });
-        const value = day("constant", none, ast.text, ast.text, 0n);
+        const value = lasting(day("constant", none, ast.text, ast.text, 0n));
         return { type: { t: "day" }, run: () => value };
       }
       case "duration": {
         const length = new Decimal(ast.length);
-        const value = number("constant", none, length, length, 0n);
+        const value = lasting(number("constant", none, length, length, 0n));
         return { type: { t: "duration", of: ast.of }, run: () => value };
       }
       case "name":
@@ -699,7 +700,14 @@ class Linker {
     return (
       type && {
         type,
-        run: (env) => oneOf(pairs.map(([condition, value]) => [asTruthValue(condition(env)), value(env)] as const)),
+        run: (env) => {
+          const held: Value[] = [];
+          for (const [condition, value] of pairs) {
+            const holds = asTruthValue(condition(env));
+            if (asTruth(holds) !== "no") held.push(holds, value(env));
+          }
+          return oneOf(held);
+        },
       }
     );
   }

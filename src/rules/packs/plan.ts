@@ -15,7 +15,7 @@ import {
   programmeRun,
 } from "../programme.ts";
 import type { Eval } from "../runtime.ts";
-import { choice, none, number, truth, type Value } from "../values.ts";
+import { choice, lasting, none, number, through, truth, type Value } from "../values.ts";
 import { type Limit, limitsOf } from "./narrowing.ts";
 import type { Located, PackFault, RawPack, Source } from "./read-packs.ts";
 import type { Amount, Conflict, Parameter, ProgrammeVersion, Requirement } from "./schema.ts";
@@ -39,6 +39,8 @@ export interface PlanParameter {
 export interface Plan {
   readonly place: string;
   readonly parameters: readonly PlanParameter[];
+  /** For an unset parameter the figure that was known before it. */
+  readonly older: ReadonlyMap<string, NonNullable<PlanParameter["older"]>>;
   readonly definitions: readonly Eval[];
   readonly counted: number;
   readonly programmes: readonly CompiledProgramme[];
@@ -168,6 +170,7 @@ class Builder {
     return {
       place: this.#levels[0]?.place ?? "",
       parameters: this.#parameters,
+      older: new Map(this.#parameters.flatMap(({ name, older }) => (older === null ? [] : [[name, older] as const]))),
       definitions: this.#definitions,
       counted: counted?.index ?? -1,
       programmes,
@@ -245,7 +248,7 @@ class Builder {
     const resolved = resolveParameter(this.#levels, name, this.#on);
     if (resolved === null) return undefined;
     const index = this.#parameters.length;
-    this.#parameters.push(resolved);
+    this.#parameters.push({ ...resolved, value: lasting(resolved.value) });
     this.#parameterIndex.set(name, index);
     return { index, type: parameterType(resolved.parameter), positive: isPositive(resolved.parameter) };
   }
@@ -282,7 +285,7 @@ class Builder {
           const note = { definition: name, clause: found.clause };
           this.#definitions[entry.index] = (env) => {
             const value = run(env);
-            return { ...value, op: "definition", args: [value], note };
+            return through(value, "definition", [value], note);
           };
         }
         return entry;
