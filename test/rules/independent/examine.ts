@@ -12,7 +12,7 @@ import {
   judge,
   parseHome,
 } from "../../bench/floor.ts";
-import { fillIn, original, type PartialHousehold, refill } from "./partials.ts";
+import { altered, fillIn, isAnswered, original, type PartialHousehold } from "./partials.ts";
 import type { Chance } from "./random.ts";
 
 export interface Finding {
@@ -57,10 +57,16 @@ export function differs(one: FloorResult, other: FloorResult): boolean {
 }
 
 /** The programmes in which a fact shows itself relevant: two ways to fill in, apart in this fact alone. */
-export function shownBy(chance: Chance, base: HouseholdFacts, path: string, on: string): FloorProgramme[] {
-  const changed = structuredClone(base);
-  refill(chance, changed, path, on);
-  const [before, after] = [judge(parseHome(base), on), judge(parseHome(changed), on)];
+export function shownBy(
+  chance: Chance,
+  base: HouseholdFacts,
+  path: string,
+  partial: PartialHousehold,
+  joined = false,
+): FloorProgramme[] {
+  const changed = altered(chance, base, path, partial, joined);
+  if (changed === undefined) return [];
+  const [before, after] = [judge(parseHome(base), partial.on), judge(parseHome(changed), partial.on)];
   return floorProgrammes.filter((programme) => differs(before[programme], after[programme]));
 }
 
@@ -73,7 +79,7 @@ function namesFor(path: string, partial: PartialHousehold): string[] {
   if (group === "income" && (name === "perHead" || !incomeLeft)) return [path, "income.total"];
   if (group === "costs" && !incomeLeft) return [path, "income.total"];
   if (path.endsWith(".birth")) return [path, path.replace(/birth$/, "age")];
-  if (path === "assets.complyLowIncome") return [path, "assets.comply"];
+  if (path.startsWith("assets.")) return ["assets.comply", "assets.complyLowIncome"];
   if (path.endsWith(".appliesAlone") || path === "ownApplication") return [path, "ownApplication"];
   return [path];
 }
@@ -95,6 +101,7 @@ export function examine(chance: Chance, partial: PartialHousehold, json: Assessm
   const first = new Map<FloorProgramme, string>();
   const split = new Set<FloorProgramme>();
   const relevant = new Map<string, Set<FloorProgramme>>();
+  const askable = partial.removed.filter((path) => !isAnswered(partial, path));
   const weigh = (filled: HouseholdFacts): FloorResults => {
     const results = judge(parseHome(filled), on);
     for (const programme of floorProgrammes) {
@@ -109,9 +116,9 @@ export function examine(chance: Chance, partial: PartialHousehold, json: Assessm
   for (let i = 0; i < depth.fills; i += 1) {
     const filled = i === 0 ? original(partial) : fillIn(chance, partial);
     weigh(filled);
-    const path = partial.removed[i % Math.max(1, partial.removed.length)];
+    const path = askable[i % Math.max(1, askable.length)];
     if (path === undefined) continue;
-    for (const programme of shownBy(chance, filled, path, on)) {
+    for (const programme of shownBy(chance, filled, path, partial)) {
       relevant.set(path, (relevant.get(path) ?? new Set()).add(programme));
     }
   }
@@ -141,13 +148,13 @@ function witnessFor(
 ): "found" | "none" | "unjudged" {
   if (json.next === null) return "found";
   const { fact, programmes } = json.next;
-  const paths = partial.removed.filter((path) => namesFor(path, partial).includes(fact));
+  const paths = partial.removed.filter((path) => !isAnswered(partial, path) && namesFor(path, partial).includes(fact));
   const ours = programmes.some((p) => (floorProgrammes as readonly string[]).includes(p));
   if (paths.length === 0 || !ours) return "unjudged";
   if (paths.some((path) => relevant.has(path))) return "found";
   for (let i = 0; i < tries * 4; i += 1) {
     const filled = fillIn(chance, partial);
-    if (paths.some((path) => shownBy(chance, filled, path, partial.on).length > 0)) return "found";
+    if (paths.some((path) => shownBy(chance, filled, path, partial, true).length > 0)) return "found";
   }
   return "none";
 }

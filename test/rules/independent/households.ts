@@ -97,12 +97,12 @@ export function makeMember(chance: Chance, on: string, relation: string): Member
     receiving: chance.hit(0.8) ? "none" : chance.pick(benefits),
     independent: chance.hit(0.5),
     legalDuty: chance.hit(0.5),
-    fullTime: chance.hit(0.5),
     income: amountText(chance, fenPerHead(chance, chance.pick(["rural", "urban"]))),
   };
   if (chance.hit(0.15))
     member.birth = `${Number(on.slice(0, 4)) - age - 1}-${chance.pick(["04-09", "11-30", "12-31"])}`;
   else member.age = age;
+  if (member.student !== "none") member.fullTime = chance.hit(0.5);
   if (lives === "dead") member.diedOn = chance.pick(["2020-11-30", "2020-12-15"]);
   if (disability === "multiple") {
     const part = () => ({ type: chance.pick(disabilityTypes), grade: chance.whole(1, 4) });

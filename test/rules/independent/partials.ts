@@ -12,7 +12,6 @@ import {
   fenOf,
   fenPerHead,
   makeMember,
-  makeRoster,
   relations,
   students,
   taperStart,
@@ -54,7 +53,10 @@ function householdPaths(household: HouseholdFacts): string[] {
 }
 
 /** Takes away a quarter of the household's facts and a fifth of the members', and at times members of the roster. */
-export function takeAway(chance: Chance, whole: HouseholdFacts, on: string): PartialHousehold {
+export function takeAway(chance: Chance, made: HouseholdFacts, on: string): PartialHousehold {
+  // Members who count stand last: beside a stated size only they may go unlisted.
+  const counts = (member: MemberFacts): number => countedSizeOf([member], on) ?? 1;
+  const whole = { ...made, members: [...(made.members ?? [])].sort((a, b) => counts(a) - counts(b)) };
   const given = structuredClone(whole) as unknown as Tree;
   const removed: string[] = [];
   const absent = new Set<string>();
@@ -69,9 +71,9 @@ export function takeAway(chance: Chance, whole: HouseholdFacts, on: string): Par
     removed.push(path);
   };
   for (const path of householdPaths(whole)) if (chance.hit(0.25)) take(path);
-  const members = whole.members ?? [];
+  const { members } = whole;
   let listed = members.length;
-  if (whole.size !== undefined && chance.hit(0.5)) listed = chance.whole(0, members.length - 1);
+  if (whole.size !== undefined && chance.hit(0.5)) listed = members.length - chance.whole(1, whole.size);
   if (chance.hit(0.05)) listed = 0;
   members.slice(0, listed).forEach((member, i) => {
     for (const name of Object.keys(member)) {
@@ -91,7 +93,6 @@ export function takeAway(chance: Chance, whole: HouseholdFacts, on: string): Par
 const memberFills: Readonly<Record<string, (chance: Chance, on: string) => unknown>> = {
   relation: (chance) => chance.pick(relations),
   lives: (chance) => chance.pick(["here", "away", "dead", "religious", ...ways]),
-  student: (chance) => chance.pick(students),
   receiving: (chance) => chance.pick(["none", "dibao", "dibao-single", ...benefits]),
   income: (chance) => amountText(chance, fenPerHead(chance, chance.pick(["rural", "urban"]))),
   diedOn: (_, on) => addDays(on, -40),
@@ -114,6 +115,10 @@ function refillMember(chance: Chance, member: MemberFacts, name: string, on: str
     case "birth":
       delete member.birth;
       member.age = chance.pick([0, 17, 18, 59, 60, 120, chance.whole(0, 120)]);
+      return;
+    case "student":
+      member.student = chance.pick(students);
+      member.fullTime ??= chance.hit(0.5);
       return;
     default:
       (member as unknown as Tree)[name] = memberFills[name]?.(chance, on) ?? chance.hit(0.5);
@@ -181,37 +186,79 @@ function fits(household: HouseholdFacts, partial: PartialHousehold): boolean {
   return size === undefined || countedSizeOf(household.members ?? [], partial.on) === size;
 }
 
-function addUnlisted(chance: Chance, household: HouseholdFacts, partial: PartialHousehold): void {
-  const { size } = partial.whole;
-  const { on } = partial;
-  if (size === undefined) {
-    if (partial.listed === 0) household.members = makeRoster(chance, on);
-    return;
-  }
+/** Adds members who count until there are as many as stated. */
+function addCounted(chance: Chance, household: HouseholdFacts, size: number, partial: PartialHousehold): void {
   household.members ??= [];
-  for (let tries = 0; tries < 60 && (countedSizeOf(household.members, on) ?? size) < size; tries += 1) {
-    const made = makeMember(chance, on, chance.pick(["spouse", "child", "child", "parent"]));
-    if (countedSizeOf([made], on) === 1) household.members.push(made);
+  for (let tries = 0; tries < 60 && (countedSizeOf(household.members, partial.on) ?? size) < size; tries += 1) {
+    const made = makeMember(chance, partial.on, chance.pick(["head", "spouse", "child", "parent"]));
+    if (countedSizeOf([made], partial.on) === 1) household.members.push(answered(made, partial));
   }
 }
 
-/** Facts that the household answers for a member who is not asked. */
-const inherited: Readonly<Record<string, string>> = { appliesAlone: "ownApplication", receiving: "receiving" };
+/** Where nobody was listed, anyone may live there; beside a stated size only those who count may be missing. */
+function addUnlisted(chance: Chance, household: HouseholdFacts, partial: PartialHousehold): void {
+  if (partial.listed > 0) {
+    if (partial.whole.size !== undefined) addCounted(chance, household, partial.whole.size, partial);
+    return;
+  }
+  addCounted(chance, household, partial.whole.size ?? chance.pick([1, 1, 2, 3, 4, 6, 12, 30]), partial);
+  if (chance.hit(0.5)) return;
+  const lives = chance.pick(["dead", "religious", "prison"]);
+  household.members?.push(answered({ ...makeMember(chance, partial.on, "parent"), lives }, partial));
+}
+
+/** A member whom nobody listed: what the household answers for all is not asked of this one. */
+function answered(member: MemberFacts, partial: PartialHousehold): MemberFacts {
+  if (isInherited(partial, "receiving")) delete member.receiving;
+  if (isInherited(partial, "appliesAlone")) delete member.appliesAlone;
+  return member;
+}
+
+/** Whether the household answers a member's fact: its application for all, and what it receives unless that is dibao. */
+function isInherited(partial: PartialHousehold, name: string): boolean {
+  if (name === "appliesAlone") return !partial.removed.includes("ownApplication");
+  const { receiving } = partial.whole;
+  return name === "receiving" && !partial.removed.includes("receiving") && !receiving.startsWith("dibao");
+}
+
+/** Whether another known fact answers in the place of one that was left out. */
+export function isAnswered(partial: PartialHousehold, path: string): boolean {
+  const name = path.split(".").at(-1) ?? "";
+  if (path === "assets.complyLowIncome")
+    return partial.whole.assets.comply && !partial.removed.includes("assets.comply");
+  return path.startsWith("members[") && partial.absent.has(path) && isInherited(partial, name);
+}
 
 function drop(household: HouseholdFacts, partial: PartialHousehold): void {
   for (const path of partial.removed) {
     const [holder, name] = holderOf(household, path);
-    const isMember = path.startsWith("members[");
-    const answered = isMember && partial.absent.has(path) && !partial.removed.includes(inherited[name] ?? path);
-    if (answered || (name === "complyLowIncome" && household.assets.comply)) delete holder[name];
+    if (isAnswered(partial, path) || (name === "complyLowIncome" && household.assets.comply)) delete holder[name];
   }
 }
 
 /** The household that a partial one came from, without the facts that another known fact answers. */
 export function original(partial: PartialHousehold): HouseholdFacts {
   const household = structuredClone(partial.whole);
+  household.members = (household.members ?? []).map((member, i) =>
+    i < partial.listed ? member : answered(member, partial),
+  );
   drop(household, partial);
   return household;
+}
+
+/** The same household with another value of one fact, or `undefined` where no such household fits what was given. */
+export function altered(
+  chance: Chance,
+  filled: HouseholdFacts,
+  path: string,
+  partial: PartialHousehold,
+  joined: boolean,
+): HouseholdFacts | undefined {
+  const household = structuredClone(filled);
+  refill(chance, household, path, partial.on);
+  // A member who no longer counts makes room for someone unlisted, beside a stated size.
+  if (partial.whole.size !== undefined && joined) addCounted(chance, household, partial.whole.size, partial);
+  return fits(household, partial) ? household : undefined;
 }
 
 /** One way to fill in a partly known household, or the household that it came from where chance finds none. */
@@ -226,6 +273,8 @@ export function fillIn(chance: Chance, partial: PartialHousehold): HouseholdFact
     for (const path of refilled.filter((p) => !money(p))) refill(chance, household, path, on);
     addUnlisted(chance, household, partial);
     for (const path of refilled.filter(money)) refill(chance, household, path, on);
+    // Assets that fail the strict rule leave the looser one open, unless that was given.
+    if (!household.assets.comply) household.assets.complyLowIncome ??= chance.hit(0.5);
     drop(household, partial);
     if (fits(household, partial)) return household;
   }
