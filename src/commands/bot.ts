@@ -4,7 +4,7 @@ import { advance } from "../interview/index.ts";
 import type { Policy, PolicySet } from "../rules/index.ts";
 import { openJsonStore } from "../store/index.ts";
 import { say, sayNotice } from "../wording/index.ts";
-import type { Call, ExitCode } from "./command.ts";
+import { type Call, type ExitCode, option } from "./command.ts";
 import { openPolicies, placeOf } from "./place-and-day.ts";
 import { explainSetting } from "./words.ts";
 
@@ -20,8 +20,20 @@ export async function openGround(call: Call): Promise<Ground | null> {
   const reading = readSettings(call.env);
   if (!reading.ok) for (const fault of reading.faults) call.out.complain(explainSetting(fault, call.words));
   const policies = await openPolicies(call);
-  const place = policies === null ? null : placeOf(call, policies);
+  const place = policies === null ? null : talkPlace(call, policies);
   return reading.ok && policies !== null && place !== null ? { settings: reading.settings, policies, place } : null;
+}
+
+/**
+ * A conversation can ask for its place, so without one it begins with the national rules, and says so: they leave open
+ * what only a place can set, and give nobody another place's figure.
+ */
+function talkPlace(call: Call, policies: PolicySet): Policy | null {
+  const national = policies.places.find(({ parent }) => parent === null);
+  const named = option(call, "place") ?? call.settings.place;
+  if (named !== null || national === undefined) return placeOf(call, policies);
+  call.out.complain(call.words("serving.national"));
+  return policies.policy(national.id) ?? null;
 }
 
 export interface Meeting {

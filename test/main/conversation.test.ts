@@ -28,6 +28,13 @@ describe("chat", () => {
     expect(out).toMatch(/household/i);
   });
 
+  test("without a place it begins with the national rules and says so", async () => {
+    const { code, out, err } = await runDibao(["chat", "--fresh", "--lang", "en", ...day], { input: `${line}\n` });
+    expect(code).toBe(0);
+    expect(err).toMatch(/national rules apply for now/);
+    expect(out).not.toContain("4308");
+  });
+
   test("no input at all is the end of the chat", async () => {
     expect((await runDibao(["chat", "--fresh", ...place], { input: "" })).code).toBe(0);
   });
