@@ -1,37 +1,16 @@
 /** An assessment: every programme's verdict, amount, reasons and what is still lacking, by the law of a day. */
 import { Decimal } from "./decimal.ts";
 import type { Facts, Lack } from "./facts.ts";
-import {
-  type Amount,
-  type Judged,
-  type Judgement,
-  type JudgeOptions,
-  judgeAll,
-  lacksOf,
-  type ProgrammeJudgement,
-} from "./judge.ts";
+import { type Amount, type Judgement, type JudgeOptions, judgeAll, lacksOf, type ProgrammeJudgement } from "./judge.ts";
 import { nextQuestion, type Question } from "./next.ts";
 import { asTruth } from "./operations.ts";
 import { type Plan, parameterValue } from "./packs/plan.ts";
 import type { ParameterOverride, Policy } from "./policies.ts";
-import type { Localised, RequirementOutcome } from "./programme.ts";
+import type { Localised, Reason } from "./programme.ts";
 import type { Element } from "./runtime.ts";
 import { type DayValue, isExact, type TruthValue, type Value } from "./values.ts";
 
 export type Verdict = "eligible" | "not-eligible" | "undetermined" | "for-a-person";
-export type Truth = "yes" | "no" | "unknown" | "for-a-person" | "not-applicable";
-
-export interface Reason {
-  readonly id: string;
-  readonly name: Localised | null;
-  readonly outcome: Truth;
-  readonly clause: string;
-  readonly gate: boolean;
-  /** Index of the member it was asked of, or null for the household. */
-  readonly member: number | null;
-  readonly route: string | null;
-  readonly value: TruthValue;
-}
 export interface MemberAmount {
   readonly member: number;
   readonly route: string | null;
@@ -158,12 +137,11 @@ function describe(
   const bits = judged.is === "no" ? 0n : judged.open | judged.amountOpen;
   const lacking = lacksOf(bits, judgement.lacks);
   const unset = lacking.flatMap((lack) => (lack.kind === "parameter" ? [lack.name] : []));
-  const reasons = reasonsOf(whole, judgement.judgements);
+  const reasons = whole.outcome.requirements;
   const monthly = judged.is === "no" ? null : judged.amount;
   const amount = whole.amountOutcome;
   const persons = judged.is === "no" ? [] : (amount?.persons ?? []).filter(({ rest }) => !rest);
-  const routes = [...new Set(persons.flatMap(({ route }) => (route === null ? [] : [route])))];
-  const route = routes[0] ?? null;
+  const route = persons.find((person) => person.route !== null)?.route ?? null;
   const perMember = persons.map(
     (person): MemberAmount => ({
       member: person.member,
@@ -182,7 +160,10 @@ function describe(
     reasons,
     lacks: lackPaths(lacking),
     unset,
-    trial: unset.length === 0 || !unset.some((name) => plan.older.has(name)) ? null : trialOf(programme.id, plan, facts, on, unset, replaced),
+    trial:
+      unset.length === 0 || !unset.some((name) => plan.older.has(name))
+        ? null
+        : trialOf(programme.id, plan, facts, on, unset, replaced),
     dates: verdict === "eligible" ? datesOf(judged) : [],
     notes: programme.notes,
     amountClause: amount?.amount.clause ?? programme.amount?.clause ?? null,
@@ -193,28 +174,6 @@ function describe(
 /** The paths of lacking facts; an unlisted member's fact is named for each member that is surely there. */
 function lackPaths(lacking: readonly Lack[]): string[] {
   return lacking.flatMap((lack) => (lack.kind === "fact" ? [lack.path] : []));
-}
-
-function reasonsOf(judged: Judged, judgements: bigint): readonly Reason[] {
-  return judged.outcome.requirements.map(
-    ({ requirement, value, member, route }: RequirementOutcome): Reason => ({
-      id: requirement.id,
-      name: requirement.name,
-      outcome: outcomeOf(value, judgements),
-      clause: requirement.clause,
-      gate: requirement.gate,
-      member,
-      route,
-      value,
-    }),
-  );
-}
-
-function outcomeOf(value: TruthValue, judgements: bigint): Truth {
-  if (value.na === 2) return "not-applicable";
-  const is = asTruth(value);
-  if (is !== "unknown") return is;
-  return (value.deps & ~judgements) === 0n ? "for-a-person" : "unknown";
 }
 
 function datesOf({ programme, whole: judged }: ProgrammeJudgement): ProgrammeAssessment["dates"] {

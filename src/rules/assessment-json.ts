@@ -1,8 +1,8 @@
 /** The assessment and its trace as the JSON of the contract. Amounts are text in yuan with two decimals. */
-import type { Assessment, MemberAmount, ProgrammeAssessment, Reason, Truth, Verdict } from "./assess.ts";
+import type { Assessment, MemberAmount, ProgrammeAssessment, Verdict } from "./assess.ts";
 import type { Decimal } from "./decimal.ts";
 import type { Amount, Judged } from "./judge.ts";
-import type { Localised } from "./programme.ts";
+import type { Localised, Reason, Truth } from "./programme.ts";
 import { isExact, type Value } from "./values.ts";
 
 export type AmountJson = string | { readonly from: string; readonly to: string | null } | null;
@@ -153,7 +153,13 @@ function programmeJson(programme: ProgrammeAssessment, assessment: Assessment, t
 /** Every clause that a programme's outcome rests on. */
 export function clausesOf(programme: ProgrammeAssessment): string[] {
   const { judged, reasons, monthly, amountClause } = programme;
-  return [...new Set([judged.programme.clause, ...reasons.map(({ clause }) => clause), ...(monthly === null || amountClause === null ? [] : [amountClause])])];
+  return [
+    ...new Set([
+      judged.programme.clause,
+      ...reasons.map(({ clause }) => clause),
+      ...(monthly === null || amountClause === null ? [] : [amountClause]),
+    ]),
+  ];
 }
 
 /** The paths of the facts that a value was worked out from. */

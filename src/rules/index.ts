@@ -9,9 +9,7 @@ export {
   assess,
   type MemberAmount,
   type ProgrammeAssessment,
-  type Reason,
   type Trial,
-  type Truth,
   type Verdict,
 } from "./assess.ts";
 export {
@@ -55,7 +53,7 @@ export {
   plain,
   readParameter,
 } from "./policies.ts";
-export type { Localised } from "./programme.ts";
+export type { Localised, Reason, Truth } from "./programme.ts";
 export { type FactsReading, factsSchema, type InputFault, readFacts } from "./read-facts.ts";
 export { assessmentJsonSchema, factsJsonSchema, policyJsonSchema } from "./schemas.ts";
 export type { Answer } from "./variants.ts";

@@ -3,7 +3,7 @@
  * where the first pass leaves something open it is judged again case by case over area and counted size, and joined.
  */
 import { Decimal, zero } from "./decimal.ts";
-import { findFact } from "./fact-catalogue.ts";
+import { type FactDef, findFact } from "./fact-catalogue.ts";
 import type { Facts, Lack } from "./facts.ts";
 import type { Plan } from "./packs/plan.ts";
 import { type AmountOutcome, amountOf, type CompiledProgramme, type Outcome } from "./programme.ts";
@@ -73,7 +73,7 @@ function judgeOne(programme: CompiledProgramme, index: number, env: Env): Judged
   const { is } = outcome.truth;
   const amountOutcome = is === "no" ? null : amountOf(programme, env, outcome);
   const total = amountOutcome?.total ?? null;
-  const lo = total === null ? zero : total.lo === null || total.lo.lt(0) ? zero : total.lo;
+  const lo = total === null ? zero : total.lo === null || total.lo.isNeg() ? zero : total.lo;
   return {
     cell: env.cell,
     is,
@@ -127,10 +127,11 @@ export function judgeAll(plan: Plan, facts: Facts, on: string, options: JudgeOpt
   return { plan, programmes, lacks: env.lacks, judgements };
 }
 
+const areaDef = findFact(null, "area") as FactDef;
+
 /** The cases over area and counted size, where they are open and few enough. */
 function split(env: Env): { cells: readonly Cell[]; deps: bigint } | null {
-  const areaDef = findFact(null, "area");
-  const area = areaDef === undefined ? undefined : env.fact(areaDef.slot, areaDef);
+  const area = env.fact(areaDef.slot, areaDef);
   const size = env.countedSize();
   const areas = area?.kind === "choice" && area.of.length > 1 ? area.of : [undefined];
   let deps = areas.length > 1 ? (area?.deps ?? 0n) : 0n;

@@ -2,7 +2,7 @@
  * Operations on values within bounds. An open bound means any finite value, so 0 × open is 0. A comparison is decided
  * when every pair of values within the bounds gives the same answer. What is decided no longer depends on anything.
  */
-import { Decimal, zero } from "./decimal.ts";
+import { Decimal, orderOf, zero } from "./decimal.ts";
 import { Temporal } from "./temporal.ts";
 import {
   type ChoiceValue,
@@ -118,6 +118,12 @@ export function divide(a: NumberValue, b: NumberValue): NumberValue {
 
 /** The least or the greatest of several numbers. */
 export function extreme(op: "min" | "max", xs: readonly NumberValue[]): NumberValue {
+  const [a, b] = xs;
+  if (xs.length === 2 && a !== undefined && b !== undefined && known(a) && known(b)) {
+    const order = orderOf(a.lo as Decimal, b.lo as Decimal);
+    const best = (op === "max" ? order >= 0 : order <= 0) ? a.lo : b.lo;
+    return number(op, xs, best, best, 0n);
+  }
   let lo: Bound | undefined;
   let hi: Bound | undefined;
   let deps = 0n;
@@ -160,6 +166,24 @@ export function extreme(op: "min" | "max", xs: readonly NumberValue[]): NumberVa
   return number(op, xs, low, exact ? low : high, exact ? 0n : deps);
 }
 
+/** Whether an order (-1, 0, 1) satisfies a comparison. */
+function holds(op: Comparison, order: number): boolean {
+  switch (op) {
+    case "<":
+      return order < 0;
+    case "<=":
+      return order <= 0;
+    case ">":
+      return order > 0;
+    case ">=":
+      return order >= 0;
+    case "=":
+      return order === 0;
+    case "!=":
+      return order !== 0;
+  }
+}
+
 export type Comparison = "<" | "<=" | ">" | ">=" | "=" | "!=";
 
 /** A comparison with a fact that does not apply is no; where that is unsure, yes becomes unknown. */
@@ -178,6 +202,10 @@ function lessThan(a: NumberValue, b: NumberValue): "yes" | "no" | "unknown" {
 const opposite = { yes: "no", no: "yes", unknown: "unknown" } as const;
 
 export function compareNumbers(op: Comparison, a: NumberValue, b: NumberValue): TruthValue {
+  if (known(a) && known(b)) {
+    const order = a.lo === b.lo ? 0 : orderOf(a.lo as Decimal, b.lo as Decimal);
+    return truth(op, [a, b], yesNo(holds(op, order)), 0n);
+  }
   switch (op) {
     case "<":
       return settle(op, a, b, lessThan(a, b));
@@ -342,7 +370,9 @@ export function choose(condition: TruthValue, whenYes: () => Value, whenNo: () =
 
 /** Moves a day by whole months; the last day of a shorter month where the day does not exist (Civil Code art. 202). */
 export function addMonths(from: string, months: number): string {
-  return remembered(`${from} ${months}`, () => Temporal.PlainDate.from(from).add({ months }, { overflow: "constrain" }).toString());
+  return remembered(`${from} ${months}`, () =>
+    Temporal.PlainDate.from(from).add({ months }, { overflow: "constrain" }).toString(),
+  );
 }
 
 /** Calendar results met before: a roster repeats the same few days. Bounded, and a pure function's memory only. */
@@ -392,7 +422,11 @@ export function monthEnd(a: DayValue): DayValue {
 
 /** Whole years from a birthday to a day. */
 export function ageOn(birth: string, on: string): number {
-  return Number(remembered(`${birth} age ${on}`, () => String(Temporal.PlainDate.from(birth).until(Temporal.PlainDate.from(on), { largestUnit: "years" }).years)));
+  return Number(
+    remembered(`${birth} age ${on}`, () =>
+      String(Temporal.PlainDate.from(birth).until(Temporal.PlainDate.from(on), { largestUnit: "years" }).years),
+    ),
+  );
 }
 
 const roundings = {
@@ -435,6 +469,13 @@ function occurrences(included: TruthValue | null, times: readonly [number, numbe
   return is === "yes" ? times : is === "no" ? [0, 0] : [0, times[1]];
 }
 
+const wholes: Decimal[] = Array.from({ length: 64 }, (_, index) => new Decimal(index));
+
+/** A small whole number as a decimal. */
+export function whole(n: number): Decimal {
+  return wholes[n] ?? new Decimal(n);
+}
+
 export function count(items: ListValue): NumberValue {
   let lo = 0;
   let hi = 0;
@@ -449,8 +490,8 @@ export function count(items: ListValue): NumberValue {
       args.push(element(item));
     } else args.push(element(item));
   }
-  const low = new Decimal(lo);
-  return number("count", args, low, lo === hi ? low : new Decimal(hi), lo === hi ? 0n : deps);
+  const low = whole(lo);
+  return number("count", args, low, lo === hi ? low : whole(hi), lo === hi ? 0n : deps);
 }
 
 /** The trace node of one item: whether it is in, and what it gives. */
@@ -481,6 +522,12 @@ export function sum(items: ListValue): NumberValue {
     const [least, most] = occurrences(item.included, item.element.times);
     args.push(element(item));
     if (most === 0) continue;
+    if (least === 1 && most === 1 && known(value)) {
+      const same: boolean = lo === hi;
+      lo = lo === null ? null : lo === zero ? value.lo : lo.plus(value.lo as Decimal);
+      hi = same ? lo : hi === null ? null : hi.plus(value.lo as Decimal);
+      continue;
+    }
     const [vl, vh] = counted(value);
     const low = vl === null ? null : Decimal.min(vl.times(least), vl.times(most));
     const high = vh === null ? null : Decimal.max(vh.times(least), vh.times(most));
@@ -488,7 +535,7 @@ export function sum(items: ListValue): NumberValue {
     hi = hi === null || high === null ? null : hi.plus(high);
     deps |= value.deps | (item.included?.deps ?? 0n);
   }
-  const exact = lo !== null && hi !== null && lo.eq(hi);
+  const exact = lo !== null && hi !== null && (lo === hi || lo.eq(hi));
   return number("sum", args, lo, exact ? lo : hi, exact ? 0n : deps);
 }
 

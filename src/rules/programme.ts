@@ -81,12 +81,49 @@ export interface CompiledProgramme extends ProgrammeParts {
   readonly run: (env: Env) => Outcome;
 }
 
-export interface RequirementOutcome {
+export type Truth = "yes" | "no" | "unknown" | "for-a-person" | "not-applicable";
+
+/** A condition with its outcome: why a programme is granted or not. */
+export class Reason {
   readonly requirement: CompiledRequirement;
   readonly value: TruthValue;
   /** Which member and which route it was asked of; null for the household. */
   readonly member: number | null;
   readonly route: string | null;
+  readonly #env: Env;
+
+  constructor(
+    requirement: CompiledRequirement,
+    value: TruthValue,
+    member: number | null,
+    route: string | null,
+    env: Env,
+  ) {
+    this.requirement = requirement;
+    this.value = value;
+    this.member = member;
+    this.route = route;
+    this.#env = env;
+  }
+
+  get id(): string {
+    return this.requirement.id;
+  }
+  get name(): Localised | null {
+    return this.requirement.name;
+  }
+  get clause(): string {
+    return this.requirement.clause;
+  }
+  get gate(): boolean {
+    return this.requirement.gate;
+  }
+  get outcome(): Truth {
+    if (this.value.na === 2) return "not-applicable";
+    const is = asTruth(this.value);
+    if (is !== "unknown") return is;
+    return (this.value.deps & ~this.#env.judgements) === 0n ? "for-a-person" : "unknown";
+  }
 }
 export interface RouteOutcome {
   readonly route: CompiledRoute;
@@ -99,7 +136,7 @@ export interface PersonOutcome {
 }
 export interface Outcome {
   readonly truth: TruthValue;
-  readonly requirements: readonly RequirementOutcome[];
+  readonly requirements: readonly Reason[];
   readonly persons: readonly PersonOutcome[] | null;
   member(element: Element): TruthValue;
 }
@@ -117,11 +154,11 @@ function evaluate(requirement: CompiledRequirement, env: Env): TruthValue {
 export function programmeRun(parts: ProgrammeParts): (env: Env) => Outcome {
   const { persons } = parts;
   return (env) => {
-    const requirements: RequirementOutcome[] = [];
+    const requirements: Reason[] = [];
     const truths: TruthValue[] = [];
     const ask = (requirement: CompiledRequirement, member: number | null, route: string | null): TruthValue => {
       const value = evaluate(requirement, env);
-      requirements.push({ requirement, value, member, route });
+      requirements.push(new Reason(requirement, value, member, route, env));
       return value;
     };
     if (persons === null) {
@@ -260,7 +297,7 @@ function identity(person: PersonOutcome): Omit<PersonAmount, "amount"> {
 function rounded(amount: CompiledAmount, env: Env): NumberValue {
   const value = amount.run(env) as NumberValue;
   const floored =
-    value.na === 0 && (value.lo?.gte(0) ?? false)
+    value.na === 0 && value.lo !== null && !value.lo.isNeg()
       ? value
       : extreme("max", [number("constant", none, zero, zero, 0n), value]);
   return round(floored, amount.places, amount.mode);

@@ -2,7 +2,7 @@
 import { Decimal, one } from "./decimal.ts";
 import { type FactDef, findFact, incomeComponents, type ListId } from "./fact-catalogue.ts";
 import type { ElementFacts, Facts, FactTable, Lack } from "./facts.ts";
-import { ageOn, extreme } from "./operations.ts";
+import { ageOn, extreme, whole } from "./operations.ts";
 import {
   type ChoiceValue,
   choice,
@@ -54,6 +54,7 @@ const slotOf = (listId: ListId | null, name: string): number => {
   if (def === undefined) throw new Error(`no fact ${name}`);
   return def.slot;
 };
+const sizeDef = findFact(null, "size") as FactDef;
 const sizeSlot = slotOf(null, "size");
 const areaSlot = slotOf(null, "area");
 const totalSlot = slotOf(null, "income.total");
@@ -86,6 +87,7 @@ export class Env {
   #countedMembers: ListValue | null = null;
   #size: NumberValue | null = null;
   #on: Value | null = null;
+  #somebody: TruthValue | null = null;
 
   constructor(facts: Facts, on: string, catalog: Catalog, cell: Cell = {}, shared?: Env) {
     this.facts = facts;
@@ -357,7 +359,6 @@ export class Env {
   /** `size` as given, or unknown where it was asked in vain or no roster stands in for it; null where the roster is complete. */
   private declaredSize(): NumberValue | null {
     const fixed = this.cell.countedSize;
-    const def = findFact(null, "size") as FactDef;
     if (
       this.facts.members !== null &&
       this.facts.household.values[sizeSlot] === undefined &&
@@ -369,7 +370,7 @@ export class Env {
       const exact = new Decimal(fixed);
       return number("assumed", none, exact, exact, 0n, 0, { fact: "size" });
     }
-    return this.fact(sizeSlot, def) as NumberValue;
+    return this.fact(sizeSlot, sizeDef) as NumberValue;
   }
 
   countsOf(element: Element): TruthValue {
@@ -415,13 +416,18 @@ export class Env {
       if (counts.is !== "no") hi += 1;
       deps |= counts.deps;
     }
-    const low = new Decimal(lo);
-    const raw = number("count", args, low, lo === hi ? low : new Decimal(hi), lo === hi ? 0n : deps);
+    const low = whole(lo);
+    const raw = number("count", args, low, lo === hi ? low : whole(hi), lo === hi ? 0n : deps);
     return lo >= 1 ? raw : extreme("max", [oneNode, raw]);
   }
 
   /** Whether anybody counts: no where the roster is complete and surely nobody does. */
   somebodyCounts(): TruthValue {
+    this.#somebody ??= this.somebody();
+    return this.#somebody;
+  }
+
+  private somebody(): TruthValue {
     if (this.declaredSize() !== null) return truth("somebody", none, "yes", 0n);
     const parts = this.members().items.map((item) => this.countsOf(item.element as Element));
     let deps = 0n;

@@ -135,7 +135,12 @@ export function isExact(value: Value): boolean {
 export const yesNo = (is: boolean): "yes" | "no" => (is ? "yes" : "no");
 
 /** The same value as the result of another step: what a definition, a branch or an inherited answer gives. */
-export function through(value: Value, op: string, args: readonly Value[], note: Readonly<Record<string, unknown>> | null): Value {
+export function through(
+  value: Value,
+  op: string,
+  args: readonly Value[],
+  note: Readonly<Record<string, unknown>> | null,
+): Value {
   const { deps, na } = value;
   switch (value.kind) {
     case "number":

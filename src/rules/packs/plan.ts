@@ -136,6 +136,7 @@ class Builder {
   readonly #parameterIndex = new Map<string, number>();
   readonly #definitions: Eval[] = [];
   readonly #definitionIndex = new Map<string, { index: number; type: Type; ofMember: boolean }>();
+  readonly #sharedIndex = new Map<string, number>();
   readonly #open: string[] = [];
   readonly #programmeOrder: string[] = [];
 
@@ -346,8 +347,23 @@ class Builder {
     return linked?.run ?? null;
   }
 
+  /** A condition of the household alone is worked out once, however many programmes, routes and members ask for it. */
+  #shared(text: string, where: Where, variable: string | null, expected: Type): Eval | null {
+    const result = parseOnce(text);
+    const names = result.ok ? [...mentions(result.ast)].map(({ name }) => name) : [];
+    const own = variable !== null && names.some((name) => name === variable || name.startsWith(`${variable}.`));
+    const index = this.#sharedIndex.get(text);
+    if (index !== undefined && !own) return (env) => env.definition(index);
+    const run = this.#link(text, where, variable, expected);
+    if (run === null || own || names.includes("judgement")) return run;
+    const slot = this.#definitions.length;
+    this.#definitions.push(run);
+    this.#sharedIndex.set(text, slot);
+    return (env) => env.definition(slot);
+  }
+
   #requirement(requirement: Requirement, where: Where, variable: string | null): CompiledRequirement {
-    const run = this.#link(
+    const run = this.#shared(
       requirement.when,
       { ...where, path: [...where.path, "when"], clause: requirement.clause },
       variable,
