@@ -77,12 +77,14 @@ async function assessOne(call: Call, record: InputRecord, bench: Bench): Promise
   const { language } = call.settings;
   if (!read.ok) return read.faults.map((fault) => ({ path: fault.path, message: explainFault(fault, language) }));
   const assessment = assess(bench.policy, read.facts, bench.on, bench.options);
-  const trace = !flag(call, "no-trace");
-  await call.out.line(
-    flag(call, "json")
-      ? JSON.stringify(assessmentJson(assessment, { trace, language }))
-      : assessmentText(assessment, read.warnings, { policies: bench.policies, language, words: call.words }),
-  );
+  if (flag(call, "json")) {
+    const json = assessmentJson(assessment, { trace: !flag(call, "no-trace"), language });
+    const doubts = read.warnings.map((doubt) => ({ path: doubt.path, message: explainFault(doubt, language) }));
+    await call.out.line(JSON.stringify({ ...json, warnings: [...doubts, ...json.warnings] }));
+  } else {
+    const speech = { policies: bench.policies, language, words: call.words };
+    await call.out.line(assessmentText(assessment, read.warnings, speech));
+  }
   return [];
 }
 

@@ -138,6 +138,20 @@ describe("assess", () => {
   });
 });
 
+describe("assess of implausible facts", () => {
+  const input = '{"area":"rural","members":[{"relation":"head","age":30},{"relation":"child","age":40}]}';
+
+  test("a child older than the head is judged, with a warning", async () => {
+    const [data, words] = await Promise.all([
+      runDibao([...here, "--json"], { input }),
+      runDibao([...here, "--lang", "en"], { input }),
+    ]);
+    expect(data.code).toBe(0);
+    expect(assessments(data.out)[0]?.warnings).toContainEqual(expect.objectContaining({ path: "members[1].age" }));
+    expect(words.out).toMatch(/Note: members\[1\]\.age: /);
+  });
+});
+
 describe("assess over many households", () => {
   test("N lines in, N lines out, in order; a bad line is answered on its own line and the run ends with 2", async () => {
     const good = (size: number) => JSON.stringify({ ...household, size });
