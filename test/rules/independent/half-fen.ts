@@ -91,9 +91,9 @@ export function wrongFen(
 ): string | undefined {
   const read = readFacts(facts);
   if (!read.ok) return `unreadable: ${JSON.stringify(read.faults)}`;
-  const override = parameter === undefined ? undefined : readParameter(parameter);
-  if (override === null) return `unreadable: ${parameter}`;
-  const parameters = override === undefined ? [] : [override];
+  const given = parameter === undefined ? undefined : readParameter(parameter);
+  if (given?.ok === false) return `unreadable: ${parameter}`;
+  const parameters = given === undefined ? [] : [given.parameter];
   const json = assessmentJson(assess(policy, read.facts, on, { next: false, parameters }), { trace: false });
   const monthly = json.programmes.find((p) => p.id === programme)?.monthly;
   return JSON.stringify(monthly) === JSON.stringify(expected) ? undefined : JSON.stringify(monthly);

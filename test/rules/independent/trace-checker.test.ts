@@ -75,17 +75,15 @@ const right: readonly Row[] = [
   ["choices that share one", of("=", unknown, fact("a", { choice: ["x", "y"] }), constant({ choice: ["y"] }))],
   [
     "months are added to a day",
-    of(
-      "<",
-      yes,
-      fact("d", { day: ["2021-02-27", "2021-02-27"] }),
-      of(
+    of("<", yes, fact("d", { day: ["2021-02-27", "2021-02-27"] }), {
+      ...of(
         "date+",
         { day: ["2021-02-28", "2021-02-28"] },
         constant({ day: ["2021-01-31", "2021-01-31"] }),
         constant(num("1")),
       ),
-    ),
+      of: "months",
+    }),
   ],
 ];
 

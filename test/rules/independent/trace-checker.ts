@@ -8,9 +8,8 @@ const D = Decimal.clone({ precision: 34, rounding: Decimal.ROUND_HALF_UP });
 const [zero, one] = [new D(0), new D(1)];
 
 type Kind = "number" | "day" | "truth" | "choice";
-type Na = "no" | "maybe" | "yes";
 /**
- * What a node may be: bounds (an open one is an infinity), or the options left. A day is a count of days since 1970;
+ * What a node may be: bounds (an open one is an infinity), or the options left. A day is written as a number, 20210831;
  * yes is 1 and no is 0, so what may be either lies between them. `causes` says why it is open: 1 a fact, 2 a person.
  */
 interface Seen {
@@ -18,30 +17,22 @@ interface Seen {
   readonly lo: Decimal;
   readonly hi: Decimal;
   readonly options: readonly string[];
-  readonly na: Na;
+  readonly na: "no" | "maybe" | "yes";
   readonly causes: number;
 }
 type Json = Readonly<Record<string, unknown>>;
 /** The first disagreement: where it is, what was printed there, and what follows from the arguments. */
-export interface Disagreement {
-  readonly path: string;
-  readonly printed: string;
-  readonly computed: string;
-}
+export type Disagreement = Readonly<Record<"path" | "printed" | "computed", string>>;
 
-class Fault extends Error {
-  readonly found: Disagreement;
-  constructor(path: string, printed: string, computed: string) {
-    super(path);
-    this.found = { path, printed, computed };
-  }
+function fail(path: string, printed: string, computed: string): never {
+  throw new Error(path, { cause: { path, printed, computed } satisfies Disagreement });
 }
 
 const isJson = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value);
 const argsOf = (node: Json): readonly unknown[] => (Array.isArray(node.args) ? node.args : []);
 const least = (all: readonly Decimal[]): Decimal => all.reduce((a, b) => (b.lt(a) ? b : a));
 const most = (all: readonly Decimal[]): Decimal => all.reduce((a, b) => (b.gt(a) ? b : a));
-const worst = (all: readonly Seen[]): Na =>
+const worst = (all: readonly Seen[]): Seen["na"] =>
   all.some((s) => s.na === "yes") ? "yes" : all.some((s) => s.na === "maybe") ? "maybe" : "no";
 
 /** A value between two bounds that was worked out from others, and is open for their reasons. */
@@ -60,12 +51,12 @@ function print(seen: Seen): string {
   return seen.causes === 2 ? "for-a-person" : "unknown";
 }
 
-function readBounds(kind: Kind, given: unknown, na: Na, path: string): Seen {
+function readBounds(kind: Kind, given: unknown, na: Seen["na"], path: string): Seen {
   const [lo, hi] = Array.isArray(given) && given.length === 2 ? (given as unknown[]) : [1, 1];
   const end = (bound: unknown, open: number): Decimal => {
     if (bound === null) return new D(open);
-    if (typeof bound !== "string") throw new Fault(path, JSON.stringify(given) ?? "nothing", "two bounds as text");
-    return new D(kind === "day" ? Date.parse(bound) / 86_400_000 : bound);
+    if (typeof bound !== "string") fail(path, JSON.stringify(given) ?? "nothing", "two bounds as text");
+    return new D(kind === "day" ? bound.replaceAll("-", "") : bound);
   };
   const [from, to] = [end(lo, -Infinity), end(hi, Infinity)];
   return { kind, lo: from, hi: to, options: [], na, causes: from.eq(to) && na === "no" ? 0 : 1 };
@@ -86,116 +77,85 @@ function readValue(node: Json, path: string): Seen {
   return "day" in raw ? readBounds("day", raw.day, na, path) : readBounds("number", raw.number, na, path);
 }
 
+type Ends = (all: readonly Decimal[]) => Decimal;
 const plus = (a: Seen, b: Seen): Seen => span(a.kind, a.lo.plus(b.lo), a.hi.plus(b.hi), [a, b]);
 const negated = (a: Seen): Seen => span(a.kind, a.hi.neg(), a.lo.neg(), [a]);
 const not = (a: Seen): Seen => span("truth", one.minus(a.hi), one.minus(a.lo), [a]);
-const lowest = (all: readonly Seen[]): Seen =>
-  span(all[0]?.kind ?? "truth", least(all.map((s) => s.lo)), least(all.map((s) => s.hi)), all);
-const highest = (all: readonly Seen[]): Seen =>
-  span(all[0]?.kind ?? "truth", most(all.map((s) => s.lo)), most(all.map((s) => s.hi)), all);
+const ends = (all: readonly Seen[], lo: Ends, hi: Ends, why: readonly Seen[] = []): Seen =>
+  span(all[0]?.kind ?? "truth", lo(all.map((s) => s.lo)), hi(all.map((s) => s.hi)), [...all, ...why]);
+const lowest = (all: readonly Seen[]): Seen => ends(all, least, least);
+const highest = (all: readonly Seen[]): Seen => ends(all, most, most);
 
 function combined(operation: "times" | "div", a: Seen, b: Seen): Seen {
-  const pairs = [a.lo, a.hi].flatMap((x) => [b.lo, b.hi].map((y) => x[operation](y)));
+  const products = [a.lo, a.hi].flatMap((x) => [b.lo, b.hi].map((y) => x[operation](y)));
   // Nothing times any finite value is nothing, and what any finite divisor leaves of an open bound reaches nothing.
-  const ends = pairs.map((end) => (end.isNaN() ? zero : end));
-  return span("number", least(ends), most(ends), [a, b]);
+  const finite = products.map((end) => (end.isNaN() ? zero : end));
+  return span("number", least(finite), most(finite), [a, b]);
 }
 
 function hull(all: readonly Seen[], why: readonly Seen[]): Seen {
-  const from = [...all, ...why];
-  const value = span(all[0]?.kind ?? "truth", least(all.map((s) => s.lo)), most(all.map((s) => s.hi)), from);
+  const value = ends(all, least, most, why);
   if (value.kind !== "choice") return { ...value, na: worst(all) };
   const options = [...new Set(all.flatMap((s) => s.options))];
   return { ...value, options, na: worst(all), causes: options.length > 1 ? 1 : 0 };
 }
 
-function compared(op: string, a: Seen, b: Seen): Seen {
-  const answer = (yes: boolean, no: boolean): Seen => {
-    // Of what surely does not apply every comparison is no; where that is unsure, a yes may turn out a no.
-    const na = worst([a, b]);
-    return between(yes && na === "no", na === "yes" || (no && (op !== "!=" || na === "no")) || no, [a, b]);
-  };
-  if (op === "!=") return answer(compared("=", a, b).hi.isZero(), compared("=", a, b).lo.eq(one));
-  if (a.kind === "choice") {
-    const shared = a.options.filter((option) => b.options.includes(option)).length;
-    return answer(shared === a.options.length && (op === "in" || b.options.length === 1), shared === 0);
-  }
-  switch (op) {
-    case "<":
-      return answer(a.hi.lt(b.lo), a.lo.gte(b.hi));
-    case "<=":
-      return answer(a.hi.lte(b.lo), a.lo.gt(b.hi));
-    case ">":
-      return answer(a.lo.gt(b.hi), a.hi.lte(b.lo));
-    case ">=":
-      return answer(a.lo.gte(b.hi), a.hi.lt(b.lo));
-    default:
-      return answer(a.lo.eq(b.hi) && a.hi.eq(b.lo), a.hi.lt(b.lo) || b.hi.lt(a.lo));
-  }
+/** Of what surely does not apply every comparison is no; where that is unsure, a yes may turn out a no. */
+function compared(a: Seen, b: Seen, [yes, no]: readonly [boolean, boolean]): Seen {
+  const na = worst([a, b]);
+  return between(yes && na === "no", no || na === "yes", [a, b]);
+}
+
+/** Whether two values are surely equal, and whether they surely differ. */
+function equality(a: Seen, b: Seen): readonly [boolean, boolean] {
+  if (a.kind !== "choice") return [a.lo.eq(b.hi) && a.hi.eq(b.lo), a.hi.lt(b.lo) || b.hi.lt(a.lo)];
+  const shared = a.options.some((option) => b.options.includes(option));
+  return [shared && a.options.length === 1 && b.options.length === 1, !shared];
 }
 
 /** What the leaves said before: one fact or parameter has one value within a case, a member's within its scope. */
-interface Leaves {
-  readonly said: Map<string, string>;
-  readonly scope: string;
-}
+type Leaves = Readonly<{ said: Map<string, string>; scope: string }>;
 
 function leaf(node: Json, path: string, leaves: Leaves): Seen {
   const value = readValue(node, path);
   if (node.op === "constant") return value;
   const name = `${node.op} ${node.fact ?? node.parameter ?? node.member ?? node.clause}`;
-  if (name.endsWith("undefined")) throw new Fault(path, String(node.op), "what the leaf stands for");
+  if (name.endsWith("undefined")) fail(path, String(node.op), "what the leaf stands for");
   const said = `${print(value)} ${value.na}`;
   const key = name.includes("members[") || node.op === "counted" ? `${leaves.scope} ${name}` : name;
   const before = leaves.said.get(key) ?? said;
-  if (before !== said) throw new Fault(path, said, `${before}, as ${name} elsewhere`);
+  if (before !== said) fail(path, said, `${before}, as ${name} elsewhere`);
   leaves.said.set(key, said);
   return value;
 }
 
 const leafOps = ["fact", "parameter", "constant", "judgement", "assumed", "counted"];
-const foldOps = ["sum", "count", "some", "every"];
 
 function walk(node: unknown, path: string, leaves: Leaves): Seen {
-  if (!isJson(node)) throw new Fault(path, JSON.stringify(node) ?? "nothing", "a node");
-  const op = String(node.op);
-  const raw = argsOf(node);
+  if (!isJson(node)) fail(path, JSON.stringify(node) ?? "nothing", "a node");
+  const [op, raw] = [String(node.op), argsOf(node)];
   if (raw.length === 0 && leafOps.includes(op)) return leaf(node, path, leaves);
   const at = (i: number): string => `${path}.args[${i}]`;
-  let computed: Seen;
-  if (foldOps.includes(op))
-    computed = folded(
-      op,
-      raw.map((element, i) => readElement(element, at(i), leaves)),
-    );
-  else {
-    if (raw.length === 0) throw new Fault(path, `${op} of nothing`, "arguments");
-    const args = raw.map((arg, i) => walk(arg, at(i), scoped(op, at(i), leaves)));
-    computed = op === "programme" ? required(raw, args) : applied(op, node, args, path);
-  }
+  // Each case stands for its own choice of the unknowns; each condition of a programme may be another member's.
+  const said = (): Leaves["said"] => (op === "cases" ? new Map() : leaves.said);
+  const own = (i: number): Leaves => (["cases", "programme"].includes(op) ? { said: said(), scope: at(i) } : leaves);
+  const isFold = ["sum", "count", "some", "every"].includes(op);
+  const args = isFold ? [] : raw.map((arg, i) => walk(arg, at(i), own(i)));
+  const elements = isFold ? raw.map((element, i) => readElement(element, at(i), leaves)) : [];
+  const computed = isFold ? folded(op, elements) : applied(op, node, args, path);
   const printed = readValue(node, path);
-  if (print(computed) !== print(printed)) throw new Fault(path, print(printed), print(computed));
+  if (print(computed) !== print(printed)) fail(path, print(printed), print(computed));
   return computed;
-}
-
-/** Each case stands for its own choice of the unknowns; each condition of a programme may be another member's. */
-function scoped(op: string, path: string, leaves: Leaves): Leaves {
-  if (op === "cases") return { said: new Map(), scope: path };
-  return op === "programme" ? { said: leaves.said, scope: path } : leaves;
 }
 
 const nothing = span("number", zero, zero, []);
 const sure = span("truth", one, one, []);
 
-interface Element {
-  readonly included: Seen;
-  readonly body: Seen;
-  /** How many unlisted members it stands for; one where it is a listed member. */
-  readonly times: Seen;
-}
+/** `times` says how many unlisted members an element stands for; a listed member is one. */
+type Element = Readonly<Record<"included" | "body" | "times", Seen>>;
 
 function readElement(raw: unknown, path: string, leaves: Leaves): Element {
-  if (!isJson(raw) || raw.op !== "element") throw new Fault(path, "something else", "an element");
+  if (!isJson(raw) || raw.op !== "element") fail(path, "something else", "an element");
   const [condition, body] = argsOf(raw);
   const times = raw.times === undefined ? span("number", one, one, []) : readBounds("number", raw.times, "no", path);
   // Unlisted members share one place in the list, so their facts are their own.
@@ -205,30 +165,17 @@ function readElement(raw: unknown, path: string, leaves: Leaves): Element {
 }
 
 function folded(op: string, elements: readonly Element[]): Seen {
-  const there = ({ included, times }: Element): Seen =>
-    lowest([included, between(times.lo.gte(one), times.hi.lt(one), [times])]);
+  const exists = (times: Seen): Seen => between(times.lo.gte(one), times.hi.lt(one), [times]);
+  const there = (e: Element): Seen => lowest([e.included, exists(e.times)]);
   const adds = ({ included, body, times }: Element): Seen => {
     if (included.hi.isZero()) return nothing;
     const value = combined("times", body, times);
     return included.lo.eq(one) ? value : hull([nothing, value], [included]);
   };
-  switch (op) {
-    case "count":
-      return elements.map((e) => combined("times", e.included, e.times)).reduce(plus, nothing);
-    case "sum":
-      return elements.map(adds).reduce(plus, nothing);
-    case "some":
-      return highest([not(sure), ...elements.map((e) => lowest([there(e), e.body]))]);
-    default:
-      return lowest([sure, ...elements.map((e) => highest([not(there(e)), e.body]))]);
-  }
-}
-
-/** A programme holds where its conditions do; those of persons and routes are summed up in one node of their own. */
-function required(raw: readonly unknown[], args: readonly Seen[]): Seen {
-  const isOwn = (arg: unknown): boolean =>
-    isJson(arg) && (arg.op === "holds" || (arg.op === "require" && arg.member === undefined));
-  return lowest([sure, ...args.filter((_, i) => isOwn(raw[i]))]);
+  if (op === "some") return highest([not(sure), ...elements.map((e) => lowest([there(e), e.body]))]);
+  if (op === "every") return lowest([sure, ...elements.map((e) => highest([not(there(e)), e.body]))]);
+  const counts = (e: Element): Seen => combined("times", e.included, e.times);
+  return elements.map(op === "count" ? counts : adds).reduce(plus, nothing);
 }
 
 const modes: Record<string, Decimal.Rounding> = { up: 0, down: 1, ceiling: 2, floor: 3, "half-up": 4, "half-even": 6 };
@@ -236,105 +183,86 @@ const modes: Record<string, Decimal.Rounding> = { up: 0, down: 1, ceiling: 2, fl
 function rounded(node: Json, value: Seen, path: string): Seen {
   const mode = modes[String(node.mode)];
   const step = new D(String(node.to));
-  if (mode === undefined || !step.gt(0)) throw new Fault(path, `${node.mode} ${node.to}`, "how it is rounded");
+  if (mode === undefined || !step.gt(0)) fail(path, `${node.mode} ${node.to}`, "how it is rounded");
   const near = (bound: Decimal): Decimal => (bound.isFinite() ? bound.toNearest(step, mode) : bound);
   return span(value.kind, near(value.lo), near(value.hi), [value]);
 }
 
-const dateOf = (day: Decimal): Date => new Date(day.toNumber() * 86_400_000);
-
-function movedBy(day: Decimal, count: Decimal, of: unknown): Decimal {
-  if (!day.isFinite() || !count.isFinite() || of === "days") return day.plus(count);
-  const date = dateOf(day);
-  const wanted = date.getUTCDate();
-  date.setUTCDate(1);
-  date.setUTCMonth(date.getUTCMonth() + count.toNumber() * (of === "years" ? 12 : 1));
-  const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
-  return new D(date.setUTCDate(Math.min(wanted, last)) / 86_400_000);
+/** The same day some months later, or the last day of that month; days are written as 20210831. */
+function movedBy(day: Decimal, months: Decimal): Decimal {
+  if (!day.isFinite() || !months.isFinite()) return day.plus(months);
+  const date = day.toNumber();
+  const index = Math.floor(date / 10_000) * 12 + (Math.floor(date / 100) % 100) - 1 + months.toNumber();
+  const [year, month] = [Math.floor(index / 12), (index % 12) + 1];
+  const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return new D(year * 10_000 + month * 100 + Math.min(date % 100, last));
 }
 
-function yearsBetween(birth: Decimal, on: Decimal): Decimal {
-  if (!birth.isFinite()) return birth.neg();
-  const [from, to] = [dateOf(birth).toISOString(), dateOf(on).toISOString()];
-  const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4));
-  return new D(to.slice(5, 10) < from.slice(5, 10) ? years - 1 : years);
-}
+type Pair = (a: Seen, b: Seen, node: Json, path: string) => Seen;
+const pairs: Readonly<Record<string, Pair>> = {
+  "+": plus,
+  "-": (a, b) => plus(a, negated(b)),
+  "*": (a, b) => combined("times", a, b),
+  "/": (a, b, _, path) => {
+    if (b.lo.lte(0) && b.hi.gte(0)) fail(path, print(b), "a divisor that cannot be 0");
+    return combined("div", a, b);
+  },
+  "<": (a, b) => compared(a, b, [a.hi.lt(b.lo), a.lo.gte(b.hi)]),
+  "<=": (a, b) => compared(a, b, [a.hi.lte(b.lo), a.lo.gt(b.hi)]),
+  ">": (a, b) => compared(a, b, [a.lo.gt(b.hi), a.hi.lte(b.lo)]),
+  ">=": (a, b) => compared(a, b, [a.lo.gte(b.hi), a.hi.lt(b.lo)]),
+  "=": (a, b) => compared(a, b, equality(a, b)),
+  "!=": (a, b) => compared(a, b, [equality(a, b)[1], equality(a, b)[0]]),
+  "date+": (a, b, { of }, path) => {
+    if (of !== "months") fail(path, String(of), "months");
+    return span("day", movedBy(a.lo, b.lo), movedBy(a.hi, b.hi), [a, b]);
+  },
+  age: (a, b) => span("number", b.lo.minus(a.hi).div(10_000).floor(), b.hi.minus(a.lo).div(10_000).floor(), [a]),
+  // What a relation that holds leaves of the first value's bounds.
+  granted: (a, b, { relation }) => {
+    const below = String(relation).startsWith("<");
+    return span(a.kind, below ? a.lo : most([a.lo, b.lo]), below ? least([a.hi, b.hi]) : a.hi, [a]);
+  },
+};
+
+type Join = (all: readonly Seen[], first: Seen, node: Json, path: string) => Seen;
+const passing = ["definition", "implied", "inherited", "holds", "require", "amount", "case"];
+const joins: Readonly<Record<string, Join>> = {
+  min: lowest,
+  and: lowest,
+  max: highest,
+  or: highest,
+  negate: (_, a) => negated(a),
+  not: (_, a) => not(a),
+  in: (_, a, { options }) => {
+    const left = a.options.filter((option) => Array.isArray(options) && options.includes(option)).length;
+    return compared(a, a, [left === a.options.length, left === 0]);
+  },
+  // Of a decided condition only the branch that is taken is shown.
+  if: ([, then = nothing, otherwise = then], a) =>
+    a.lo.eq(one) ? then : a.hi.isZero() ? otherwise : hull([then, otherwise], [a]),
+  oneOf: (all) => {
+    const isOut = (i: number): boolean => all[i - 1]?.kind === "truth" && all[i - 1]?.hi.isZero() === true;
+    const left = all.filter((arg, i) => arg.kind !== "truth" && !isOut(i));
+    return hull(left, all);
+  },
+  round: (_, a, node, path) => rounded(node, a, path),
+  judgement: (_, a) => (a.hi.isZero() ? a : { ...a, lo: zero, causes: a.lo.eq(one) ? 2 : a.causes | 2 }),
+  // Cases that differ leave it to the facts that they were split on.
+  cases: (all, a) => hull(all, new Set(all.map(print)).size > 1 ? [{ ...a, causes: 1 }] : []),
+  // A programme holds where its conditions do; those of persons and routes are summed up in a node of their own.
+  programme: (all, _, node) => {
+    const isOwn = (arg: unknown): boolean => isJson(arg) && arg.op !== "amount" && arg.member === undefined;
+    return lowest([sure, ...all.filter((__, i) => isOwn(argsOf(node)[i]))]);
+  },
+  ...Object.fromEntries(passing.map((op) => [op, (_: unknown, a: Seen) => a])),
+};
 
 function applied(op: string, node: Json, args: readonly Seen[], path: string): Seen {
-  const a = args[0] ?? nothing;
-  const second = (): Seen => {
-    if (args[1] === undefined) throw new Fault(path, `${op} of one`, "two arguments");
-    return args[1];
-  };
-  switch (op) {
-    case "+":
-      return plus(a, second());
-    case "-":
-      return plus(a, negated(second()));
-    case "*":
-      return combined("times", a, second());
-    case "/":
-      if (second().lo.lte(0) && second().hi.gte(0))
-        throw new Fault(path, print(second()), "a divisor that cannot be 0");
-      return combined("div", a, second());
-    case "negate":
-      return negated(a);
-    case "min":
-    case "and":
-      return lowest(args);
-    case "max":
-    case "or":
-      return highest(args);
-    case "not":
-      return not(a);
-    case "in":
-      return compared("in", a, {
-        ...a,
-        options: Array.isArray(node.options) ? node.options.map(String) : [],
-        na: "no",
-      });
-    case "if":
-      // Of a decided condition only the branch that is taken is shown.
-      if (a.lo.eq(a.hi) && args.length === 2) return second();
-      return a.lo.eq(one) ? second() : a.hi.isZero() ? hull(args.slice(2), []) : hull(args.slice(1), [a]);
-    case "oneOf": {
-      const values = args.filter(
-        (arg, i) => arg.kind !== "truth" && (args[i - 1]?.kind !== "truth" || !args[i - 1]?.hi.isZero()),
-      );
-      return hull(values, args);
-    }
-    case "granted": {
-      const [to, from] = [least([a.hi, second().hi]), most([a.lo, second().lo])];
-      return span(
-        a.kind,
-        String(node.relation).startsWith(">") ? from : a.lo,
-        String(node.relation).startsWith("<") ? to : a.hi,
-        [a],
-      );
-    }
-    case "date+":
-      return span("day", movedBy(a.lo, second().lo, node.of), movedBy(a.hi, second().hi, node.of), args);
-    case "age":
-      return span("number", yearsBetween(a.hi, second().lo), yearsBetween(a.lo, second().hi), [a]);
-    case "round":
-      return rounded(node, a, path);
-    case "judgement":
-      return a.hi.isZero() ? a : { ...a, lo: zero, causes: a.lo.eq(one) ? 2 : a.causes | 2 };
-    case "cases":
-      // Cases that differ leave it to the facts that they were split on.
-      return hull(args, new Set(args.map(print)).size > 1 ? [{ ...a, causes: 1 }] : []);
-    case "definition":
-    case "implied":
-    case "inherited":
-    case "holds":
-    case "require":
-    case "amount":
-    case "case":
-      return a;
-    default:
-      if (["<", "<=", ">", ">=", "=", "!="].includes(op)) return compared(op, a, second());
-      throw new Fault(path, op, "an operation that the page knows");
-  }
+  const [[first, second], pair, join] = [args, pairs[op], joins[op]];
+  if (pair && first && second) return pair(first, second, node, path);
+  if (join && first) return join(args, first, node, path);
+  fail(path, `${op} of ${args.length}`, "an operation that the page knows, with its arguments");
 }
 
 /** The amounts under a root, one for each case that may hold; a case that is surely refused pays nothing. */
@@ -348,27 +276,25 @@ function amountsUnder(node: unknown): Seen[] {
 function amountText(amounts: readonly Seen[]): string {
   if (amounts.length === 0) return "null";
   const { lo, hi } = hull(amounts, []);
-  const [from, to] = [lo, hi].map((end) =>
-    end.isFinite() ? most([zero, end]).toFixed(2) : end.lt(0) ? "0.00" : "open",
-  );
-  return from === to ? `${from}` : `${from}..${to}`;
+  const end = (x: Decimal): string => (x.isFinite() ? most([zero, x]).toFixed(2) : x.lt(0) ? "0.00" : "open");
+  return end(lo) === end(hi) ? end(lo) : `${end(lo)}..${end(hi)}`;
 }
 
 /** Checks one programme of an assessment: every node of its trace, then its printed verdict and amount. */
 export function checkProgramme(programme: unknown): Disagreement | undefined {
   try {
-    if (!isJson(programme) || !isJson(programme.trace)) throw new Fault("trace", "nothing", "a trace");
+    if (!isJson(programme) || !isJson(programme.trace)) fail("trace", "nothing", "a trace");
     const outcome = print(walk(programme.trace, "trace", { said: new Map(), scope: "" }));
     const names: Record<string, string> = { yes: "eligible", no: "not-eligible", unknown: "undetermined" };
     const verdict = names[outcome] ?? outcome;
-    if (verdict !== programme.verdict) throw new Fault("verdict", String(programme.verdict), verdict);
+    if (verdict !== programme.verdict) fail("verdict", String(programme.verdict), verdict);
     const { monthly } = programme;
     const printed = isJson(monthly) ? `${monthly.from}..${monthly.to ?? "open"}` : String(monthly);
     const amount = outcome === "no" ? "null" : amountText(amountsUnder(programme.trace));
-    if (printed !== amount) throw new Fault("monthly", printed, amount);
+    if (printed !== amount) fail("monthly", printed, amount);
     return undefined;
-  } catch (fault) {
-    if (fault instanceof Fault) return fault.found;
-    throw fault;
+  } catch (error) {
+    if (error instanceof Error && error.cause !== undefined) return error.cause as Disagreement;
+    throw error;
   }
 }
