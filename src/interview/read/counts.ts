@@ -45,6 +45,8 @@ function readPersons(
   counts: readonly number[],
 ): void {
   if (open.some((one) => m.isKin(one))) return;
+  // 一个都没工作: not one of them.
+  if (/^(?:都|也)/.test(m.text.slice(token.to))) return;
   const count = wholeCount(token);
   const home = open.find((one) => m.wordIs(one, "at-home"));
   if (home !== undefined && m.isBeside(at, home)) {

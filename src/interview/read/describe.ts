@@ -161,6 +161,19 @@ export function settleMember(m: Message, draft: Draft, index: number): void {
   } else if (bare.length > 0 && !draft.open.some(({ key }) => key === "disabilityGrade")) {
     draft.open.push({ code: "which-disability", key: "disability", span, data: {}, choices: disabilityTypes });
   }
+  settleAge(m, draft);
   for (const { code, key, span: place, data, choices } of draft.open)
     m.ask(code, `members[${index}].${key}`, place, data, choices, []);
+}
+
+/** The rules take the day of birth or the age; the day says more. An age that can't belong to it is asked. */
+function settleAge(m: Message, draft: Draft): void {
+  const { birth, age } = draft.facts;
+  if (birth === undefined || age === undefined) return;
+  const span = draft.seen.find(({ key }) => key === "age")?.span ?? [0, 0];
+  delete draft.facts.age;
+  const years = m.today === undefined ? undefined : Number(m.today.slice(0, 4)) - Number(birth.slice(0, 4));
+  // 56 may be counted before or after this year's birthday.
+  if (years === undefined || age === years || age === years - 1) return;
+  draft.open.push({ code: "conflict", key: "age", span, data: { first: birth, second: String(age) }, choices: [age] });
 }

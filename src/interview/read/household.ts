@@ -1,3 +1,5 @@
+import { Decimal } from "decimal.js";
+import { exclusiveFacts } from "../../rules/index.ts";
 import { readCounts, settleSize } from "./counts.ts";
 import { describe, readMemberDay, settleMember } from "./describe.ts";
 import { type Draft, setFact, type Understood, type Unsettled } from "./findings.ts";
@@ -28,7 +30,7 @@ export function readHousehold(given: string, today?: string): Household {
     if (token !== undefined) m.used.add(at);
     start = at + 1;
   }
-  settleIncome(m);
+  settleAlternatives(m);
   settleSize(m);
   for (const [at, draft] of m.drafts.entries()) settleMember(m, draft, at);
   return {
@@ -82,7 +84,8 @@ function readQuestion(m: Message, start: number, end: number): number {
 /** After 不, 没, 以前, 可能 … the rest of the stretch is not taken; before 毕业, 文化 … the word itself is not. */
 function blockedTokens(m: Message, indexes: readonly number[]): ReadonlySet<number> {
   const blocked = new Set<number>();
-  let isBlocked = false;
+  // 村里有3户重病: a count of homes speaks of the village.
+  let isBlocked = indexes.some((at) => m.unitAt(at) === "户" && !/^[一1]/.test(m.text.slice(m.tokens[at]?.from)));
   for (const at of indexes) {
     const token = m.tokens[at];
     if (token === undefined) continue;
@@ -98,6 +101,9 @@ function blockedTokens(m: Message, indexes: readonly number[]): ReadonlySet<numb
     }
     if (t === "not" || t === "past") blockBefore(m, at, t, blocked);
     // 给儿子, 补贴母亲: somebody is mentioned, not listed.
+    // 没有重病和残疾 denies both.
+    const isDenial = token.t === "word" && token.meaning.t === "member" && /^[没无不]/.test(m.text.slice(token.from));
+    if (isDenial && /^[和与及或、]/.test(m.text.slice(token.to))) isBlocked = true;
     const isMention =
       token.t === "word" && token.meaning.t === "label" && token.meaning.fact === null && m.isKin(at + 1);
     if (t === "not" || t === "doubt" || isMention || (token.t === "number" && token.negated)) isBlocked = true;
@@ -141,6 +147,7 @@ function readWord(
   const owner = owners.get(at) ?? [];
   switch (meaning.t) {
     case "area":
+      if (isMerePlace(m.text, span)) return false;
       m.setHousehold("area", meaning.value, span, [at]);
       return true;
     case "household":
@@ -173,18 +180,45 @@ function readWord(
   }
 }
 
-/** The rules take the total or the income per head, not both. */
-function settleIncome(m: Message): void {
-  const perHead = m.facts.get("income.perHead");
-  const total = m.facts.get("income.total");
-  if (perHead === undefined || total === undefined) return;
-  m.facts.delete("income.perHead");
-  m.ask(
-    "conflict",
-    "income.perHead",
-    perHead.span,
-    { first: String(total.value), second: String(perHead.value) },
-    [perHead.value],
-    [],
+/** 在县城打工, 城里买了房: a place where something is, not the standard that applies. */
+function isMerePlace(text: string, [from, to]: Span): boolean {
+  if (/(?:户口|户籍|家)(?:是|在|属)?$/.test(text.slice(0, from))) return false;
+  return (
+    /[在去到进来回往]$/.test(text.slice(0, from)) ||
+    /^(?:买|有房|有套|打工|上班|的房|租|房|读|上学|务工|一套|那)/.test(text.slice(to))
   );
+}
+
+/**
+ * Of facts that exclude one another (a total and its parts, net and gross) the first said is kept and the others are asked; a net cost
+ * that is what the gross ones leave is only said twice.
+ */
+function settleAlternatives(m: Message): void {
+  for (const group of exclusiveFacts) {
+    const said = group
+      .map((facts) => facts.map((fact) => m.facts.get(fact)).filter((one) => one !== undefined))
+      .filter((facts) => facts.length > 0)
+      .sort(([a], [b]) => (a?.span[0] ?? 0) - (b?.span[0] ?? 0));
+    const [kept, ...others] = said;
+    for (const other of others.flat()) {
+      m.facts.delete(other.fact);
+      if (other.fact === "costs.medicalSelfPaid" && isWhatIsLeft(m, String(other.value))) continue;
+      m.ask(
+        "conflict",
+        other.fact,
+        other.span,
+        { first: String(kept?.[0]?.value), second: String(other.value) },
+        [other.value],
+        [],
+      );
+    }
+  }
+}
+
+function isWhatIsLeft(m: Message, net: string): boolean {
+  const yuan = (fact: string): Decimal => new Decimal(String(m.facts.get(fact)?.value ?? "0"));
+  return yuan("costs.medicalBills")
+    .minus(yuan("costs.medicalReimbursed"))
+    .minus(yuan("costs.medicalCharity"))
+    .equals(net);
 }

@@ -34,9 +34,30 @@ export function ownersOf(m: Message, open: readonly number[]): ReadonlyMap<numbe
       owner = after;
       if (/^[一1]/.test(m.text.slice(m.tokens[count]?.from))) m.used.add(count);
     } else if (isLeading) owner = isTrailing && kin.length > 1 ? undefined : (after ?? before); // 56岁户主50岁妻子17岁: whose is the last?
-    owners.set(at, (owner === undefined ? undefined : drafts.get(owner)) ?? []);
+    const people = (owner === undefined ? undefined : drafts.get(owner)) ?? [];
+    // 两个儿子一个在家一个打工: each has his own.
+    owners.set(
+      at,
+      count !== undefined && after === undefined && people.length > 1 ? [] : (together(m, at, kin, drafts) ?? people),
+    );
   }
   return owners;
+}
+
+/** 妻子和儿子都有残疾: after 都 the words are said of all who were listed. */
+function together(
+  m: Message,
+  at: number,
+  kin: readonly number[],
+  drafts: ReadonlyMap<number, readonly Draft[]>,
+): readonly Draft[] | undefined {
+  const last = kin.at(-1);
+  const first = kin[0];
+  if (first === undefined || last === undefined || kin.length < 2 || at < last) return undefined;
+  const isList = kin.every((one, index) => index === 0 || m.isBeside(kin[index - 1] ?? one, one));
+  let every = false;
+  for (let one = last + 1; one < at; one += 1) every ||= m.wordIs(one, "every");
+  return isList && every ? kin.flatMap((one) => drafts.get(one) ?? []) : undefined;
 }
 
 /** With nobody to speak of, a disability, an illness or a sex makes a member of whom only this is known; beside named members it is asked whose. */

@@ -37,6 +37,7 @@ const quiet: ReadonlySet<Meaning["t"]> = new Set(["filler", "home", "every", "ar
  */
 export class Message {
   readonly given: string;
+  readonly today: string | undefined;
   readonly text: string;
   readonly tokens: readonly Token[];
   readonly used = new Set<number>();
@@ -56,6 +57,7 @@ export class Message {
 
   constructor(given: string, today: string | undefined) {
     this.given = given;
+    this.today = today;
     this.text = normalise(given);
     this.tokens = cut(this.text, today);
     this.sums = findSums(given, this.text, this.tokens, this.claimed);

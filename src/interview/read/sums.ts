@@ -35,10 +35,26 @@ export function findSums(
     for (let index = left.first; index <= right.last; index += 1) claimed.add(index);
     const from = tokens[left.first]?.from ?? token.from;
     const to = tokens[right.last]?.to ?? token.to;
-    const reading = shift(readAmount(given.slice(from, to)), from);
-    sums.set(at, { at, label: left.label, ofHome: left.ofHome, marked, reading, span: [from, to] });
+    const stray = strayDigit(tokens, right.last);
+    if (stray !== undefined) claimed.add(stray);
+    const whole: Span = [from, stray === undefined ? to : (tokens[stray]?.to ?? to)];
+    const reading = stray === undefined ? shift(readAmount(given.slice(from, to)), from) : unclear(given, whole);
+    sums.set(at, { at, label: left.label, ofHome: left.ofHome, marked, reading, span: whole });
   }
   return sums;
+}
+
+/** 一万 二: a lone digit after the figure may be its tail. */
+function strayDigit(tokens: readonly Token[], last: number): number | undefined {
+  const [gap, digit, after] = [tokens[last + 1], tokens[last + 2], tokens[last + 3]];
+  if (gap?.t !== "gap" || gap.width !== "space" || digit?.t !== "number" || digit.quantity.unit !== "none")
+    return undefined;
+  return digit.to - digit.from === 1 && (after === undefined || after.t === "gap") ? last + 2 : undefined;
+}
+
+function unclear(given: string, span: Span): AmountReading {
+  const text = given.slice(...span);
+  return { kind: "refused", code: "unclear", text, data: { text }, span, understood: "" };
 }
 
 interface Left {
@@ -73,6 +89,8 @@ function leftOf(text: string, tokens: readonly Token[], at: number, claimed: Rea
     if (token.t !== "word") break;
     const { meaning } = token;
     if (meaning.t === "label" || meaning.t === "standard" || meaning.t === "pension" || meaning.t === "loss") {
+      // 每月领高龄津贴50: the nearer label counts, 领 only passes the period on.
+      if (label !== null && meaning.t === "label" && meaning.fact === null) continue;
       if (label !== null) break;
       label = meaning;
       first = index;

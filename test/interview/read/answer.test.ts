@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type AskedFact, readAnswer } from "../../../src/interview/read/index.ts";
-import { factCatalogue } from "../../../src/rules/fact-catalogue.ts";
+import { factCatalogue } from "../../../src/rules/index.ts";
 import { answerCases, answerHoldout, today } from "./answer-cases.ts";
 import { printFigures, tally } from "./tally.ts";
 

@@ -38,10 +38,7 @@ export const lineFresh: readonly LineCase[] = [
   ["农村 4口人 上个月收入1200", "area=rural size=4 !needs-period"],
   ["农村 4口人 一周300", "area=rural size=4 !odd-period"],
   ["农村 4口人 种地每年3000 打工每年2万", "area=rural size=4 income.business=3000/year income.wage=20000/year"],
-  [
-    "住院花了四万五 医保报了两万三 自付两万二",
-    "costs.medicalBills=45000 costs.medicalReimbursed=23000 costs.medicalSelfPaid=22000",
-  ],
+  ["住院花了四万五 医保报了两万三 自付两万二", "costs.medicalBills=45000 costs.medicalReimbursed=23000 "],
   ["一户三人 农村户口 一级残一个", "area=rural size=3 m0.disabilityGrade=1"],
   ["农村 3口人 没有残疾人 没有病人 年收入9000", "area=rural size=3 income.total=9000/year"],
   ["户口在农村人住县城 3口人", "size=3 !conflict"],

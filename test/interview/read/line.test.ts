@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readAmount, readAnswer, readLine, readMembers, readNumber } from "../../../src/interview/read/index.ts";
+import { readFacts } from "../../../src/rules/index.ts";
 import { flatLine, flatMembers, type LineTally, labelSet, tallyLines } from "./flat.ts";
+import { hazardCases } from "./hazard-cases.ts";
 import { lineCases, lineHoldout } from "./line-cases.ts";
 import { lineFresh, rosterFresh } from "./line-fresh.ts";
 import { generatedLines, generatedRosters } from "./line-generator.ts";
@@ -21,6 +23,7 @@ function printTally(name: string, tally: LineTally): LineTally {
 
 describe("field messages", () => {
   it.each(lineCases)("reads %s", (text, label) => expect(line(text)).toEqual(labelSet(label)));
+  it.each(hazardCases)("is not misled by %s", (text, label) => expect(line(text)).toEqual(labelSet(label)));
   it.each(rosterCases)("reads the roster %s", (text, label) => expect(roster(text)).toEqual(labelSet(label)));
 
   it("reads what is put together from parts as the sum of the parts", () => {
@@ -37,6 +40,26 @@ describe("field messages", () => {
       printTally("rosters, held back", tallyLines([...rosterHoldout, ...rosterFresh], roster)),
     ];
     expect(held.flatMap(({ silentlyWrong }) => silentlyWrong)).toEqual([]);
+  });
+});
+
+describe("facts of a message", () => {
+  it("are taken by the rules as they are", () => {
+    const all = [
+      ...lineCases,
+      ...hazardCases,
+      ...lineHoldout,
+      ...lineFresh,
+      ...rosterCases,
+      ...rosterHoldout,
+      ...rosterFresh,
+      ...generatedLines,
+    ];
+    const refused = all.flatMap(([text]) => {
+      const read = readFacts(readLine(text).facts);
+      return read.ok ? [] : [`${text}: ${read.faults.map(({ path, code }) => `${path} ${code}`).join(", ")}`];
+    });
+    expect(refused).toEqual([]);
   });
 });
 

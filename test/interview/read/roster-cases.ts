@@ -113,7 +113,7 @@ export const rosterCases: readonly LineCase[] = [
   ["户主 女 56", "m0.relation=head m0.sex=female m0.age=56"],
   ["户主56爱唱歌", "m0.relation=head m0.age=56 ~爱唱歌"],
   ["今天天气好", "~今天天气好"],
-  ["户主56 1966-03-02出生", "m0.relation=head m0.age=56 m0.birth=1966-03-02"],
+  ["户主56 1966-03-02出生", "m0.relation=head m0.birth=1966-03-02"],
   ["户主以前坐牢", "m0.relation=head ~以前坐牢"],
   ["儿子没在外打工", "m0.relation=child m0.sex=male ~没在外打工"],
   ["儿子不在家", "m0.relation=child m0.sex=male m0.lives=away"],
