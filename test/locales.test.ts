@@ -86,6 +86,46 @@ describe("every fact can be asked and named", () => {
   });
 });
 
+const source = (folder: string): string =>
+  readdirSync(new URL(`../src/${folder}`, import.meta.url), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts"))
+    .map((name) => readFileSync(new URL(`../src/${folder}/${name}`, import.meta.url), "utf8"))
+    .join("\n");
+
+const codesIn = (text: string, pattern: RegExp): readonly string[] =>
+  [...new Set([...text.matchAll(pattern)].map(([, code = ""]) => code))].sort();
+
+describe("every code has words", () => {
+  const rules = source("rules");
+  const faults = codesIn(
+    rules,
+    /(?:[fF]ault\(\s*|code: |#fault\([^,]+, |refuse\([^,]+, |code: [^"\n]*\? )"([a-z]+(?:-[a-z]+)+)"/g,
+  );
+  const kinds = [...new Set(factCatalogue.map(({ kind }) => `bad-${kind}`))];
+
+  test.each(languages)("faults of facts, figures and packs, in %s", (language) => {
+    expect(faults.length).toBeGreaterThan(40);
+    const missing = [...faults, ...kinds].filter((code) => !hasWords(language, `faults:${code}`));
+    expect(missing).toEqual([]);
+  });
+
+  test.each(languages)("what was not certain enough to note, in %s", (language) => {
+    const types = [...source("interview/read").matchAll(/export type \w+Code =([^;]*);/g)]
+      .map(([, body = ""]) => body)
+      .join("\n");
+    const codes = codesIn(types, /"([a-z]+(?:-[a-z]+)*)"/g);
+    expect(codes.length).toBeGreaterThan(20);
+    expect(codes.filter((code) => !hasWords(language, `ask:${code}`))).toEqual([]);
+  });
+
+  test.each(languages)("sentences of the program around the conversation, in %s", (language) => {
+    const [, body = ""] = /export type NoticeCode =([^;]*);/.exec(source("casework")) ?? [];
+    const codes = codesIn(body, /"([a-z-]+)"/g);
+    expect(codes.length).toBeGreaterThan(3);
+    expect(codes.filter((code) => !hasWords(language, `notices:spine/${code}`))).toEqual([]);
+  });
+});
+
 describe("what a button says can be typed", () => {
   const answersOrNames = new Set(["page", "proved", "arithmetic-of"]);
   const labels = languages.flatMap((language) =>

@@ -60,6 +60,8 @@ export interface ParameterName {
   readonly name: string;
   readonly words: Localised | null;
   readonly setBy: Localised | null;
+  /** "yuan/year"; null where the place knows no such parameter. */
+  readonly unit: string | null;
 }
 
 export type Monthly = { readonly from: string; readonly to: string | null };
@@ -102,7 +104,12 @@ export interface ProgrammeView {
   readonly lacks: readonly FactName[];
   readonly verify: readonly Item[];
   readonly unset: readonly ParameterName[];
-  readonly trial: { readonly using: string; readonly verdict: Verdict; readonly monthly: Monthly | null } | null;
+  /** The same programme by older figures; it never decides. */
+  readonly trial: {
+    readonly using: readonly SuppliedFigure[];
+    readonly verdict: Verdict;
+    readonly monthly: Monthly | null;
+  } | null;
   /** Clauses for a person that go with the programme. */
   readonly notes: readonly { readonly clause: ClauseName | null; readonly text: Localised }[];
   readonly dates: readonly {
@@ -133,6 +140,8 @@ export interface Overview {
   readonly place: Localised;
   readonly on: string;
   readonly lead: ProgrammeView;
+  /** The place's first programme, where another one leads because this one is refused. */
+  readonly refused: ProgrammeView | null;
   readonly others: readonly ProgrammeView[];
   readonly best: readonly string[];
   readonly conflicts: readonly {

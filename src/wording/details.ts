@@ -40,7 +40,7 @@ export function arithmeticLines(voice: Voice, reply: ReplyOf<"arithmetic">): rea
       5,
     );
     if (lacks !== "") lines.push(line(t("details:arithmetic/none", { lacks })));
-    if (view.monthly !== null)
+    if (view.monthly !== null && view.monthly.to !== null)
       lines.push(line(t("details:arithmetic/result", { amount: nameAmount(voice, view.monthly) })));
   } else if (view.monthly !== null) {
     const key = view.rounded ? "verdict:formula-about" : "verdict:formula";

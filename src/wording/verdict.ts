@@ -16,7 +16,7 @@ import {
 } from "./values.ts";
 
 /** The first screen of a verdict stays readable on a phone; the rest is behind its buttons. */
-export const mostLettersOfFirstScreen = 600;
+const mostLetters = { "zh-CN": 600, en: 1200 } as const;
 
 export interface FirstScreen {
   readonly notices: readonly Line[];
@@ -25,7 +25,7 @@ export interface FirstScreen {
 
 /**
  * The first screen: what can be read aloud, the amount with its arithmetic, the clause, what to verify, the other
- * programmes, what is missing. Parts that do not fit in 600 letters give way, the least needed first.
+ * programmes, what is missing. Parts that do not fit in 600 letters (1200 in English) give way, the least needed first.
  */
 export function verdictLines(
   voice: Voice,
@@ -35,7 +35,8 @@ export function verdictLines(
 ): readonly Line[] {
   const { t } = voice;
   const { lead } = overview;
-  const head = [line(headline(voice, lead), "bold"), ...amountLines(voice, lead)];
+  const refused = overview.refused === null ? [] : [line(headline(voice, overview.refused))];
+  const head = [line(headline(voice, lead), "bold"), ...amountLines(voice, lead), ...refused];
   const clauses = lead.clauses.length === 0 ? [] : [line(t("verdict:clause", { clauses: clauseList(voice, lead) }))];
   const basis = line(
     t("verdict:basis", { case: nameCase(voice, overview), place: inVoice(voice, overview.place), on: overview.on }),
@@ -47,19 +48,22 @@ export function verdictLines(
     unsetLines(voice, lead),
     verifyLines(voice, lead),
     missingLines(voice, lead),
+    bestLines(voice, overview),
     otherLines(voice, overview, 4),
     conflictLines(voice, overview),
     warningLines(voice, overview),
   ];
   const fixed = [...around.notices, ...head, ...clauses, basis, ...office, ...around.question];
-  let room = mostLettersOfFirstScreen - lettersIn(fixed);
+  const most = mostLetters[voice.language];
+  let room = most - lettersIn(fixed);
   const kept = optional.map((group) => {
     const letters = lettersIn(group);
     if (letters > room) return [];
     room -= letters;
     return group;
   });
-  const [supplied = [], unset = [], verify = [], missing = [], others = [], conflicts = [], warnings = []] = kept;
+  const [supplied = [], unset = [], verify = [], missing = [], best = [], others = [], conflicts = [], warnings = []] =
+    kept;
   const lines = [
     ...head,
     ...unset,
@@ -67,13 +71,14 @@ export function verdictLines(
     ...clauses,
     ...verify,
     ...missing,
+    ...best,
     ...others,
     ...conflicts,
     ...warnings,
     basis,
     ...office,
   ];
-  return lettersIn(fixed) > mostLettersOfFirstScreen ? [...head, basis, ...office] : lines;
+  return lettersIn(fixed) > most ? [...head, basis, ...office] : lines;
 }
 
 /** One sentence that says how far a programme is decided. */
@@ -156,7 +161,9 @@ function amountLines(voice: Voice, view: ProgrammeView): readonly Line[] {
     const key = view.rounded ? "verdict:formula-about" : "verdict:formula";
     lines.push(line(t(key, { formula: view.formula, amount: view.monthly.from })));
   }
-  if (view.perMember.length > 1 || (view.perMember.length === 1 && view.formula === null)) {
+  // While it is open who is in, only the bounds of the whole are said.
+  const isExact = view.monthly !== null && view.monthly.from === view.monthly.to;
+  if (view.verdict === "eligible" && isExact && view.perMember.length > 0) {
     const members = view.perMember
       .slice(0, 4)
       .map(({ who, monthly }) => t("verdict:member", { who: nameWho(voice, who), amount: nameAmount(voice, monthly) }));
@@ -247,14 +254,28 @@ export function unsetLines(voice: Voice, view: ProgrammeView): readonly Line[] {
             t("verdict:unset-by", { figure: nameParameter(voice, parameter), office: inVoice(voice, parameter.setBy) }),
           ),
     );
+  const [first] = view.unset;
+  if (first !== undefined) lines.push(line(t("verdict:unset-how", { name: first.name, period: periodOf(first.unit) })));
   const { trial } = view;
   if (trial === null) return lines;
-  const word = t(`verdict:word/${trial.verdict}`);
-  const verdict =
-    trial.monthly === null
-      ? word
-      : t("verdict:trial-amount", { verdict: word, amount: nameAmount(voice, trial.monthly) });
-  return [...lines, line(t("verdict:trial", { using: trial.using, verdict }), "italic")];
+  const using = listOf(
+    voice,
+    trial.using.map((figure) => figureText(voice, figure)),
+  );
+  return [...lines, line(t("verdict:trial", { using, verdict: trialText(voice, trial) }), "italic")];
+}
+
+/** What is typed after a figure: "/year", "/month", or nothing. */
+function periodOf(unit: string | null): string {
+  return unit === null ? "" : (/^yuan(\/\w+)$/.exec(unit)?.[1] ?? "");
+}
+
+function trialText(voice: Voice, trial: NonNullable<ProgrammeView["trial"]>): string {
+  const { t } = voice;
+  const verdict = t(`verdict:word/${trial.verdict}`);
+  if (trial.monthly === null) return verdict;
+  const amount = nameAmount(voice, trial.monthly);
+  return t(trial.verdict === "undetermined" ? "verdict:trial-if" : "verdict:trial-amount", { verdict, amount });
 }
 
 function verifyLines(voice: Voice, view: ProgrammeView): readonly Line[] {
@@ -273,7 +294,9 @@ function verifyLines(voice: Voice, view: ProgrammeView): readonly Line[] {
 }
 
 function missingLines(voice: Voice, view: ProgrammeView): readonly Line[] {
-  if (view.lacks.length === 0 || view.verdict !== "undetermined") return [];
+  const isOpen =
+    view.verdict === "undetermined" || (view.verdict === "eligible" && view.monthly?.from !== view.monthly?.to);
+  if (view.lacks.length === 0 || !isOpen) return [];
   // The headline names them already.
   if (view.standing === "open" || view.standing === "gates-open") return [];
   return [
@@ -285,11 +308,31 @@ function missingLines(voice: Voice, view: ProgrammeView): readonly Line[] {
   ];
 }
 
+function bestLines(voice: Voice, overview: Overview): readonly Line[] {
+  const together = [overview.lead, ...overview.others].filter(({ id }) => overview.best.includes(id));
+  if (together.length < 2) return [];
+  return [
+    line(
+      voice.t("verdict:best", {
+        programmes: listOf(
+          voice,
+          together.map((view) => programmeName(voice, view)),
+        ),
+      }),
+    ),
+  ];
+}
+
 function otherLines(voice: Voice, overview: Overview, most: number): readonly Line[] {
   const { t } = voice;
-  const telling = overview.others.filter(({ standing }) => standing !== "open" && standing !== "not-eligible");
+  // What a household gets, or may get, is worth a line; the rest is counted.
+  const telling = overview.others.filter(
+    ({ standing, lacks }) =>
+      ["eligible", "for-a-person", "unset"].includes(standing) ||
+      (["gates-open", "range"].includes(standing) && lacks.length <= 2),
+  );
   const shown = telling.slice(0, most);
-  const rest = overview.others.length - shown.length;
+  const rest = overview.others.filter((view) => view !== overview.refused).length - shown.length;
   if (overview.others.length === 0) return [];
   return [
     ...shown.map((view) => line(t("verdict:other-line", { text: shortHeadline(voice, view) }))),

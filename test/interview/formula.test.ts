@@ -23,6 +23,16 @@ const formulas: readonly (readonly [string, TraceNode, string | null])[] = [
     node("amount", "436", node("round", "436", node("/", "436", gap, twelve))),
     "(4308 × 4 − 12000) ÷ 12",
   ],
+  [
+    "a rounded amount still shows its calculation",
+    node("amount", "833.33", node("round", "833.33", node("/", "833.3333333333333", leaf("10000"), twelve))),
+    "10000 ÷ 12",
+  ],
+  [
+    "a branch that was decided carries that value alone",
+    { op: "if", value: exact("7500"), args: [truth("=", "no"), leaf("7500")] } as unknown as TraceNode,
+    "7500",
+  ],
   ["a notion is written out", node("/", "436", node("definition", "5232", gap), twelve), "(4308 × 4 − 12000) ÷ 12"],
   [
     "a floor that does nothing is not shown",
@@ -72,6 +82,7 @@ describe("a calculation in one line", () => {
   test.each([
     ["<", "yes", "3000 < 4308", "3000"],
     ["<", "no", "4308 = 4308", "4308"],
+    [">", "no", "4308 = 4308", "4308"],
     [">=", "no", "3000 < 4308", "3000"],
     ["<=", "no", "5000 > 4308", "5000"],
   ])("%s that is %s is shown with the sign that holds: %s", (op, outcome, text, perHead) => {
@@ -83,6 +94,10 @@ describe("a calculation in one line", () => {
     expect(comparisonOf(truth("<", "yes", node("/", "1714.285714285714", income, leaf("7")), standard))).toBe(
       "12000 ÷ 7 ≈ 1714.29 < 4308",
     );
+  });
+
+  test("two sides that are equal are written once", () => {
+    expect(comparisonOf(truth("<", "no", node("/", "4308", leaf("17232"), size), standard))).toBe("17232 ÷ 4 = 4308");
   });
 
   test("a comparison with an unknown side is not written", () => {

@@ -2,7 +2,7 @@ import type { PolicySet, TraceNode } from "../../rules/index.ts";
 import type { Judged } from "../judge.ts";
 import type { Figure, Reply, Step } from "../reply.ts";
 import type { FactsJson } from "../types.ts";
-import { exactOf, formulaOf, plainNumber } from "./formula.ts";
+import { branchTaken, exactOf, formulaOf, plainNumber } from "./formula.ts";
 import { factNameOf } from "./items.ts";
 import { clauseNameOf, definitionNameOf, parameterNameOf, placeNameOf } from "./names.ts";
 import { amountNodeOf, programmeNodeOf, programmeViewOf } from "./programme-view.ts";
@@ -71,9 +71,8 @@ function collect(node: TraceNode, into: Gathering): void {
 function relevantArgs(node: TraceNode): readonly TraceNode[] {
   const args = node.args ?? [];
   if (node.op === "if") {
-    const [condition, then, otherwise] = args;
-    const truth = condition?.value.truth;
-    return [truth === "yes" ? then : truth === "no" ? otherwise : undefined].filter((arg) => arg !== undefined);
+    const taken = branchTaken(args);
+    return taken === undefined ? [] : [taken];
   }
   if (node.op === "oneOf") {
     const held = args.findIndex((arg, index) => index % 2 === 0 && arg.value.truth === "yes");

@@ -26,6 +26,8 @@ export function comparisonOf(node: TraceNode): string | null {
   const b = sideOf(right);
   if (a === null || b === null) return null;
   const order = new Decimal(a.value).comparedTo(b.value);
+  // "17232 ÷ 4 = 4308" says already that the two are equal.
+  if (order === 0 && a.text !== b.text && b.text === plainNumber(b.value)) return a.text;
   return `${a.text} ${order < 0 ? "<" : order > 0 ? ">" : "="} ${b.text}`;
 }
 
@@ -63,10 +65,11 @@ function write(node: TraceNode): Written | null {
     case "definition":
     case "inherited":
     case "granted":
+      return args[0] === undefined ? number(node) : transparent(node, args[0]);
+    // What rounding did is told by "≈" beside the result.
     case "round":
     case "amount":
-    case "require":
-      return args[0] === undefined ? number(node) : transparent(node, args[0]);
+      return args[0] === undefined ? number(node) : write(args[0]);
     case "+":
     case "-":
       return sum(node, args);
@@ -97,7 +100,7 @@ function number(node: TraceNode): Written | null {
   return { text: plainNumber(value).replace("-", "−"), binding: value.startsWith("-") ? 1 : 3 };
 }
 
-// A notion or a rounding that changes nothing is not worth a sign; one that does shows its result.
+// A notion is written out; where it is not its inner value, its own number stands for it.
 function transparent(node: TraceNode, inner: TraceNode): Written | null {
   const outerValue = exactOf(node);
   const innerValue = exactOf(inner);
@@ -127,10 +130,16 @@ function product(node: TraceNode, args: readonly TraceNode[]): Written | null {
 }
 
 function branch(node: TraceNode, args: readonly TraceNode[]): Written | null {
-  const [condition, then, otherwise] = args;
-  const truth = condition?.value.truth;
-  const taken = truth === "yes" ? then : truth === "no" ? otherwise : undefined;
+  const taken = branchTaken(args);
   return taken === undefined ? number(node) : write(taken);
+}
+
+/** Of an `if`, the branch whose value counts: a decided one carries that alone, an open one both. */
+export function branchTaken(args: readonly TraceNode[]): TraceNode | undefined {
+  const [condition, then, otherwise] = args;
+  if (otherwise === undefined) return then;
+  const truth = condition?.value.truth;
+  return truth === "yes" ? then : truth === "no" ? otherwise : undefined;
 }
 
 // Pairs of a condition and a value: the value whose condition holds.

@@ -48,9 +48,16 @@ export function questionOf(open: OpenCase, asked: Asked, revision: number): Ques
     current: current === undefined ? null : itemOf(facts, asked.path, current),
     editing: asked.editing === true,
     revision,
-    listed: listedMembers(facts),
+    listed: namedMembers(facts),
     expected: typeof size === "number" ? size : null,
   };
+}
+
+// Somebody known only by a trait is still to be described.
+function namedMembers(facts: FactsJson): number {
+  const isNamed = (index: number) =>
+    ["relation", "age", "birth"].some((fact) => readAt(facts, `members[${index}].${fact}`) !== undefined);
+  return Array.from({ length: listedMembers(facts) }, (_, index) => index).filter(isNamed).length;
 }
 
 function plainValue(value: Json): Value {

@@ -34,7 +34,7 @@ export function programmeNameOf(policy: Policy, on: string, id: string): Localis
 
 export function parameterNameOf(policy: Policy, on: string, name: string): ParameterName {
   const parameter = policy.parameter(name, on);
-  return { name, words: parameter?.title ?? null, setBy: parameter?.setBy ?? null };
+  return { name, words: parameter?.title ?? null, setBy: parameter?.setBy ?? null, unit: parameter?.unit ?? null };
 }
 
 export function placeNameOf(policies: PolicySet, id: string): Localised | null {

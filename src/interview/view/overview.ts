@@ -14,12 +14,14 @@ export function overviewOf(session: Session, open: OpenCase, judged: Judged, pol
   });
   const lead = leadOf(views, assessment.best);
   if (lead === undefined) return null;
+  const [first] = views;
   return {
     label: open.label,
     number: open.number,
     place: placeNameOf(policies, session.place) ?? { "zh-CN": session.place, en: session.place },
     on,
     lead,
+    refused: first !== undefined && first !== lead && first.standing === "not-eligible" ? first : null,
     others: views.filter((view) => view !== lead).sort((a, b) => weight(a) - weight(b)),
     best: assessment.best,
     conflicts: assessment.conflicts.map(({ conflict, applied, other, why }) => ({
@@ -48,14 +50,9 @@ export function isSettled(standing: Standing): boolean {
   return standing !== "open" && standing !== "range";
 }
 
-// What the household gets comes first; then the first programme of the place, unless it is refused and another is open.
+// What the household gets comes first; else the first programme of the place, decided or not.
 function leadOf(views: readonly ProgrammeView[], best: readonly string[]): ProgrammeView | undefined {
-  const granted = views.find(({ id, verdict }) => verdict === "eligible" && best.includes(id));
-  if (granted !== undefined) return granted;
-  const [first] = views;
-  if (first === undefined || first.standing !== "not-eligible") return first;
-  const ranked: readonly Standing[] = ["gates-open", "unset", "for-a-person"];
-  return views.find(({ standing }) => ranked.includes(standing)) ?? first;
+  return views.find(({ id, verdict }) => verdict === "eligible" && best.includes(id)) ?? views[0];
 }
 
 const order: readonly Standing[] = ["eligible", "gates-open", "for-a-person", "unset", "range", "not-eligible", "open"];

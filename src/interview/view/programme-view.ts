@@ -8,14 +8,14 @@ import type {
   Reason,
   TraceNode,
 } from "../../rules/index.ts";
-import { Decimal } from "../../rules/index.ts";
+import { Decimal, readParameter } from "../../rules/index.ts";
 import type { Judged } from "../judge.ts";
 import { readAt } from "../paths.ts";
 import type { Condition, Monthly, ProgrammeView, Standing } from "../reply.ts";
 import type { FactsJson } from "../types.ts";
 import { comparisonOf, exactOf, formulaOf } from "./formula.ts";
 import { factNameOf, itemOf, whoOf } from "./items.ts";
-import { clauseNameOf, clauseNamesOf, parameterNameOf } from "./names.ts";
+import { clauseNameOf, clauseNamesOf, parameterNameOf, suppliedFigureOf } from "./names.ts";
 
 /** What can be said of a programme: `json` has its numbers and trace, `programme` its names. */
 export function programmeViewOf(
@@ -55,10 +55,7 @@ export function programmeViewOf(
       return value === undefined ? [] : [itemOf(facts, path, value)];
     }),
     unset: programme.unset.map((name) => parameterNameOf(judged.policy, judged.on, name)),
-    trial:
-      json.trial === null
-        ? null
-        : { using: json.trial.using, verdict: json.trial.verdict, monthly: monthlyOf(json.trial.monthly) },
+    trial: trialOf(json, judged),
     dates: programme.dates.map(({ name, day, clause, member }) => ({
       name,
       day,
@@ -67,6 +64,16 @@ export function programmeViewOf(
     })),
     notes: programme.notes.map(({ clause, text }) => ({ clause: clauseNameOf(policies, clause), text })),
   };
+}
+
+function trialOf(json: ProgrammeJson, judged: Judged): ProgrammeView["trial"] {
+  const { trial } = json;
+  if (trial === null) return null;
+  const using = trial.using.split(", ").flatMap((text) => {
+    const read = readParameter(text);
+    return read.ok ? [suppliedFigureOf(judged.policy, judged.on, read.parameter)] : [];
+  });
+  return { using, verdict: trial.verdict, monthly: monthlyOf(trial.monthly) };
 }
 
 /** The programme's own node; null where the trace is split into cases that are all still possible. */
