@@ -73,10 +73,13 @@ function somebody(m: Message, open: readonly number[], attributes: readonly numb
     m.ask("which-member", null, m.spanOf(attributes), {}, [], attributes);
     return [];
   }
-  const draft = newDraft(false);
-  m.drafts.push(draft);
-  m.counted = true;
-  m.current = [draft];
+  // 重残单人户 农村 智力一级: still the same person, said in pieces.
+  if (m.lone === undefined) {
+    m.lone = newDraft(false);
+    m.drafts.push(m.lone);
+    m.counted = true;
+  }
+  m.current = [m.lone];
   return m.current;
 }
 

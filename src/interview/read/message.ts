@@ -51,6 +51,7 @@ export class Message {
   readonly hasSize: boolean;
   current: readonly Draft[] = [];
   counted = false;
+  lone: Draft | undefined; // a person of whom no relation is said
   othersView = false; // 孩子他爸: the next father or wife may be somebody else's
   pair: Span | undefined; // 两口子
   atHome: { readonly count: number; readonly span: Span } | undefined;

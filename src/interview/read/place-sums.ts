@@ -132,7 +132,9 @@ function placeOf(m: Message, sum: Sum, owner: readonly Draft[], open: readonly n
   if (only === undefined || isPair || sum.ofHome) return others.length > 0 && label === null ? { of: "unsure" } : total;
   if (others.length > 0) return { of: "member", member: only };
   if (label === null) return { of: "unsure" };
-  return m.hasSize || m.drafts.filter(({ named }) => named).length > 1 ? total : { of: "unsure" };
+  return m.hasSize || m.facts.has("size") || m.drafts.filter(({ named }) => named).length > 1
+    ? total
+    : { of: "unsure" };
 }
 
 const isPerHead = (reading: AmountReading): boolean =>

@@ -4,6 +4,7 @@ import { readAmount, readAnswer, readLine, readMembers, readNumber } from "../..
 import { readFacts } from "../../../src/rules/index.ts";
 import { flatLine, flatMembers, type LineTally, labelSet, tallyLines } from "./flat.ts";
 import { hazardCases } from "./hazard-cases.ts";
+import { lineLast } from "./last-fresh.ts";
 import { lineCases, lineHoldout } from "./line-cases.ts";
 import { lineFresh, rosterFresh } from "./line-fresh.ts";
 import { generatedLines, generatedRosters } from "./line-generator.ts";
@@ -36,7 +37,7 @@ describe("field messages", () => {
     printTally("lines, tuned", tallyLines(lineCases, line));
     printTally("rosters, tuned", tallyLines(rosterCases, roster));
     const held = [
-      printTally("lines, held back", tallyLines([...lineHoldout, ...lineFresh], line)),
+      printTally("lines, held back", tallyLines([...lineHoldout, ...lineFresh, ...lineLast], line)),
       printTally("rosters, held back", tallyLines([...rosterHoldout, ...rosterFresh], roster)),
     ];
     expect(held.flatMap(({ silentlyWrong }) => silentlyWrong)).toEqual([]);
