@@ -46,7 +46,8 @@ export function arithmeticLines(voice: Voice, reply: ReplyOf<"arithmetic">): rea
     const key = view.rounded ? "verdict:formula-about" : "verdict:formula";
     lines.push(line(t(key, { formula: view.formula, amount: nameAmount(voice, view.monthly) })));
   }
-  for (const { who, monthly } of view.perMember) {
+  const isExact = view.monthly !== null && view.monthly.from === view.monthly.to;
+  for (const { who, monthly } of isExact ? view.perMember : []) {
     lines.push(line(t("verdict:member", { who: nameWho(voice, who), amount: nameAmount(voice, monthly) })));
   }
   lines.push(...unsetLines(voice, view));
@@ -66,10 +67,15 @@ export function arithmeticLines(voice: Voice, reply: ReplyOf<"arithmetic">): rea
     lines.push(
       gap,
       line(t("details:arithmetic/conditions")),
-      ...conditions.map((condition) => line(conditionLine(voice, condition))),
+      ...unique(conditions.map((condition) => conditionLine(voice, condition))).map((text) => line(text)),
     );
   }
   return lines;
+}
+
+// A condition that several routes share is said once.
+function unique(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)];
 }
 
 function figureText(voice: Voice, figure: Figure): string {

@@ -133,9 +133,15 @@ function conditionOf(
     who: reason.member === null ? null : whoOf(facts, reason.member),
     outcome: reason.outcome,
     clause: clauseNameOf(policies, reason.clause),
-    comparison: node?.args?.[0] === undefined ? null : decisiveComparison(node.args[0], reason.outcome),
+    comparison:
+      node?.args?.[0] === undefined || !used.some(isMoney) ? null : decisiveComparison(node.args[0], reason.outcome),
     aboutIncome: used.some((fact) => fact.startsWith("income.")),
   };
+}
+
+// Sums of money are worth comparing in words; "grade 1 < 2" says nothing that the condition's name does not.
+function isMoney(fact: string): boolean {
+  return /^(income|costs|assets|benefit)\.|\.(income|medicalSelfPaid)$/.test(fact);
 }
 
 // Of a condition made of several, the comparison that decides it: in "and" the one that failed, in "or" the one that held.
