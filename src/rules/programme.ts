@@ -1,5 +1,6 @@
 /** One programme over one household: its conditions, the persons it is about, and the amount if it were granted. */
 import { zero } from "./decimal.ts";
+import { type FactDef, factCatalogue } from "./fact-catalogue.ts";
 import { judge } from "./feel/link.ts";
 import { and, asTruth, extreme, hull, or, quantify, type RoundingMode, round, sum } from "./operations.ts";
 import type { Limit } from "./packs/narrowing.ts";
@@ -150,6 +151,25 @@ function evaluate(requirement: CompiledRequirement, env: Env): TruthValue {
   return asTruth(value) === "yes" ? value : truth("or", [value, person], "unknown", person.deps | value.deps);
 }
 
+/** The same for a route: only its conditions on the household can exclude each other. */
+function reconcileRoute(
+  env: Env,
+  element: Element,
+  require: readonly CompiledRequirement[],
+  holds: TruthValue,
+): TruthValue {
+  if (asTruth(holds) !== "unknown" || !require.some(({ limits }) => limits.length > 0)) return holds;
+  const granted = narrowed(env, require);
+  if (granted === env) return holds;
+  granted.locals = [sameElement(granted, element)];
+  for (const requirement of require) {
+    if (requirement.limits.length === 0) continue;
+    const value = evaluate(requirement, granted);
+    if (asTruth(value) === "no") return truth("contradiction", [holds, value], "no", 0n);
+  }
+  return holds;
+}
+
 /** The function that judges a household under a programme. */
 export function programmeRun(parts: ProgrammeParts): (env: Env) => Outcome {
   const { persons } = parts;
@@ -168,7 +188,7 @@ export function programmeRun(parts: ProgrammeParts): (env: Env) => Outcome {
     for (const requirement of parts.require) truths.push(ask(requirement, null, null));
     if (persons === null)
       return {
-        truth: and("and", truths),
+        truth: reconcile(env, parts.require, and("and", truths)),
         requirements,
         persons: null,
         member: () => truth("constant", none, "no", 0n),
@@ -190,7 +210,7 @@ export function programmeRun(parts: ProgrammeParts): (env: Env) => Outcome {
             values.push(value);
             if (asTruth(value) === "no") break;
           }
-          const holds = and("and", values);
+          const holds = reconcileRoute(env, element, route.require, and("and", values));
           routes.push({ route, truth: holds });
           if (asTruth(holds) === "yes") break;
         }
@@ -334,25 +354,57 @@ function sameElement(env: Env, element: Element): Element {
 
 /** The household as it would be if the conditions held: numbers that they limit are held within the limits. */
 function narrowed(env: Env, require: readonly CompiledRequirement[]): Env {
-  let held: Map<number, NumberValue> | null = null;
+  let held: Map<string, { limit: Limit; value: NumberValue }> | null = null;
   for (const requirement of require) {
-    for (const { definition, op, limit, given } of requirement.limits) {
-      const current = (held?.get(definition) ?? env.definition(definition)) as NumberValue;
-      if (isExact(current)) continue;
-      if (given.some((run) => asTruth(run(env) as TruthValue) !== "yes")) continue;
-      const bound = limit(env) as NumberValue;
-      const below = op === "<" || op === "<=";
+    for (const limit of requirement.limits) {
+      const key = `${limit.of} ${limit.slot}`;
+      const current = held?.get(key)?.value ?? currentOf(env, limit);
+      if (current === null || isExact(current)) continue;
+      if (limit.given.some((run) => asTruth(run(env) as TruthValue) !== "yes")) continue;
+      const bound = limit.limit(env) as NumberValue;
+      const below = limit.op === "<" || limit.op === "<=";
       const lo =
         !below && bound.lo !== null && (current.lo === null || bound.lo.gt(current.lo)) ? bound.lo : current.lo;
       const hi = below && bound.hi !== null && (current.hi === null || bound.hi.lt(current.hi)) ? bound.hi : current.hi;
       if (lo === current.lo && hi === current.hi) continue;
       if (lo !== null && hi !== null && lo.gt(hi)) continue;
       held ??= new Map();
-      held.set(definition, number("granted", [current, bound], lo, hi, current.deps, current.na, { relation: op }));
+      held.set(key, {
+        limit,
+        value: number("granted", [current, bound], lo, hi, current.deps, current.na, { relation: limit.op }),
+      });
     }
   }
   if (held === null) return env;
   const granted = new Env(env.facts, env.on, env.catalog, env.cell, env);
-  for (const [definition, value] of held) granted.definitions[definition] = value;
+  for (const { limit, value } of held.values()) {
+    if (limit.of === "definition") granted.definitions[limit.slot] = value;
+    else granted.household[limit.slot] = value;
+  }
   return granted;
+}
+
+const householdFacts: readonly FactDef[] = factCatalogue.filter(({ list: of }) => of === null);
+const householdFact = (slot: number): FactDef | undefined => householdFacts[slot];
+
+function currentOf(env: Env, limit: Limit): NumberValue | null {
+  if (limit.of === "definition") return env.definition(limit.slot) as NumberValue;
+  const def = householdFact(limit.slot);
+  const value = def === undefined ? undefined : env.fact(limit.slot, def);
+  return value?.kind === "number" ? value : null;
+}
+
+/**
+ * Two conditions on one unknown may exclude each other though each alone is open. If all of them held, the numbers that
+ * they limit would lie within the limits; where one of them then is surely no, they cannot all hold.
+ */
+function reconcile(env: Env, require: readonly CompiledRequirement[], holds: TruthValue): TruthValue {
+  if (asTruth(holds) !== "unknown") return holds;
+  const granted = narrowed(env, require);
+  if (granted === env) return holds;
+  for (const requirement of require) {
+    const value = evaluate(requirement, granted);
+    if (asTruth(value) === "no") return truth("contradiction", [holds, value], "no", 0n);
+  }
+  return holds;
 }

@@ -17,6 +17,7 @@ import {
   none,
   number,
   type TruthValue,
+  through,
   truth,
   type Value,
 } from "./values.ts";
@@ -65,6 +66,9 @@ const birthSlot = slotOf("members", "birth");
 const livesSlot = slotOf("members", "lives");
 /** A counted member whom the roster does not list lives in none of these ways: they end counting at every date. */
 const neverCounted = new Set(["dead", "prison", "religious"]);
+
+/** As many as a roster may list. */
+const mostMembers = 40;
 
 const unlisted: readonly [number, number] = [1, 1];
 
@@ -203,7 +207,7 @@ export class Env {
     if (def.impliedBy !== undefined) {
       const other = findFact(null, def.impliedBy);
       const implied = other === undefined ? undefined : this.fact(other.slot, other);
-      if (implied?.kind === "truth" && table?.missing[def.slot] !== "refused") {
+      if (implied?.kind === "truth") {
         if (implied.is === "yes") return truth("implied", [implied], "yes", 0n, 0, { fact: path });
         extra |= implied.deps;
       }
@@ -212,13 +216,9 @@ export class Env {
       const other = findFact(null, def.inherits);
       const inherited = other === undefined ? undefined : this.fact(other.slot, other);
       if (inherited !== undefined && isExact(inherited)) {
-        // A home that draws a benefit does not say which of its members does.
-        const [drawn = "none"] = inherited.kind === "choice" ? inherited.of : [];
-        if (inherited.kind === "choice" && drawn !== "none") {
-          const deps = this.bit(path, () => this.lackOf(def, path, table, element?.rest ?? false));
-          return choice("fact", none, ["none", drawn], deps, 0, { fact: path });
-        }
-        return { ...inherited, op: "inherited", args: [inherited], note: { fact: path } } as Value;
+        // Only a home that draws nothing says something about each of its members; an own application is for all.
+        const settled = inherited.kind === "truth" || (inherited.kind === "choice" && inherited.of[0] === "none");
+        if (settled) return through(inherited, "inherited", [inherited], { fact: path });
       }
       if (inherited !== undefined) extra |= inherited.deps;
     }
@@ -288,6 +288,15 @@ export class Env {
           deps |= counts.deps;
         }
       }
+      if (open > 0 && size.lo !== null && size.lo === size.hi && size.lo.eq(sure)) {
+        // The stated size is filled by those who surely count, so nobody else does.
+        for (const item of items) {
+          const element = item.element as Element;
+          if (this.countsOf(element).is !== "unknown") continue;
+          element.definitions[this.catalog.counted] = truth("counted", none, "no", 0n, 0, { member: element.index });
+        }
+        open = 0;
+      }
       const least = Math.max(0, (size.lo?.toNumber() ?? 1) - sure - open);
       const most = Math.max(0, (size.hi?.toNumber() ?? 30) - sure);
       if (open === 0) deps = 0n;
@@ -303,11 +312,12 @@ export class Env {
       }
       if (this.facts.members === null) {
         // No roster at all: someone who does not count (who died, serves a sentence, lives in a temple) may be unlisted.
-        const path = `members[${listed.length}]`;
+        const index = most;
+        const path = `members[${index}]`;
         const lives = findFact("members", "lives") as FactDef;
         const unseen = this.bit(`${path}.lives`, () => this.lackOf(lives, `${path}.lives`, null, true));
         items.push({
-          element: this.element("members", listed.length, null, path, [0, 1], false),
+          element: this.element("members", index, null, path, [0, mostMembers], false),
           included: truth("fact", none, "unknown", unseen, 0, { fact: "members" }),
           value: null,
         });

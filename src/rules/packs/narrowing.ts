@@ -7,15 +7,20 @@ import type { Comparison } from "../operations.ts";
 import type { Eval } from "../runtime.ts";
 
 export interface Limit {
-  /** The definition whose value is held. */
-  readonly definition: number;
+  /** What is held: the value of a definition, or a fact of the household, by its slot. */
+  readonly of: "definition" | "fact";
+  readonly slot: number;
   readonly op: "<" | "<=" | ">" | ">=";
   readonly limit: Eval;
   /** The limit holds only while these are all yes. */
   readonly given: readonly Eval[];
 }
 
-type Find = (name: string) => number | undefined;
+export interface Held {
+  readonly of: "definition" | "fact";
+  readonly slot: number;
+}
+type Find = (name: string) => Held | undefined;
 type Link = (ast: Ast) => Eval | null;
 
 const mirrored: Readonly<Record<string, Limit["op"]>> = { "<": ">", "<=": ">=", ">": "<", ">=": "<=" };
@@ -23,6 +28,11 @@ const opposite: Readonly<Record<string, Limit["op"]>> = { "<": ">=", "<=": ">", 
 
 export function limitsOf(ast: Ast, find: Find, link: Link): readonly Limit[] {
   if (ast.kind === "and") return [...limitsOf(ast.left, find, link), ...limitsOf(ast.right, find, link)];
+  if (ast.kind === "between") {
+    const low = { ...ast, kind: "compare", op: ast.lowOpen ? ">" : ">=", left: ast.value, right: ast.low } as const;
+    const high = { ...ast, kind: "compare", op: ast.highOpen ? "<" : "<=", left: ast.value, right: ast.high } as const;
+    return [...comparison(low, low.op, [], find, link), ...comparison(high, high.op, [], find, link)];
+  }
   if (ast.kind === "compare") return comparison(ast, ast.op, [], find, link);
   if (ast.kind === "call" && ast.name === "not" && ast.args[0] !== undefined) {
     const parts = conjuncts(ast.args[0]);
@@ -52,9 +62,9 @@ function comparison(
 ): readonly Limit[] {
   const side = (name: Ast, other: Ast, relation: Limit["op"] | undefined): readonly Limit[] => {
     if (relation === undefined || name.kind !== "name") return [];
-    const definition = find(name.path.join("."));
-    const limit = definition === undefined ? null : link(other);
-    return definition === undefined || limit === null ? [] : [{ definition, op: relation, limit, given }];
+    const held = find(name.path.join("."));
+    const limit = held === undefined ? null : link(other);
+    return held === undefined || limit === null ? [] : [{ ...held, op: relation, limit, given }];
   };
   if (op === "=" || op === "!=") return [];
   const left = side(ast.left, ast.right, op);

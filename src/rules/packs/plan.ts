@@ -3,6 +3,7 @@
  * nearest level that has one for the day, linked into closures.
  */
 import { Decimal } from "../decimal.ts";
+import { findFact } from "../fact-catalogue.ts";
 import { linkExpression, type Scope } from "../feel/link.ts";
 import { type Ast, type FeelFault, parseFeel } from "../feel/parse.ts";
 import { canonicalUnit, type Type } from "../feel/types.ts";
@@ -399,8 +400,13 @@ class Builder {
       result.ast,
       (name) => {
         const definition = this.#definitionIndex.get(name);
-        return definition !== undefined && !definition.ofMember && definition.type.t === "number"
-          ? definition.index
+        if (definition !== undefined)
+          return !definition.ofMember && definition.type.t === "number"
+            ? { of: "definition", slot: definition.index }
+            : undefined;
+        const def = findFact(null, name);
+        return def !== undefined && def.name !== "size" && ["amount", "money", "count", "number"].includes(def.kind)
+          ? { of: "fact", slot: def.slot }
           : undefined;
       },
       (ast) => linkExpression(ast, this.#scope(where.clause), null, null).linked?.run ?? null,
