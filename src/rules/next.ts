@@ -19,8 +19,8 @@ export interface Question {
   readonly clause: string;
 }
 
-const costs = { phone: 1, document: 1.6, visit: 2 } as const;
-const completions = 48;
+const costs = { phone: 1, document: 2, visit: 3 } as const;
+const completions = 24;
 /** How many candidates are looked at one step ahead; the others are known to touch fewer programmes. */
 const lookedAhead = 14;
 
@@ -40,7 +40,7 @@ export function nextQuestion(
   options: JudgeOptions,
 ): Question | null {
   void policy;
-  const candidates = candidatesOf(judgement);
+  const candidates = candidatesOf(judgement, facts.members?.length ?? 0);
   if (candidates.length === 0) return null;
   const ranked = candidates
     .sort((a, b) => b.weight / costs[b.def.cost] - a.weight / costs[a.def.cost])
@@ -64,7 +64,7 @@ export function nextQuestion(
 
 /** The order of concern: the whole household first, then what follows from it. */
 const concern: Readonly<Record<string, number>> = {
-  dibao: 6,
+  dibao: 20,
   "dibao-single": 3,
   "low-income": 2,
   supplement: 1.5,
@@ -72,14 +72,20 @@ const concern: Readonly<Record<string, number>> = {
   "after-death": 1,
 };
 
-function candidatesOf(judgement: Judgement): Candidate[] {
+/** Members beyond the first unlisted one come up when that one is listed. */
+function beyondRoster(path: string, roster: number): boolean {
+  const index = /^members\[(\d+)\]/.exec(path)?.[1];
+  return index !== undefined && Number(index) > roster;
+}
+
+function candidatesOf(judgement: Judgement, roster: number): Candidate[] {
   const found = new Map<string, { def: FactDef; touches: number[]; weight: number }>();
   for (const programme of judgement.programmes) {
     const bits = programme.is === "no" ? 0n : programme.open | programme.amountOpen;
     const index = judgement.plan.programmes.indexOf(programme.programme);
     for (const lack of lacksOf(bits, judgement.lacks)) {
       // What was refused, or asked in vain, is not asked again.
-      if (lack.kind !== "fact" || lack.missing !== "not-asked") continue;
+      if (lack.kind !== "fact" || lack.missing !== "not-asked" || beyondRoster(lack.path, roster)) continue;
       const entry = found.get(lack.path) ?? { def: lack.def, touches: [], weight: 0 };
       entry.touches.push(index);
       entry.weight += (concern[programme.programme.id] ?? 1) * (programme.is === "unknown" ? 1 : 0.5);

@@ -99,12 +99,14 @@ export interface PolicySet {
 export function loadPolicies(
   files: readonly PackFile[],
   version: string,
+  options: { readonly examples?: boolean } = {},
 ): { readonly ok: true; readonly policies: PolicySet } | { readonly ok: false; readonly faults: readonly PackFault[] } {
-  const { packs, faults } = readPacks(files);
+  const skipExamples = options.examples === false;
+  const { packs, faults } = readPacks(skipExamples ? files.filter(({ path }) => path.split("/")[1] !== "examples") : files);
   const broken = new Set(faults.map(({ file }) => file.split("/")[1] ?? ""));
   const all = chains(packs, faults);
   const clauses = clauseIds(packs, faults);
-  checkContents(packs, all, clauses, faults);
+  checkContents(packs, all, clauses, faults, skipExamples);
   const policies = new Map<string, Policy>();
   for (const [id, levels] of all) {
     const policy = new PlacePolicy(id, levels, version);
