@@ -25,9 +25,9 @@ function judge(example: Example): readonly ProgrammeJson[] {
   const read = readFacts(plain(example.facts));
   if (!read.ok) throw new Error(JSON.stringify(read.faults));
   const parameters = (example.parameters ?? []).map((text) => {
-    const parameter = readParameter(text);
-    if (parameter === null) throw new Error(`not a parameter: ${text}`);
-    return parameter;
+    const reading = readParameter(text);
+    if (!reading.ok) throw new Error(`not a parameter: ${text}`);
+    return reading.parameter;
   });
   return assessmentJson(assess(policy, read.facts, example.on, { next: false, parameters })).programmes;
 }

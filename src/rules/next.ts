@@ -19,7 +19,7 @@ export interface Question {
   readonly clause: string;
 }
 
-const costs = { phone: 1, document: 2, visit: 3 } as const;
+const costs = { phone: 1, document: 2, visit: 5 } as const;
 const completions = 24;
 /** How many candidates are looked at one step ahead; the others are known to touch fewer programmes. */
 const lookedAhead = 14;
