@@ -19,7 +19,7 @@ export const assessCommand: Command = {
   },
   arguments: 1,
   async run(call) {
-    const policies = await openPolicies(call);
+    const policies = openPolicies(call);
     if (policies === null) return 2;
     // All are read before any is refused, so that one run names every fault.
     const [policy, on] = [placeOf(call, policies), dayOf(call)];

@@ -16,10 +16,10 @@ export interface Ground {
 }
 
 /** Settings, packs and place; null when one is unusable (said on stderr, every fault). */
-export async function openGround(call: Call): Promise<Ground | null> {
+export function openGround(call: Call): Ground | null {
   const reading = readSettings(call.env);
   if (!reading.ok) for (const fault of reading.faults) call.out.complain(explainSetting(fault, call.words));
-  const policies = await openPolicies(call);
+  const policies = openPolicies(call);
   const place = policies === null ? null : talkPlace(call, policies);
   return reading.ok && policies !== null && place !== null ? { settings: reading.settings, policies, place } : null;
 }

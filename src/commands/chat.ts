@@ -12,7 +12,7 @@ export const chat: Command = {
   options: { ...placeOption, ...dayOption, fresh: { type: "boolean" } },
   arguments: 0,
   async run(call) {
-    const ground = await openGround(call);
+    const ground = openGround(call);
     const on = dayOf(call);
     if (ground === null || on === null) return 2;
     return chatInTerminal(call, ground, option(call, "on") ?? undefined, flag(call, "fresh"));

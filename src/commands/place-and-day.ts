@@ -10,8 +10,8 @@ export const placeOption = { place: { type: "string" } } as const;
 export const dayOption = { on: { type: "string" } } as const;
 
 /** The packs of this installation; null when they do not load (said on stderr). */
-export async function openPolicies(call: Call): Promise<PolicySet | null> {
-  const loaded = await loadPolicyFolder(join(call.root, "data", "policies"));
+export function openPolicies(call: Call): PolicySet | null {
+  const loaded = loadPolicyFolder(join(call.root, "data", "policies"), { examples: false });
   if (loaded.ok) return loaded.policies;
   for (const fault of loaded.faults) call.out.complain(explainFault(fault, call.settings.language));
   call.refuse("policiesBroken", { count: String(loaded.faults.length) });

@@ -25,7 +25,7 @@ export const policies: Command = {
 };
 
 async function list(call: Call): Promise<ExitCode> {
-  const set = await openPolicies(call);
+  const set = openPolicies(call);
   if (set === null) return 2;
   if (flag(call, "json")) {
     await call.out.line(JSON.stringify({ version: set.version, places: set.places }));
@@ -41,7 +41,7 @@ async function list(call: Call): Promise<ExitCode> {
 async function check(call: Call, folder: string): Promise<ExitCode> {
   const found = await stat(folder).catch(() => null);
   if (!found?.isDirectory()) return call.refuse("noFolder", { folder });
-  const loaded = await loadPolicyFolder(folder);
+  const loaded = loadPolicyFolder(folder);
   const { language } = call.settings;
   const faults = (loaded.ok ? [] : loaded.faults).map((fault) => ({
     ...fault,
@@ -64,7 +64,7 @@ async function check(call: Call, folder: string): Promise<ExitCode> {
 /** Shows a place (its chain of places and its programmes on a day) or a clause. */
 async function show(call: Call, id: string | undefined): Promise<ExitCode> {
   if (id === undefined) return call.refuse("showWhat");
-  const set = await openPolicies(call);
+  const set = openPolicies(call);
   const on = dayOf(call);
   if (set === null || on === null) return 2;
   const policy = set.policy(id);

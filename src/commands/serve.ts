@@ -11,7 +11,7 @@ export const serve: Command = {
   options: { ...placeOption },
   arguments: 0,
   async run(call) {
-    const ground = await openGround(call);
+    const ground = openGround(call);
     if (ground === null) return 2;
     const { telegram, timeZone, allow, dataFolder } = ground.settings;
     if (telegram === null) {
