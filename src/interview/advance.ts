@@ -4,6 +4,7 @@ import { type Press, readPress } from "./buttons.ts";
 import { commandNamed, readCommand, readConsent } from "./command-words.ts";
 import { obey, withFigure } from "./commands.ts";
 import { askedFor } from "./judge.ts";
+import { establish } from "./patches.ts";
 import { readAt } from "./paths.ts";
 import { answerHomes, openQuestion, passOver, showWhy, valueFromText } from "./questions.ts";
 import { excerpt, type Reading, readText } from "./reading.ts";
@@ -12,14 +13,13 @@ import {
   type Asked,
   askedAs,
   beginSession,
-  boundSession,
   cardOf,
-  establish,
   hasFacts,
   openCase,
   type Session,
   type Waiting,
 } from "./session.ts";
+import { boundSession } from "./session-size.ts";
 import { proceed, remark, reply, type Step, showSummary, type Turn, withSave, writeFacts } from "./step.ts";
 import type { Effect, Event, Surroundings } from "./types.ts";
 import { itemOf, itemsOf } from "./view/items.ts";

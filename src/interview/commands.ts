@@ -3,19 +3,19 @@ import { readParameter } from "../rules/index.ts";
 import type { View } from "./buttons.ts";
 import type { Command } from "./command-words.ts";
 import { dayOf } from "./judge.ts";
+import { questionBehind, undoLast } from "./patches.ts";
+import { readAt } from "./paths.ts";
 import { openQuestion, passOver, showWhy } from "./questions.ts";
 import { readDay } from "./read/index.ts";
 import type { Notice, Screen } from "./reply.ts";
 import {
   type Asked,
-  askedAs,
   cardOf,
   hasFacts,
   openCase,
   type Patch,
   type Session,
   shelveCase,
-  undoLast,
   unshelveCase,
 } from "./session.ts";
 import {
@@ -117,15 +117,20 @@ function goBack(session: Session, turn: Turn): Step {
   const stop = stopBefore(session.history, session.question);
   if (stop === undefined) return remark(session, turn, { kind: "first-question" });
   // Facts that came in one line have no question of their own: they are changed in the summary.
-  if (stop.asked === undefined || stop.asked === "all-here") return showSummary(session, turn, [], 0);
-  return openQuestion(session, turn, { ...askedAs(stop.asked), editing: true }, []);
+  const asked = questionBehind(stop);
+  if (asked === null || asked.card === "all-here") return showSummary(session, turn, [], 0);
+  return openQuestion(session, turn, { ...asked, editing: true }, []);
 }
 
 function stopBefore(history: readonly Patch[], question: Asked | null): Patch | undefined {
   if (question?.editing !== true) return history.at(-1);
+  const cardBehind = (patch: Patch) => {
+    const asked = questionBehind(patch);
+    return asked === null ? null : cardOf(asked);
+  };
   const card = cardOf(question);
-  const here = history.findLastIndex(({ asked }) => asked === card);
-  return here === -1 ? history.at(-1) : history.slice(0, here).findLast(({ asked }) => asked !== card);
+  const here = history.findLastIndex((patch) => cardBehind(patch) === card);
+  return here === -1 ? history.at(-1) : history.slice(0, here).findLast((patch) => cardBehind(patch) !== card);
 }
 
 function takeBack(session: Session, turn: Turn): Step {
@@ -136,14 +141,20 @@ function takeBack(session: Session, turn: Turn): Step {
     said === undone.patch.revision ? [path] : [],
   );
   const notice: Notice = { kind: "undone", facts: paths.map((path) => factNameOf(facts, path)) };
-  const { asked } = undone.patch;
+  const asked = questionBehind(undone.patch);
   const step =
     session.mode === "summary"
       ? showSummary(undone.session, turn, [notice], session.page)
-      : asked === undefined
+      : asked === null
         ? proceed({ ...undone.session, returnTo: null }, turn, [notice], "ask")
-        : openQuestion({ ...undone.session, returnTo: null }, turn, askedAs(asked), [notice]);
+        : openQuestion({ ...undone.session, returnTo: null }, turn, withEditing(undone.session, asked), [notice]);
   return withSave(step, turn);
+}
+
+/** A question whose fact still has an answer is opened to change it. */
+function withEditing(session: Session, asked: Asked): Asked {
+  const isAnswered = asked.card === "fact" && readAt(session.case?.facts ?? {}, asked.path) !== undefined;
+  return isAnswered ? { ...asked, editing: true } : asked;
 }
 
 function resume(session: Session, turn: Turn): Step {

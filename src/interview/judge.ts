@@ -70,20 +70,25 @@ function nextQuestion(open: OpenCase, assessment: AssessmentJson): Asked | null 
   for (const path of [assessment.next.fact, ...lacks]) {
     const asked = namedFirst(open, askedFor(open.facts, path));
     if (asked === null || isPassedOver(open, asked)) continue;
-    if (asked.card === "roster") return householdFirst(open, assessment) ?? asked;
-    return patternOf(path) === livesPattern ? homeQuestion(open, asked) : asked;
+    return (
+      householdFirst(open, assessment, asked) ?? (patternOf(path) === livesPattern ? homeQuestion(open, asked) : asked)
+    );
   }
   return null;
 }
 
-// To describe everybody takes a while: what the first programme lacks of the household itself is a tap or a number,
-// and is asked before it.
-function householdFirst(open: OpenCase, assessment: AssessmentJson): Asked | null {
+// A conversation begins with what is a tap or a number and known to everybody: before people are described, all that
+// the first programme lacks of the household itself; before anything else, what of that is known by heart.
+function householdFirst(open: OpenCase, assessment: AssessmentJson, asked: Asked): Asked | null {
   const [first] = assessment.programmes;
   if (first?.verdict !== "undetermined" || listedMembers(open.facts) > 0) return null;
   const wanted = new Set(first.lacks);
   const found = factCatalogue.find(
-    ({ id, list }) => list === null && wanted.has(id) && !isPassedOver(open, { path: id, card: "fact" }),
+    ({ id, list, cost }) =>
+      list === null &&
+      wanted.has(id) &&
+      (asked.card === "roster" || cost === "phone") &&
+      !isPassedOver(open, { path: id, card: "fact" }),
   );
   return found === undefined ? null : { path: found.id, card: "fact" };
 }

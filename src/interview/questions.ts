@@ -1,8 +1,9 @@
 // Opening a question, passing one over, and telling why it is asked.
 import { amountJson, factDef, whyAsked } from "../rules/index.ts";
 import { dayOf, judge } from "./judge.ts";
+import { skipCard } from "./patches.ts";
 import type { Notice, Value } from "./reply.ts";
-import { type Asked, type OpenCase, type Session, skipCard, withoutLives } from "./session.ts";
+import { type Asked, type OpenCase, type Session, withoutLives } from "./session.ts";
 import { proceed, remark, reply, type Step, standingQuestion, type Turn, withSave, writeFacts } from "./step.ts";
 import { factNameOf, questionOf } from "./view/items.ts";
 import { clauseNameOf, programmeNameOf } from "./view/names.ts";

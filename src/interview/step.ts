@@ -1,19 +1,10 @@
 // The parts of a step that every kind of event needs: saying something, writing facts, and going on from there.
 import { type InputFault, type Policy, readFacts } from "../rules/index.ts";
 import { dayOf, type Judged, judge } from "./judge.ts";
+import { applyChanges, factsAfter } from "./patches.ts";
 import { readAt } from "./paths.ts";
 import type { Notice, Overview, Question, Reply, Screen } from "./reply.ts";
-import {
-  type Asked,
-  applyChanges,
-  type Change,
-  factsAfter,
-  hasFacts,
-  type OpenCase,
-  openCase,
-  recordOf,
-  type Session,
-} from "./session.ts";
+import { type Asked, type Change, hasFacts, type OpenCase, openCase, recordOf, type Session } from "./session.ts";
 import type { Effect, Surroundings } from "./types.ts";
 import { factNameOf, itemOf, itemsOf, questionOf } from "./view/items.ts";
 import { isSettled, newsOf, overviewOf } from "./view/overview.ts";
@@ -169,14 +160,14 @@ export function proceed(
 ): Step {
   const open = session.case;
   if (open === null) return remark({ ...session, question: null, mode: "idle" }, turn, ...notices);
+  if (occasion === "answer" && session.returnTo === "summary" && asks === null) {
+    return showSummary({ ...session, question: null, aside: null }, turn, notices, session.page);
+  }
   // A question that stands is kept when only the verdict is asked for.
   const standing = occasion === "verdict" && session.question?.editing !== true ? session.question : null;
   const judging = judge(session, open, turn.policy, turn.at, standing === null ? "next" : "no-next");
   if (!judging.ok) return unreadable(session, open, turn, notices, judging.faults);
   const { judged } = judging;
-  if (occasion === "answer" && session.returnTo === "summary" && asks === null) {
-    return showSummary({ ...session, question: null, aside: null }, turn, notices, session.page);
-  }
   const overview = overviewOf(session, open, judged, turn.at.policies);
   const asked = asks ?? standing ?? judged.next;
   if (overview === null) return remark({ ...session, question: asked, mode: "interviewing" }, turn, ...notices);

@@ -9,6 +9,7 @@ import {
 } from "../interview/index.ts";
 import type { Localised } from "../rules/index.ts";
 import { type Button, type Line, line } from "./message.ts";
+import { conditionText, headline, programmeName, shortHeadline } from "./programme-words.ts";
 import { hasWords } from "./translate.ts";
 import {
   inVoice,
@@ -21,7 +22,7 @@ import {
   nameWho,
   type Voice,
 } from "./values.ts";
-import { conditionText, headline, programmeName, shortHeadline, unsetLines } from "./verdict.ts";
+import { unsetLines } from "./verdict.ts";
 
 type ReplyOf<Kind extends Reply["kind"]> = Extract<Reply, { kind: Kind }>;
 

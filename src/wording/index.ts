@@ -5,11 +5,12 @@ import { type Language, listedCommands, type Reply } from "../interview/index.ts
 import { arithmeticLines, changesLines, detailButtons, viewLines, whyLines } from "./details.ts";
 import { type Button, type Line, line, type Message } from "./message.ts";
 import { noticeLines, wantsExample } from "./notices.ts";
+import { headline } from "./programme-words.ts";
 import { questionButtons, questionLines } from "./question.ts";
 import * as screens from "./screens.ts";
 import { wordsIn } from "./translate.ts";
 import { nameFactOf, type Voice, voiceOf } from "./values.ts";
-import { headline, verdictButtons, verdictLines } from "./verdict.ts";
+import { verdictButtons, verdictLines } from "./verdict.ts";
 
 export type { Language } from "../interview/index.ts";
 export { explainFault, type Fault } from "./faults.ts";

@@ -8,7 +8,7 @@ export function questionLines(voice: Voice, question: Question): readonly Line[]
   const { t } = voice;
   const ask = line(askText(voice, question), "bold");
   const lines: Line[] = [ask];
-  if (question.current !== null && question.editing) {
+  if (question.current !== null) {
     lines.push(line(t("common:edit/current", { value: nameValue(voice, question.pattern, question.current.value) })));
   }
   if (question.card === "roster") lines.push(line(t("common:example/roster")));

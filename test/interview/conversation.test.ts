@@ -84,7 +84,7 @@ describe("a guided interview", () => {
       "income.total": "一年一万二",
       "assets.comply": "是",
     };
-    for (let round = 0; round < 8 && t.session?.case?.shown.startsWith("dibao|eligible") !== true; round += 1) {
+    for (let round = 0; round < 15 && t.session?.case?.shown.startsWith("dibao|eligible") !== true; round += 1) {
       const answer = answers[t.asked ?? ""];
       if (answer === undefined) t.type("不清楚");
       else t.hear(answer);
@@ -118,9 +118,9 @@ describe("a guided interview", () => {
   });
 
   test("what is not known is passed over, and not asked again", () => {
-    const t = talk().step({ kind: "command", name: "start", argument: "" });
+    const t = talk().hear("农村 1口人 户主70岁在家");
     const asked: (string | null)[] = [];
-    for (let round = 0; round < 60 && t.asked !== null; round += 1) {
+    for (let round = 0; round < 40 && t.asked !== null; round += 1) {
       asked.push(t.asked);
       t.hear("不清楚");
     }
@@ -158,13 +158,11 @@ const scripts: readonly Script[] = [
     title: "an answer that was re-opened is replaced by a new one",
     said: ["/start", "农村", "4", "返回", "5"],
     facts: { area: "rural", size: 5 },
-    asked: "income.total",
   },
   {
     title: "an answer that was re-opened can be left as it is",
     said: ["/start", "农村", "4", "返回", "不改"],
     facts: { area: "rural", size: 4 },
-    asked: "income.total",
   },
   {
     title: "back before any answer says that there is none",
