@@ -198,7 +198,8 @@ function inSupplementGroup(member: FloorMember, on: string): boolean {
   );
 }
 
-function householdIncome(home: FloorHome, size: number, on: string): Decimal {
+/** Counted income of the household a year, for a counted size of at least one. */
+export function householdIncome(home: FloorHome, size: number, on: string): Decimal {
   if (home.total !== undefined) return home.total;
   if (home.perHead !== undefined) return home.perHead.times(size);
   const parts = home.components;

@@ -214,11 +214,11 @@ function answered(member: MemberFacts, partial: PartialHousehold): MemberFacts {
   return member;
 }
 
-/** Whether the household answers a member's fact: its application for all, and what it receives unless that is dibao. */
+/** Whether the household answers a member's fact: its application for all, and that it receives nothing. */
 function isInherited(partial: PartialHousehold, name: string): boolean {
   if (name === "appliesAlone") return !partial.removed.includes("ownApplication");
   const { receiving } = partial.whole;
-  return name === "receiving" && !partial.removed.includes("receiving") && !receiving.startsWith("dibao");
+  return name === "receiving" && !partial.removed.includes("receiving") && receiving === "none";
 }
 
 /** Whether another known fact answers in the place of one that was left out. */

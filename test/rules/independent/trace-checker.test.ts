@@ -185,6 +185,22 @@ describe("the trace checker", () => {
     ).toBe("trace");
   });
 
+  test("refuses a contradiction with a limit that no condition sets", () => {
+    const months = fact("months", num("0", null));
+    const inRange = (limit: string): Node => of("<=", unknown, months, constant(num(limit)));
+    const long = (limit: string): Node =>
+      of(
+        ">",
+        no,
+        { ...of("granted", num("0", limit), months, constant(num(limit))), relation: "<=" },
+        constant(num("13")),
+      );
+    const contradiction = (limit: string): Node =>
+      of("contradiction", no, of("and", unknown, inRange("12")), long(limit));
+    expect(checkProgramme(programme(contradiction("12")))).toBeUndefined();
+    expect(checkProgramme(programme(contradiction("11")))?.printed).toBe("a limit");
+  });
+
   test("joins cases and lets a fact differ between them", () => {
     const cell = (area: string, value: unknown): Node => ({
       ...of("case", value, of("programme", value, of("require", value, fact("area", { choice: [area] }, { value })))),

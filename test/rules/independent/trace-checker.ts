@@ -42,6 +42,7 @@ function span(kind: Kind, lo: Decimal, hi: Decimal, from: readonly Seen[]): Seen
 }
 const between = (yes: boolean, no: boolean, from: readonly Seen[]): Seen =>
   span("truth", yes ? one : zero, no ? zero : one, from);
+const [nothing, sure] = [span("number", zero, zero, []), span("truth", one, one, [])];
 
 function print(seen: Seen): string {
   if (seen.kind === "choice") return [...seen.options].sort().join("|");
@@ -120,7 +121,8 @@ function leaf(node: Json, path: string, leaves: Leaves): Seen {
   const value = readValue(node, path);
   if (node.op === "constant") return value;
   const name = `${node.op} ${node.fact ?? node.parameter ?? node.member ?? node.clause}`;
-  if (name.endsWith("undefined")) fail(path, String(node.op), "what the leaf stands for");
+  const isLeaf = /^(fact|parameter|judgement|assumed|counted) /.test(name) && !name.endsWith("undefined");
+  if (!isLeaf) fail(path, name, "a leaf that says what it stands for");
   const said = `${print(value)} ${value.na}`;
   const key = name.includes("members[") || node.op === "counted" ? `${leaves.scope} ${name}` : name;
   const before = leaves.said.get(key) ?? said;
@@ -129,16 +131,14 @@ function leaf(node: Json, path: string, leaves: Leaves): Seen {
   return value;
 }
 
-const leafOps = ["fact", "parameter", "constant", "judgement", "assumed", "counted"];
-
 function walk(node: unknown, path: string, leaves: Leaves): Seen {
   if (!isJson(node)) fail(path, JSON.stringify(node) ?? "nothing", "a node");
   const [op, raw] = [String(node.op), argsOf(node)];
-  if (raw.length === 0 && leafOps.includes(op)) return leaf(node, path, leaves);
+  if (raw.length === 0 && !["sum", "count", "some", "every"].includes(op)) return leaf(node, path, leaves);
   const at = (i: number): string => `${path}.args[${i}]`;
   // Each case stands for its own choice of the unknowns; each condition of a programme may be another member's.
-  const said = (): Leaves["said"] => (op === "cases" ? new Map() : leaves.said);
-  const own = (i: number): Leaves => (["cases", "programme"].includes(op) ? { said: said(), scope: at(i) } : leaves);
+  const own = (i: number): Leaves =>
+    op === "cases" ? { said: new Map(), scope: at(i) } : op === "programme" ? { ...leaves, scope: at(i) } : leaves;
   const isFold = ["sum", "count", "some", "every"].includes(op);
   const args = isFold ? [] : raw.map((arg, i) => walk(arg, at(i), own(i)));
   const elements = isFold ? raw.map((element, i) => readElement(element, at(i), leaves)) : [];
@@ -148,9 +148,6 @@ function walk(node: unknown, path: string, leaves: Leaves): Seen {
   return computed;
 }
 
-const nothing = span("number", zero, zero, []);
-const sure = span("truth", one, one, []);
-
 /** `times` says how many unlisted members an element stands for; a listed member is one. */
 type Element = Readonly<Record<"included" | "body" | "times", Seen>>;
 
@@ -158,15 +155,13 @@ function readElement(raw: unknown, path: string, leaves: Leaves): Element {
   if (!isJson(raw) || raw.op !== "element") fail(path, "something else", "an element");
   const [condition, body] = argsOf(raw);
   const times = raw.times === undefined ? span("number", one, one, []) : readBounds("number", raw.times, "no", path);
-  // Unlisted members share one place in the list, so their facts are their own.
-  const own: Leaves = { said: leaves.said, scope: path };
+  const own = { ...leaves, scope: path };
   const included = walk(condition, `${path}.args[0]`, own);
   return { included, times, body: body === undefined ? sure : walk(body, `${path}.args[1]`, own) };
 }
 
 function folded(op: string, elements: readonly Element[]): Seen {
-  const exists = (times: Seen): Seen => between(times.lo.gte(one), times.hi.lt(one), [times]);
-  const there = (e: Element): Seen => lowest([e.included, exists(e.times)]);
+  const there = (e: Element): Seen => lowest([e.included, between(e.times.lo.gte(one), e.times.hi.lt(one), [e.times])]);
   const adds = ({ included, body, times }: Element): Seen => {
     if (included.hi.isZero()) return nothing;
     const value = combined("times", body, times);
@@ -198,12 +193,22 @@ function movedBy(day: Decimal, months: Decimal): Decimal {
   return new D(year * 10_000 + month * 100 + Math.min(date % 100, last));
 }
 
-type Pair = (a: Seen, b: Seen, node: Json, path: string) => Seen;
-const pairs: Readonly<Record<string, Pair>> = {
+/** Whether every limit that a contradiction takes for granted is one of the conditions that it stands beside. */
+function areGiven(node: unknown, conditions: string): boolean {
+  if (!isJson(node)) return true;
+  const [, limit] = argsOf(node);
+  const isGiven = conditions.includes(`{"op":"${node.relation}"`) && conditions.includes(JSON.stringify(limit));
+  return (node.op !== "granted" || isGiven) && argsOf(node).every((arg) => areGiven(arg, conditions));
+}
+
+type Operation = (a: Seen, b: Seen, all: readonly Seen[], node: Json, path: string) => Seen;
+const passing = ["definition", "implied", "inherited", "holds", "require", "amount", "case"];
+const ofTwo = ["+", "-", "*", "/", "<", "<=", ">", ">=", "=", "!=", "date+", "age", "granted", "contradiction"];
+const operations: Readonly<Record<string, Operation>> = {
   "+": plus,
   "-": (a, b) => plus(a, negated(b)),
   "*": (a, b) => combined("times", a, b),
-  "/": (a, b, _, path) => {
+  "/": (a, b, _, __, path) => {
     if (b.lo.lte(0) && b.hi.gte(0)) fail(path, print(b), "a divisor that cannot be 0");
     return combined("div", a, b);
   },
@@ -213,55 +218,51 @@ const pairs: Readonly<Record<string, Pair>> = {
   ">=": (a, b) => compared(a, b, [a.lo.gte(b.hi), a.hi.lt(b.lo)]),
   "=": (a, b) => compared(a, b, equality(a, b)),
   "!=": (a, b) => compared(a, b, [equality(a, b)[1], equality(a, b)[0]]),
-  "date+": (a, b, { of }, path) => {
-    if (of !== "months") fail(path, String(of), "months");
-    return span("day", movedBy(a.lo, b.lo), movedBy(a.hi, b.hi), [a, b]);
-  },
+  "date+": (a, b) => span("day", movedBy(a.lo, b.lo), movedBy(a.hi, b.hi), [a, b]),
   age: (a, b) => span("number", b.lo.minus(a.hi).div(10_000).floor(), b.hi.minus(a.lo).div(10_000).floor(), [a]),
   // What a relation that holds leaves of the first value's bounds.
-  granted: (a, b, { relation }) => {
+  granted: (a, b, _, { relation }) => {
     const below = String(relation).startsWith("<");
     return span(a.kind, below ? a.lo : most([a.lo, b.lo]), below ? least([a.hi, b.hi]) : a.hi, [a]);
   },
-};
-
-type Join = (all: readonly Seen[], first: Seen, node: Json, path: string) => Seen;
-const passing = ["definition", "implied", "inherited", "holds", "require", "amount", "case"];
-const joins: Readonly<Record<string, Join>> = {
-  min: lowest,
-  and: lowest,
-  max: highest,
-  or: highest,
-  negate: (_, a) => negated(a),
-  not: (_, a) => not(a),
-  in: (_, a, { options }) => {
+  contradiction: (a, b, _, node, path) => {
+    const [open, refuted] = argsOf(node);
+    if (!areGiven(refuted, JSON.stringify(open))) fail(path, "a limit", "a limit among the conditions");
+    return lowest([a, b]);
+  },
+  min: (_, __, all) => lowest(all),
+  and: (_, __, all) => lowest(all),
+  max: (_, __, all) => highest(all),
+  or: (_, __, all) => highest(all),
+  negate: negated,
+  not,
+  in: (a, _, __, { options }) => {
     const left = a.options.filter((option) => Array.isArray(options) && options.includes(option)).length;
     return compared(a, a, [left === a.options.length, left === 0]);
   },
   // Of a decided condition only the branch that is taken is shown.
-  if: ([, then = nothing, otherwise = then], a) =>
+  if: (a, then, [, , otherwise = then]) =>
     a.lo.eq(one) ? then : a.hi.isZero() ? otherwise : hull([then, otherwise], [a]),
-  oneOf: (all) => {
+  oneOf: (_, __, all) => {
     const isOut = (i: number): boolean => all[i - 1]?.kind === "truth" && all[i - 1]?.hi.isZero() === true;
     const left = all.filter((arg, i) => arg.kind !== "truth" && !isOut(i));
     return hull(left, all);
   },
-  round: (_, a, node, path) => rounded(node, a, path),
-  judgement: (_, a) => (a.hi.isZero() ? a : { ...a, lo: zero, causes: a.lo.eq(one) ? 2 : a.causes | 2 }),
+  round: (a, _, __, node, path) => rounded(node, a, path),
+  judgement: (a) => (a.hi.isZero() ? a : { ...a, lo: zero, causes: a.lo.eq(one) ? 2 : a.causes | 2 }),
   // Cases that differ leave it to the facts that they were split on.
-  cases: (all, a) => hull(all, new Set(all.map(print)).size > 1 ? [{ ...a, causes: 1 }] : []),
+  cases: (a, _, all) => hull(all, new Set(all.map(print)).size > 1 ? [{ ...a, causes: 1 }] : []),
   // A programme holds where its conditions do; those of persons and routes are summed up in a node of their own.
-  programme: (all, _, node) => {
+  programme: (_, __, all, node) => {
     const isOwn = (arg: unknown): boolean => isJson(arg) && arg.op !== "amount" && arg.member === undefined;
-    return lowest([sure, ...all.filter((__, i) => isOwn(argsOf(node)[i]))]);
+    return lowest([sure, ...all.filter((___, i) => isOwn(argsOf(node)[i]))]);
   },
-  ...Object.fromEntries(passing.map((op) => [op, (_: unknown, a: Seen) => a])),
+  ...Object.fromEntries(passing.map((op) => [op, (a: Seen) => a])),
 };
 
 function applied(op: string, node: Json, args: readonly Seen[], path: string): Seen {
-  const [[first, second], pair, join] = [args, pairs[op], joins[op]];
-  if (pair && first && second) return pair(first, second, node, path);
-  if (join && first) return join(args, first, node, path);
+  const [operation, [a, b = nothing]] = [operations[op], args];
+  if (operation && a && (b !== nothing || !ofTwo.includes(op))) return operation(a, b, args, node, path);
   fail(path, `${op} of ${args.length}`, "an operation that the page knows, with its arguments");
 }
 
@@ -292,7 +293,6 @@ export function checkProgramme(programme: unknown): Disagreement | undefined {
     const printed = isJson(monthly) ? `${monthly.from}..${monthly.to ?? "open"}` : String(monthly);
     const amount = outcome === "no" ? "null" : amountText(amountsUnder(programme.trace));
     if (printed !== amount) fail("monthly", printed, amount);
-    return undefined;
   } catch (error) {
     if (error instanceof Error && error.cause !== undefined) return error.cause as Disagreement;
     throw error;
