@@ -51,6 +51,14 @@ export function contradiction(printed: ProgrammeJson, truth: FloorResult): strin
 
 const show = (value: unknown): string => JSON.stringify(value);
 
+/** How a printed answer for a household of which everything is known departs from the oracle's. */
+export function departure(printed: ProgrammeJson | undefined, truth: FloorResult): string | undefined {
+  if (printed === undefined) return "missing";
+  if (printed.verdict !== truth.verdict) return `${printed.verdict}, yet ${truth.verdict}`;
+  if (truth.monthly === undefined || show(printed.monthly) === show(truth.monthly)) return undefined;
+  return `${show(printed.monthly)}, yet ${show(truth.monthly)}`;
+}
+
 export function differs(one: FloorResult, other: FloorResult): boolean {
   if (one.verdict !== other.verdict) return true;
   return one.monthly !== undefined && other.monthly !== undefined && show(one.monthly) !== show(other.monthly);

@@ -74,7 +74,8 @@ export function takeAway(chance: Chance, made: HouseholdFacts, on: string): Part
   const { members } = whole;
   let listed = members.length;
   if (whole.size !== undefined && chance.hit(0.5)) listed = members.length - chance.whole(1, whole.size);
-  if (chance.hit(0.05)) listed = 0;
+  // A household whose roster nobody gave has at least one member who counts.
+  if (chance.hit(0.05) && (countedSizeOf(members, on) ?? 0) > 0) listed = 0;
   members.slice(0, listed).forEach((member, i) => {
     for (const name of Object.keys(member)) {
       // A part or a grade says by itself that there is a disability, so they go with it.
