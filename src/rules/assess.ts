@@ -113,7 +113,7 @@ export function assess(policy: Policy, facts: Facts, on: string, options: Assess
     programmes,
     best: bestOf(programmes),
     conflicts: plan.conflicts,
-    next: options.next === false ? null : nextQuestion(policy, plan, facts, on, judgement, judgeOptions),
+    next: options.next === false ? null : nextQuestion(plan, facts, on, judgement, judgeOptions),
     warnings,
     overrides: [...replaced.keys()].map((name) => ({
       name,
@@ -190,9 +190,7 @@ function datesOf({ programme, whole: judged }: ProgrammeJudgement): ProgrammeAss
     }
     for (const person of outcome.persons ?? []) {
       if (asTruth(person.truth) !== "yes") continue;
-      env.locals = [person.item.element as Element];
-      const value = run(env) as DayValue;
-      env.locals = [];
+      const value = env.run(run, person.item.element as Element) as DayValue;
       if (isExact(value) && value.na === 0 && value.from !== null)
         all.push({
           id: date.id,

@@ -8,15 +8,59 @@ export const zero: Decimal = new Decimal(0);
 export const one: Decimal = new Decimal(1);
 export const twelve: Decimal = new Decimal(12);
 
-/**
- * The order of two decimals: below 0, 0 or above 0. Most figures of a household are whole and below ten million, which
- * decimal.js keeps in one word (`d`, with sign `s` and exponent `e`); those are compared without building a copy.
+/*
+ * Most figures of a household are whole and below ten million, which decimal.js keeps in one word (`d`, with sign `s` and
+ * exponent `e`). Machine integers are exact there, so the functions below use them and leave all else to the library.
  */
+const word = 10_000_000;
+const small = (x: Decimal): boolean => x.d.length === 1 && x.e >= 0 && x.e < 7;
+const integer = (x: Decimal): number => x.s * (x.d[0] as number);
+
+/** The order of two decimals: -1, 0 or 1. It reads their words where they lie; decimal.js copies one of them to compare. */
 export function orderOf(a: Decimal, b: Decimal): number {
-  const { d: x, e: i } = a;
+  if (a === b) return 0;
+  const { d: x, e: i, s } = a;
   const { d: y, e: j } = b;
-  if (i >= 0 && i < 7 && j >= 0 && j < 7 && x.length === 1 && y.length === 1) {
-    return a.s * (x[0] as number) - b.s * (y[0] as number);
+  if (x[0] === 0) return y[0] === 0 ? 0 : -b.s;
+  if (y[0] === 0 || s !== b.s) return s;
+  if (i !== j) return i > j ? s : -s;
+  const shared = Math.min(x.length, y.length);
+  for (let at = 0; at < shared; at += 1) {
+    const difference = (x[at] as number) - (y[at] as number);
+    if (difference !== 0) return difference > 0 ? s : -s;
   }
-  return a.cmp(b);
+  return x.length === y.length ? 0 : x.length > y.length ? s : -s;
+}
+
+export const least = (a: Decimal, b: Decimal): Decimal => (orderOf(a, b) <= 0 ? a : b);
+export const greatest = (a: Decimal, b: Decimal): Decimal => (orderOf(a, b) >= 0 ? a : b);
+
+export function plus(a: Decimal, b: Decimal): Decimal {
+  return small(a) && small(b) ? new Decimal(integer(a) + integer(b)) : a.plus(b);
+}
+
+export function minus(a: Decimal, b: Decimal): Decimal {
+  return small(a) && small(b) ? new Decimal(integer(a) - integer(b)) : a.minus(b);
+}
+
+export function times(a: Decimal, b: Decimal): Decimal {
+  if (small(a) && small(b)) {
+    const product = integer(a) * integer(b);
+    if (product < word && product > -word) return new Decimal(product);
+  }
+  return a.times(b);
+}
+
+/** The quotient to 34 digits. */
+export function over(a: Decimal, b: Decimal): Decimal {
+  if (small(a) && small(b)) {
+    const quotient = integer(a) / integer(b);
+    if (Number.isInteger(quotient)) return new Decimal(quotient);
+  }
+  return a.div(b);
+}
+
+/** Rounded to a number of decimals; `mode` is one of decimal.js. */
+export function rounded(x: Decimal, places: number, mode: Library.Rounding): Decimal {
+  return small(x) ? x : x.toDecimalPlaces(places, mode);
 }

@@ -2,16 +2,19 @@
  * Operations on values within bounds. An open bound means any finite value, so 0 × open is 0. A comparison is decided
  * when every pair of values within the bounds gives the same answer. What is decided no longer depends on anything.
  */
-import { Decimal, orderOf, zero } from "./decimal.ts";
+import { Decimal, greatest, least, minus, orderOf, over, plus, rounded, times, zero } from "./decimal.ts";
 import { Temporal } from "./temporal.ts";
 import {
   type ChoiceValue,
   choice,
   type DayValue,
   day,
+  type Item,
   isExact,
   type ListValue,
+  lasting,
   type NumberValue,
+  none,
   number,
   type TruthValue,
   through,
@@ -26,34 +29,37 @@ type Bound = Decimal | null;
 function counted(x: NumberValue): readonly [Bound, Bound] {
   if (x.na === 0) return [x.lo, x.hi];
   if (x.na === 2) return [zero, zero];
-  return [x.lo === null ? null : Decimal.min(x.lo, zero), x.hi === null ? null : Decimal.max(x.hi, zero)];
+  return [x.lo === null ? null : least(x.lo, zero), x.hi === null ? null : greatest(x.hi, zero)];
 }
+
+/** What either of two values lacks. Most lack nothing, and joining big integers makes new ones. */
+const both = (a: bigint, b: bigint): bigint => (a === 0n ? b : b === 0n ? a : a | b);
 
 const known = (x: NumberValue): boolean => x.na === 0 && x.lo !== null && x.lo === x.hi;
 
 function result(op: string, a: NumberValue, b: NumberValue, lo: Bound, hi: Bound): NumberValue {
-  if (lo !== null && hi !== null && (lo === hi || lo.eq(hi))) return number(op, [a, b], lo, lo, 0n);
-  return number(op, [a, b], lo, hi, a.deps | b.deps);
+  if (lo !== null && hi !== null && orderOf(lo, hi) === 0) return number(op, [a, b], lo, lo, 0n);
+  return number(op, [a, b], lo, hi, both(a.deps, b.deps));
 }
 
 export function add(a: NumberValue, b: NumberValue): NumberValue {
   if (known(a) && known(b)) {
-    const exact = (a.lo as Decimal).plus(b.lo as Decimal);
+    const exact = plus(a.lo as Decimal, b.lo as Decimal);
     return number("+", [a, b], exact, exact, 0n);
   }
   const [al, ah] = counted(a);
   const [bl, bh] = counted(b);
-  return result("+", a, b, al && bl && al.plus(bl), ah && bh && ah.plus(bh));
+  return result("+", a, b, al && bl && plus(al, bl), ah && bh && plus(ah, bh));
 }
 
 export function subtract(a: NumberValue, b: NumberValue): NumberValue {
   if (known(a) && known(b)) {
-    const exact = (a.lo as Decimal).minus(b.lo as Decimal);
+    const exact = minus(a.lo as Decimal, b.lo as Decimal);
     return number("-", [a, b], exact, exact, 0n);
   }
   const [al, ah] = counted(a);
   const [bl, bh] = counted(b);
-  return result("-", a, b, al && bh && al.minus(bh), ah && bl && ah.minus(bl));
+  return result("-", a, b, al && bh && minus(al, bh), ah && bl && minus(ah, bl));
 }
 
 export function negate(a: NumberValue): NumberValue {
@@ -62,8 +68,8 @@ export function negate(a: NumberValue): NumberValue {
 }
 
 /** Product of two bounds where null is plus or minus infinity by `sign`. */
-function times(x: Bound, xs: 1 | -1, y: Bound, ys: 1 | -1): { value: Bound; sign: -1 | 0 | 1 } {
-  if (x !== null && y !== null) return { value: x.times(y), sign: 0 };
+function product(x: Bound, xs: 1 | -1, y: Bound, ys: 1 | -1): { value: Bound; sign: -1 | 0 | 1 } {
+  if (x !== null && y !== null) return { value: times(x, y), sign: 0 };
   const sx = x === null ? xs : x.isZero() ? 0 : x.isNeg() ? -1 : 1;
   const sy = y === null ? ys : y.isZero() ? 0 : y.isNeg() ? -1 : 1;
   if (sx === 0 || sy === 0) return { value: zero, sign: 0 };
@@ -81,20 +87,27 @@ function spread(corners: readonly { value: Bound; sign: -1 | 0 | 1 }[]): readonl
       else hiOpen = true;
       continue;
     }
-    if (lo === undefined || lo === null || value.lt(lo)) lo = value;
-    if (hi === undefined || hi === null || value.gt(hi)) hi = value;
+    if (lo === undefined || lo === null || orderOf(value, lo) < 0) lo = value;
+    if (hi === undefined || hi === null || orderOf(value, hi) > 0) hi = value;
   }
   return [loOpen ? null : (lo ?? null), hiOpen ? null : (hi ?? null)];
 }
 
 export function multiply(a: NumberValue, b: NumberValue): NumberValue {
   if (known(a) && known(b)) {
-    const exact = (a.lo as Decimal).times(b.lo as Decimal);
+    const exact = times(a.lo as Decimal, b.lo as Decimal);
     return number("*", [a, b], exact, exact, 0n);
   }
   const [al, ah] = counted(a);
   const [bl, bh] = counted(b);
-  const [lo, hi] = spread([times(al, -1, bl, -1), times(al, -1, bh, 1), times(ah, 1, bl, -1), times(ah, 1, bh, 1)]);
+  if (al !== null && bl !== null && !al.isNeg() && !bl.isNeg() && ah !== null && bh !== null)
+    return result("*", a, b, times(al, bl), times(ah, bh));
+  const [lo, hi] = spread([
+    product(al, -1, bl, -1),
+    product(al, -1, bh, 1),
+    product(ah, 1, bl, -1),
+    product(ah, 1, bh, 1),
+  ]);
   return result("*", a, b, lo, hi);
 }
 
@@ -102,15 +115,16 @@ export function multiply(a: NumberValue, b: NumberValue): NumberValue {
 export function divide(a: NumberValue, b: NumberValue): NumberValue {
   if (known(a) && known(b)) {
     if ((b.lo as Decimal).isZero()) throw new Error("division by zero in a rule");
-    const exact = (a.lo as Decimal).div(b.lo as Decimal);
+    const exact = over(a.lo as Decimal, b.lo as Decimal);
     return number("/", [a, b], exact, exact, 0n);
   }
   const [al, ah] = counted(a);
   const { lo: bl, hi: bh } = b;
   if (bl === null || bl.lte(0)) throw new Error("a divisor may be zero in a rule");
+  if (bl === bh && al !== null && ah !== null) return result("/", a, b, over(al, bl), over(ah, bl));
   const corner = (x: Bound, sign: 1 | -1, y: Bound): { value: Bound; sign: -1 | 0 | 1 } => {
     if (y === null) return { value: zero, sign: 0 };
-    return x === null ? { value: null, sign } : { value: x.div(y), sign: 0 };
+    return x === null ? { value: null, sign } : { value: over(x, y), sign: 0 };
   };
   const [lo, hi] = spread([corner(al, -1, bl), corner(al, -1, bh), corner(ah, 1, bl), corner(ah, 1, bh)]);
   return result("/", a, b, lo, hi);
@@ -127,7 +141,7 @@ export function extreme(op: "min" | "max", xs: readonly NumberValue[]): NumberVa
   let lo: Bound | undefined;
   let hi: Bound | undefined;
   let deps = 0n;
-  const better = (x: Decimal, y: Decimal): Decimal => (op === "max" ? (x.gte(y) ? x : y) : x.lte(y) ? x : y);
+  const better = (x: Decimal, y: Decimal): Decimal => (op === "max" ? greatest(x, y) : least(x, y));
   for (const x of xs) {
     const [xl, xh] = counted(x);
     deps |= x.deps;
@@ -162,7 +176,7 @@ export function extreme(op: "min" | "max", xs: readonly NumberValue[]): NumberVa
   }
   const low = lo ?? null;
   const high = hi ?? null;
-  const exact = low !== null && high !== null && low.eq(high);
+  const exact = low !== null && high !== null && orderOf(low, high) === 0;
   return number(op, xs, low, exact ? low : high, exact ? 0n : deps);
 }
 
@@ -188,14 +202,14 @@ export type Comparison = "<" | "<=" | ">" | ">=" | "=" | "!=";
 
 /** A comparison with a fact that does not apply is no; where that is unsure, yes becomes unknown. */
 function settle(op: string, a: Value, b: Value, is: "yes" | "no" | "unknown"): TruthValue {
-  const na = Math.max(a.na, b.na);
+  const na = a.na > b.na ? a.na : b.na;
   const answer = na === 2 ? "no" : na === 1 && is === "yes" ? "unknown" : is;
-  return truth(op, [a, b], answer, answer === "unknown" ? a.deps | b.deps : 0n);
+  return truth(op, [a, b], answer, answer === "unknown" ? both(a.deps, b.deps) : 0n);
 }
 
 function lessThan(a: NumberValue, b: NumberValue): "yes" | "no" | "unknown" {
-  if (a.hi !== null && b.lo !== null && a.hi.lt(b.lo)) return "yes";
-  if (a.lo !== null && b.hi !== null && a.lo.gte(b.hi)) return "no";
+  if (a.hi !== null && b.lo !== null && orderOf(a.hi, b.lo) < 0) return "yes";
+  if (a.lo !== null && b.hi !== null && orderOf(a.lo, b.hi) >= 0) return "no";
   return "unknown";
 }
 
@@ -203,7 +217,7 @@ const opposite = { yes: "no", no: "yes", unknown: "unknown" } as const;
 
 export function compareNumbers(op: Comparison, a: NumberValue, b: NumberValue): TruthValue {
   if (known(a) && known(b)) {
-    const order = a.lo === b.lo ? 0 : orderOf(a.lo as Decimal, b.lo as Decimal);
+    const order = orderOf(a.lo as Decimal, b.lo as Decimal);
     return truth(op, [a, b], yesNo(holds(op, order)), 0n);
   }
   switch (op) {
@@ -223,9 +237,9 @@ export function compareNumbers(op: Comparison, a: NumberValue, b: NumberValue): 
         a.hi !== null &&
         b.lo !== null &&
         b.hi !== null &&
-        a.lo.eq(a.hi) &&
-        b.lo.eq(b.hi) &&
-        a.lo.eq(b.lo);
+        orderOf(a.lo, a.hi) === 0 &&
+        orderOf(b.lo, b.hi) === 0 &&
+        orderOf(a.lo, b.lo) === 0;
       const equal = apart ? "no" : same ? "yes" : "unknown";
       return settle(op, a, b, op === "=" ? equal : opposite[equal]);
     }
@@ -257,12 +271,13 @@ export function compareDays(op: Comparison, a: DayValue, b: DayValue): TruthValu
   }
 }
 
-/** Whether a choice is one of some options. */
+/** Whether a choice is one of some options; `op` and `note` are those of the trace, `args` what was compared. */
 export function oneOfOptions(
   op: "=" | "!=" | "in",
   a: ChoiceValue,
   options: readonly string[],
   args: readonly Value[],
+  note: Readonly<Record<string, unknown>> | null = null,
 ): TruthValue {
   let inside = false;
   let outside = false;
@@ -272,12 +287,11 @@ export function oneOfOptions(
   }
   const is = inside && outside ? "unknown" : yesNo(op === "!=" ? outside : inside);
   const answer = a.na === 2 ? "no" : a.na === 1 && is === "yes" ? "unknown" : is;
-  return truth(op, [a, ...args], answer, answer === "unknown" ? a.deps : 0n, 0, op === "in" ? { options } : null);
+  return truth(op, args, answer, answer === "unknown" ? a.deps : 0n, 0, note);
 }
 
 export function compareChoices(op: "=" | "!=", a: ChoiceValue, b: ChoiceValue): TruthValue {
-  const [only] = b.of;
-  if (b.of.length === 1 && only !== undefined && b.na === 0) return oneOfOptions(op, a, [only], [b]);
+  if (b.of.length === 1 && b.na === 0) return oneOfOptions(op, a, b.of, [a, b]);
   const common = a.of.some((x) => b.of.includes(x));
   const same = a.of.length === 1 && b.of.length === 1 && common;
   const equal = !common ? "no" : same ? "yes" : "unknown";
@@ -327,10 +341,10 @@ export function not(x: TruthValue): TruthValue {
 export function hull(op: string, args: readonly Value[], a: Value, b: Value, deps: bigint): Value {
   const na = a.na === b.na ? a.na : 1;
   if (a.kind === "number" && b.kind === "number") {
-    const lo = a.lo === null || b.lo === null ? null : Decimal.min(a.lo, b.lo);
-    const hi = a.hi === null || b.hi === null ? null : Decimal.max(a.hi, b.hi);
-    if (na === 0 && lo !== null && hi !== null && lo.eq(hi)) return number(op, args, lo, lo, 0n);
-    return number(op, args, lo, hi, deps | a.deps | b.deps, na);
+    const lo = a.lo === null || b.lo === null ? null : least(a.lo, b.lo);
+    const hi = a.hi === null || b.hi === null ? null : greatest(a.hi, b.hi);
+    if (na === 0 && lo !== null && hi !== null && orderOf(lo, hi) === 0) return number(op, args, lo, lo, 0n);
+    return number(op, args, lo, hi, both(deps, both(a.deps, b.deps)), na);
   }
   if (a.kind === "truth" && b.kind === "truth") {
     const x = asTruth(a);
@@ -350,19 +364,25 @@ export function hull(op: string, args: readonly Value[], a: Value, b: Value, dep
   throw new Error(`no hull of ${a.kind} and ${b.kind}`);
 }
 
-export function choose(condition: TruthValue, whenYes: () => Value, whenNo: () => Value): Value {
+/** The branch that the condition takes, or the hull of both; branches are run only where they count. */
+export function choose<Env>(
+  condition: TruthValue,
+  env: Env,
+  whenYes: (env: Env) => Value,
+  whenNo: (env: Env) => Value,
+): Value {
   switch (asTruth(condition)) {
     case "yes": {
-      const value = whenYes();
+      const value = whenYes(env);
       return through(value, "if", [condition, value], null);
     }
     case "no": {
-      const value = whenNo();
+      const value = whenNo(env);
       return through(value, "if", [condition, value], null);
     }
     case "unknown": {
-      const a = whenYes();
-      const b = whenNo();
+      const a = whenYes(env);
+      const b = whenNo(env);
       return hull("if", [condition, a, b], a, b, condition.deps);
     }
   }
@@ -455,10 +475,10 @@ function roundingNote(places: number, mode: RoundingMode): Readonly<Record<strin
 
 /** Rounds both bounds to a number of decimals. */
 export function round(x: NumberValue, places: number, mode: RoundingMode): NumberValue {
-  const at = (bound: Bound): Bound => (bound === null ? null : bound.toDecimalPlaces(places, roundings[mode]));
+  const at = (bound: Bound): Bound => (bound === null ? null : rounded(bound, places, roundings[mode]));
   const lo = at(x.lo);
   const hi = x.hi === x.lo ? lo : at(x.hi);
-  const exact = lo !== null && hi !== null && (lo === hi || lo.eq(hi)) && x.na === 0;
+  const exact = lo !== null && hi !== null && orderOf(lo, hi) === 0 && x.na === 0;
   return number("round", [x], lo, exact ? lo : hi, exact ? 0n : x.deps, x.na, roundingNote(places, mode));
 }
 
@@ -482,32 +502,32 @@ export function count(items: ListValue): NumberValue {
   let deps = items.deps;
   const args: Value[] = [];
   for (const item of items.items) {
-    const [least, most] = occurrences(item.included, item.element.times);
-    lo += least;
+    const [fewest, most] = occurrences(item.included, item.element.times);
+    lo += fewest;
     hi += most;
-    if (item.included !== null) {
-      deps |= item.included.deps;
-      args.push(element(item));
-    } else args.push(element(item));
+    if (item.included !== null) deps = both(deps, item.included.deps);
+    args.push(element(item));
   }
   const low = whole(lo);
   return number("count", args, low, lo === hi ? low : whole(hi), lo === hi ? 0n : deps);
 }
 
+/** Being in without a condition: one node for all items of all households. */
+const always = lasting(truth("constant", none, "yes", 0n));
+/** Notes of the usual items, one for each place in a roster. */
+const places = Array.from({ length: 64 }, (_, index) => ({ member: index }));
+
 /** The trace node of one item: whether it is in, and what it gives. */
-function element(item: {
-  element: { index: number; times: readonly [number, number] };
-  included: TruthValue | null;
-  value?: Value | null;
-}): Value {
-  const included = item.included ?? truth("constant", [], "yes", 0n);
-  const args = item.value === undefined || item.value === null ? [included] : [included, item.value];
-  const [least, most] = item.element.times;
+function element({ element: of, included, value }: Item): Value {
+  const { index } = of;
+  const inside = included ?? always;
+  const args = value === null ? [inside] : [inside, value];
+  const [fewest, most] = of.times;
   const note =
-    least === 1 && most === 1
-      ? { member: item.element.index }
-      : { member: item.element.index, times: [String(least), String(most)] };
-  return truth("element", args, asTruth(included), included.deps, 0, note);
+    fewest === 1 && most === 1
+      ? (places[index] ?? { member: index })
+      : { member: index, times: [String(fewest), String(most)] };
+  return truth("element", args, asTruth(inside), inside.deps, 0, note);
 }
 
 /** Sum of the values of the items that are in. */
@@ -519,23 +539,23 @@ export function sum(items: ListValue): NumberValue {
   for (const item of items.items) {
     const value = item.value;
     if (value === null || value.kind !== "number") throw new Error("sum of something that is not a number");
-    const [least, most] = occurrences(item.included, item.element.times);
+    const [fewest, most] = occurrences(item.included, item.element.times);
     args.push(element(item));
     if (most === 0) continue;
-    if (least === 1 && most === 1 && known(value)) {
+    if (fewest === 1 && most === 1 && known(value)) {
       const same: boolean = lo === hi;
-      lo = lo === null ? null : lo === zero ? value.lo : lo.plus(value.lo as Decimal);
-      hi = same ? lo : hi === null ? null : hi.plus(value.lo as Decimal);
+      lo = lo === null ? null : lo === zero ? value.lo : plus(lo, value.lo as Decimal);
+      hi = same ? lo : hi === null ? null : plus(hi, value.lo as Decimal);
       continue;
     }
     const [vl, vh] = counted(value);
-    const low = vl === null ? null : Decimal.min(vl.times(least), vl.times(most));
-    const high = vh === null ? null : Decimal.max(vh.times(least), vh.times(most));
-    lo = lo === null || low === null ? null : lo.plus(low);
-    hi = hi === null || high === null ? null : hi.plus(high);
-    deps |= value.deps | (item.included?.deps ?? 0n);
+    const low = vl === null ? null : least(times(vl, whole(fewest)), times(vl, whole(most)));
+    const high = vh === null ? null : greatest(times(vh, whole(fewest)), times(vh, whole(most)));
+    lo = lo === null || low === null ? null : plus(lo, low);
+    hi = hi === null || high === null ? null : plus(hi, high);
+    deps = both(deps, both(value.deps, item.included?.deps ?? 0n));
   }
-  const exact = lo !== null && hi !== null && (lo === hi || lo.eq(hi));
+  const exact = lo !== null && hi !== null && orderOf(lo, hi) === 0;
   return number("sum", args, lo, exact ? lo : hi, exact ? 0n : deps);
 }
 
@@ -549,9 +569,9 @@ export function quantify(op: "some" | "every", items: ListValue): TruthValue {
     const value = item.value;
     if (value === null || value.kind !== "truth") throw new Error("quantified something that is not a truth value");
     args.push(element(item));
-    const [least, most] = item.element.times;
+    const [fewest, most] = item.element.times;
     const inside = most === 0 ? "no" : item.included === null ? "yes" : asTruth(item.included);
-    const sure = least > 0 ? inside : inside === "no" ? "no" : "unknown";
+    const sure = fewest > 0 ? inside : inside === "no" ? "no" : "unknown";
     const is = asTruth(value);
     const hit = op === "some" ? is : opposite[is];
     if (sure === "no" || hit === "no") continue;

@@ -161,7 +161,7 @@ function reconcileRoute(
   if (asTruth(holds) !== "unknown" || !require.some(({ limits }) => limits.length > 0)) return holds;
   const granted = narrowed(env, require);
   if (granted === env) return holds;
-  granted.locals = [sameElement(granted, element)];
+  granted.locals[0] = sameElement(granted, element);
   for (const requirement of require) {
     if (requirement.limits.length === 0) continue;
     const value = evaluate(requirement, granted);
@@ -196,9 +196,10 @@ export function programmeRun(parts: ProgrammeParts): (env: Env) => Outcome {
 
     const outcomes: PersonOutcome[] = [];
     const source = persons.list(env) as ListValue;
+    const outer = env.locals[0];
     for (const item of source.items) {
       const element = item.element as Element;
-      env.locals = [element];
+      env.locals[0] = element;
       const own = persons.require.map((requirement) => ask(requirement, element.index, null));
       const before = and("and", own);
       const routes: RouteOutcome[] = [];
@@ -229,7 +230,7 @@ export function programmeRun(parts: ProgrammeParts): (env: Env) => Outcome {
               ]);
       outcomes.push({ item, truth: holds, routes });
     }
-    env.locals = [];
+    env.locals[0] = outer;
     const some = quantify(
       "some",
       list(
@@ -330,9 +331,10 @@ function personAmount(parts: ProgrammeParts, env: Env, person: PersonOutcome): N
     if (chosen === null) return;
     const granted = narrowed(env, require);
     const element = person.item.element as Element;
-    granted.locals = [granted === env ? element : sameElement(granted, element)];
+    const outer = granted.locals[0];
+    granted.locals[0] = granted === env ? element : sameElement(granted, element);
     const value = rounded(chosen, granted);
-    granted.locals = [];
+    granted.locals[0] = outer;
     all = all === null ? value : (hull("oneOf", [all, value], all, value, deps) as NumberValue);
   };
   if (parts.persons === null || parts.persons.routes.length === 0) use(null, parts.require, 0n);

@@ -81,9 +81,9 @@ export class Env {
   readonly bits: Map<string, bigint>;
   judgements = 0n;
   readonly household: (Value | undefined)[] = [];
-  definitions: (Value | undefined)[] = [];
-  /** Loop variables of the expression being run, outermost first; every definition starts with its own. */
-  locals: Element[] = [];
+  readonly definitions: (Value | undefined)[];
+  /** Loop variables of the expression being run, outermost first; who sets one puts the former back. */
+  readonly locals: (Element | undefined)[] = [undefined, undefined];
   readonly verdicts: ({ readonly truth: TruthValue; member(element: Element): TruthValue } | undefined)[] = [];
   #parameters: (Value | undefined)[] = [];
   #members: ListValue | null = null;
@@ -98,6 +98,7 @@ export class Env {
     this.on = on;
     this.catalog = catalog;
     this.cell = cell;
+    this.definitions = new Array(catalog.definitions.length);
     // Cases of one household share the numbering of what lacks, so that their results can be joined.
     this.lacks = shared?.lacks ?? [];
     this.bits = shared?.bits ?? new Map();
@@ -468,7 +469,7 @@ export class Env {
     if (value === undefined) {
       const run = this.catalog.definitions[index];
       if (run === undefined) throw new Error("definition without a slot");
-      value = this.run(run, []);
+      value = run(this);
       this.definitions[index] = value;
     }
     return value;
@@ -480,17 +481,18 @@ export class Env {
     if (value === undefined) {
       const run = this.catalog.definitions[index];
       if (run === undefined) throw new Error("definition without a slot");
-      value = this.run(run, [element]);
+      value = this.run(run, element);
       element.definitions[index] = value;
     }
     return value;
   }
 
-  private run(what: Eval, locals: Element[]): Value {
-    const outer = this.locals;
-    this.locals = locals;
+  /** Runs what is said of one element with this element as its variable. */
+  run(what: Eval, element: Element): Value {
+    const outer = this.locals[0];
+    this.locals[0] = element;
     const value = what(this);
-    this.locals = outer;
+    this.locals[0] = outer;
     return value;
   }
 
@@ -499,10 +501,7 @@ export class Env {
     if (outcome === undefined) {
       const run = this.catalog.programmes[index];
       if (run === undefined) throw new Error("programme without a slot");
-      const outer = this.locals;
-      this.locals = [];
       outcome = run(this);
-      this.locals = outer;
       this.verdicts[index] = outcome;
     }
     return outcome;

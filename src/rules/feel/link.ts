@@ -222,22 +222,7 @@ class Linker {
         const parts = flatten(ast, ast.kind).map((part) => this.#truth(part, locals));
         const runs = parts.flatMap((part) => (part === null ? [] : [part.run]));
         if (runs.length < parts.length) return null;
-        const join = ast.kind === "and" ? and : or;
-        const kind = ast.kind;
-        const stop = kind === "and" ? "no" : "yes";
-        return {
-          type: truthType,
-          run: (env) => {
-            const values: TruthValue[] = [];
-            for (const run of runs) {
-              const value = asTruthValue(run(env));
-              values.push(value);
-              // What already decides makes the rest irrelevant, in any order: the others are evaluated only until then.
-              if (asTruth(value) === stop) break;
-            }
-            return join(kind, values);
-          },
-        };
+        return { type: truthType, run: joinedRun(ast.kind, runs) };
       }
       case "if": {
         const condition = this.#truth(ast.condition, locals);
@@ -252,12 +237,7 @@ class Linker {
           });
         return {
           type,
-          run: (env) =>
-            choose(
-              asTruthValue(condition.run(env)),
-              () => a.run(env),
-              () => b.run(env),
-            ),
+          run: (env) => choose(asTruthValue(condition.run(env)), env, a.run, b.run),
         };
       }
       case "quantified": {
@@ -510,7 +490,14 @@ class Linker {
         if (this.#strangeOption(at, test.type, value.type)) return null;
         options.push(...test.type.options);
       }
-      return { type: truthType, run: (env) => oneOfOptions("in", value.run(env) as ChoiceValue, options, none) };
+      const note = { options };
+      return {
+        type: truthType,
+        run: (env) => {
+          const found = value.run(env) as ChoiceValue;
+          return oneOfOptions("in", found, options, [found], note);
+        },
+      };
     }
     const parts = ast.options.map((option) =>
       this.#compare({ ...ast, kind: "compare", op: "=", left: ast.value, right: option }, locals),
@@ -583,16 +570,18 @@ class Linker {
           type = type === null ? part.type : wider(type, part.type);
           runs.push(part.run);
         }
-        return (
-          type && {
-            type,
-            run: (env) =>
-              extreme(
-                name,
-                runs.map((run) => asNumber(run(env))),
-              ),
-          }
-        );
+        const [first, second] = runs;
+        if (type === null || first === undefined || second === undefined) return null;
+        return runs.length === 2
+          ? { type, run: (env) => extreme(name, [asNumber(first(env)), asNumber(second(env))]) }
+          : {
+              type,
+              run: (env) =>
+                extreme(
+                  name,
+                  runs.map((run) => asNumber(run(env))),
+                ),
+            };
       }
       case "floor":
       case "ceiling":
@@ -721,12 +710,13 @@ function at(env: Env, depth: number): Element {
 
 /** The list with the value of `body` for each of its elements. */
 function mapped(env: Env, source: ListValue, depth: number, body: Eval): ListValue {
-  const items: Item[] = [];
-  for (const item of source.items) {
-    env.locals[depth] = item.element as Element;
-    items.push({ element: item.element, included: item.included, value: body(env) });
-  }
-  env.locals.length = depth;
+  const { locals } = env;
+  const outer = locals[depth];
+  const items = source.items.map((item): Item => {
+    locals[depth] = item.element as Element;
+    return { element: item.element, included: item.included, value: body(env) };
+  });
+  locals[depth] = outer;
   return list("for", none, items, source.deps);
 }
 
@@ -750,6 +740,35 @@ function income(env: Env, perHead: boolean, components: Eval): NumberValue {
   }
   const total = given === "total" ? asNumber(env.fact(totalDef.slot, totalDef)) : asNumber(components(env));
   return perHead ? divide(total, env.countedSize()) : total;
+}
+
+/**
+ * The parts of an `and` or `or` in order. What already decides makes the rest irrelevant, so they are evaluated only until
+ * then. Most have two or three parts: their arrays are written out, since one that grows by `push` takes room for many.
+ */
+function joinedRun(kind: "and" | "or", runs: readonly Eval[]): Eval {
+  const join = kind === "and" ? and : or;
+  const stop = kind === "and" ? "no" : "yes";
+  const [first, second, third] = runs;
+  if (first === undefined || second === undefined) throw new Error(`${kind} without two parts`);
+  const decides = (value: TruthValue): boolean => asTruth(value) === stop;
+  if (runs.length <= 3)
+    return (env) => {
+      const a = asTruthValue(first(env));
+      if (decides(a)) return join(kind, [a]);
+      const b = asTruthValue(second(env));
+      if (third === undefined || decides(b)) return join(kind, [a, b]);
+      return join(kind, [a, b, asTruthValue(third(env))]);
+    };
+  return (env) => {
+    const values: TruthValue[] = [];
+    for (const run of runs) {
+      const value = asTruthValue(run(env));
+      values.push(value);
+      if (decides(value)) break;
+    }
+    return join(kind, values);
+  };
 }
 
 function flatten(ast: Ast, kind: "and" | "or"): Ast[] {
