@@ -61,7 +61,7 @@ export function showWhy(session: Session, turn: Turn, asked: Asked): Step {
   const judging = judge(session, open, turn.policy, turn.at, "no-next");
   if (!judging.ok) return remark(session, turn, { kind: "nothing-asked" });
   const on = dayOf(session, turn.at);
-  const why = whyAsked(turn.policy, judging.judged.facts, on, asked.path);
+  const why = whyAsked(turn.policy, judging.judged.facts, on, asked.path, { parameters: session.parameters });
   if (why === null) return remark(session, turn, { kind: "nothing-asked" });
   const name = (id: string) => programmeNameOf(turn.policy, on, id);
   const explained: Session = { ...session, aside: session.question === null ? null : "question" };

@@ -20,7 +20,7 @@ export function showView(session: Session, turn: Turn, view: View, programme: st
   const show = (screen: Screen): Step => reply(seen, turn, screen, [], standingQuestion(seen));
   if (view === "changes") {
     const on = dayOf(session, turn.at);
-    const found = changes(turn.policy, judged.facts, on, about.id);
+    const found = changes(turn.policy, judged.facts, on, about.id, { parameters: session.parameters });
     return show({
       kind: "changes",
       programme: about,

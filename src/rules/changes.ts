@@ -1,5 +1,5 @@
 /** What would change a verdict, and why a fact is asked: the same household judged again with one thing otherwise. */
-import { type Verdict, verdictOf } from "./assess.ts";
+import { type AssessOptions, overridesOf, type Verdict, verdictOf } from "./assess.ts";
 import { Decimal } from "./decimal.ts";
 import { type FactDef, factCatalogue, factDef } from "./fact-catalogue.ts";
 import type { Facts } from "./facts.ts";
@@ -36,13 +36,14 @@ export function changes(
   facts: Facts,
   on: string,
   programme: string,
-  options: JudgeOptions = {},
+  options: AssessOptions = {},
 ): readonly Change[] {
   const plan = policy.plan(on);
+  const judgeOptions: JudgeOptions = { replaced: overridesOf(plan, options.parameters) };
   const index = plan.programmes.findIndex(({ id }) => id === programme);
   if (index < 0) return [];
   const at = (variant: Facts): Result => {
-    const judgement = judgeAll(plan, variant, on, { ...options, only: [index] });
+    const judgement = judgeAll(plan, variant, on, { ...judgeOptions, only: [index] });
     const [judged] = judgement.programmes;
     if (judged === undefined) throw new Error(`no judgement of ${programme}`);
     const no = judged.whole.outcome.requirements.find(({ value }) => value.is === "no");
@@ -132,12 +133,13 @@ export function whyAsked(
   facts: Facts,
   on: string,
   fact: string,
-  options: JudgeOptions = {},
+  options: AssessOptions = {},
 ): WhyAsked | null {
   const def = factDef(fact);
   if (def === undefined) return null;
   const plan = policy.plan(on);
-  const before = judgeAll(plan, facts, on, options);
+  const judgeOptions: JudgeOptions = { replaced: overridesOf(plan, options.parameters) };
+  const before = judgeAll(plan, facts, on, judgeOptions);
   const touching = before.programmes.filter(
     ({ is, open, amountOpen }) =>
       is !== "no" &&
@@ -150,7 +152,7 @@ export function whyAsked(
   const known = facts.household.values[factDef("size")?.slot ?? -1];
   const size = known?.kind === "number" && known.lo !== null ? known.lo.toNumber() : null;
   const answers = representatives(def, plan, on, size).map((answer) => {
-    const judgement = judgeAll(plan, withFacts(facts, [[fact, answer]]), on, { ...options, only });
+    const judgement = judgeAll(plan, withFacts(facts, [[fact, answer]]), on, { ...judgeOptions, only });
     return {
       answer,
       verdicts: judgement.programmes.map((judged) => ({

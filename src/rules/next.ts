@@ -8,7 +8,6 @@ import type { Facts } from "./facts.ts";
 import { type Judgement, type JudgeOptions, judgeAll, lacksOf, type ProgrammeJudgement } from "./judge.ts";
 import { addDays, addMonths } from "./operations.ts";
 import type { Plan } from "./packs/plan.ts";
-import type { Policy } from "./policies.ts";
 import { type Answer, withFacts } from "./variants.ts";
 
 export interface Question {
@@ -20,9 +19,10 @@ export interface Question {
 }
 
 const costs = { phone: 1, document: 2, visit: 5 } as const;
-const completions = 24;
+const quickTries = 6;
+const longTries = 30;
 /** How many candidates are looked at one step ahead; the others are known to touch fewer programmes. */
-const lookedAhead = 14;
+const lookedAhead = 8;
 
 interface Candidate {
   readonly path: string;
@@ -31,17 +31,15 @@ interface Candidate {
   readonly weight: number;
 }
 
+/** The most useful question that can matter, or null where nothing that may still be asked does. */
 export function nextQuestion(
-  policy: Policy,
   plan: Plan,
   facts: Facts,
   on: string,
   judgement: Judgement,
   options: JudgeOptions,
 ): Question | null {
-  void policy;
   const candidates = candidatesOf(judgement, facts.members?.length ?? 0);
-  if (candidates.length === 0) return null;
   const ranked = candidates
     .sort((a, b) => b.weight / costs[b.def.cost] - a.weight / costs[a.def.cost])
     .map((candidate, at) => ({
@@ -52,15 +50,45 @@ export function nextQuestion(
           : candidate.weight / costs[candidate.def.cost] / 4,
     }))
     .sort((a, b) => b.score - a.score);
-  for (const { candidate } of ranked) {
-    const programmes = candidate.touches.filter((index) => hasWitness(candidate, index, plan, facts, on, options));
-    const [first] = programmes;
-    if (first === undefined) continue;
-    const ids = programmes.map((index) => plan.programmes[index]?.id ?? "");
-    return { fact: candidate.path, programmes: ids, clause: clauseFor(candidate.path, judgement, first, plan) };
+  // A quick look first; a longer one only where the quick one finds nothing that matters.
+  for (const tries of [quickTries, longTries]) {
+    const seen = new Set<string>();
+    for (const { candidate: best } of ranked) {
+      // Of one member's card the facts are asked in the order of the catalogue: a disability before its grade.
+      for (const candidate of cardOf(best, candidates)) {
+        if (seen.has(candidate.path)) continue;
+        seen.add(candidate.path);
+        const index = byOpenness(candidate, judgement).find(
+          (one) => findWitness(candidate.path, one, plan, facts, on, options, tries) !== null,
+        );
+        if (index === undefined) continue;
+        const touched = candidate.touches.map((one) => plan.programmes[one]?.id ?? "");
+        return { fact: candidate.path, programmes: touched, clause: clauseFor(candidate.path, judgement, index, plan) };
+      }
+    }
   }
   return null;
 }
+
+/** The programmes that a fact touches, those with the fewest open things first: there a witness is soonest found. */
+function byOpenness(candidate: Candidate, judgement: Judgement): readonly number[] {
+  const open = (index: number): number => {
+    const judged = judgement.programmes.find(({ programme }) => programme === judgement.plan.programmes[index]);
+    return judged === undefined ? 0 : countBits(judged.open | judged.amountOpen);
+  };
+  return [...candidate.touches].sort((a, b) => open(a) - open(b));
+}
+
+/** The candidate itself, after those of the same member that come before it in the catalogue. */
+function cardOf(best: Candidate, candidates: readonly Candidate[]): readonly Candidate[] {
+  const element = elementOf(best.path);
+  if (element === null) return [best];
+  return candidates
+    .filter(({ path, def }) => elementOf(path) === element && def.list === best.def.list && def.slot <= best.def.slot)
+    .sort((a, b) => a.def.slot - b.def.slot);
+}
+
+const elementOf = (path: string): string | null => /^(?:members|supporters)\[\d+\]/.exec(path)?.[0] ?? null;
 
 /** The order of concern: the whole household first, then what follows from it. */
 const concern: Readonly<Record<string, number>> = {
@@ -104,7 +132,7 @@ function score(
   before: Judgement,
   options: JudgeOptions,
 ): number {
-  const answers = representatives(candidate.def, plan, on, null);
+  const answers = few(representatives(candidate.def, plan, on, null));
   const only = candidate.touches;
   let settled = 0;
   for (const answer of answers) {
@@ -124,6 +152,12 @@ function score(
     }
   }
   return (settled / Math.max(1, answers.length) + candidate.weight / 4) / costs[candidate.def.cost];
+}
+
+/** At most five answers, spread over all of them: enough to weigh one question against another. */
+function few(answers: readonly Answer[]): readonly Answer[] {
+  if (answers.length <= 5) return answers;
+  return [0, 1, 2, 3, 4].map((at) => answers[Math.round((at * (answers.length - 1)) / 4)] as Answer);
 }
 
 function countBits(bits: bigint): number {
@@ -168,6 +202,17 @@ export function representatives(def: FactDef, plan: Plan, on: string, size: numb
 
 /** The yearly figures per head that the law of the day draws lines at. */
 function linesOf(plan: Plan): readonly Decimal[] {
+  let lines = linesByPlan.get(plan);
+  if (lines === undefined) {
+    lines = workOutLines(plan);
+    linesByPlan.set(plan, lines);
+  }
+  return lines;
+}
+
+const linesByPlan = new WeakMap<Plan, readonly Decimal[]>();
+
+function workOutLines(plan: Plan): readonly Decimal[] {
   const multiples = [
     new Decimal(1),
     ...plan.parameters.flatMap(({ parameter, value }) =>
@@ -211,10 +256,12 @@ export function findWitness(
   facts: Facts,
   on: string,
   options: JudgeOptions,
-  tries = completions,
+  tries = longTries,
 ): readonly (readonly [string, Answer])[] | null {
   const def = factDef(path);
   if (def === undefined) return null;
+  // Members whom nobody listed stay unlisted, except the one in question: what they may be is within the bounds.
+  const own = elementOf(path);
   const random = seeded(path.length * 7919 + index);
   const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;
   for (let attempt = 0; attempt < tries; attempt += 1) {
@@ -227,7 +274,7 @@ export function findWitness(
       const [one] = judged.programmes;
       if (one === undefined) return null;
       const more = lacksOf(one.open | one.amountOpen, judged.lacks).flatMap((lack) =>
-        lack.kind === "fact" && !set.has(lack.path) ? [lack] : [],
+        lack.kind === "fact" && !set.has(lack.path) && (!lack.rest || elementOf(lack.path) === own) ? [lack] : [],
       );
       if (more.length === 0) break;
       for (const lack of more) {
@@ -252,17 +299,6 @@ export function findWitness(
 function signature(judged: ProgrammeJudgement): string {
   if (judged.is === "no") return "no";
   return `${judged.is === "yes" ? "yes" : "open"} ${judged.amount?.lo.toFixed(2) ?? ""} ${judged.amount?.hi?.toFixed(2) ?? ""}`;
-}
-
-function hasWitness(
-  candidate: Candidate,
-  index: number,
-  plan: Plan,
-  facts: Facts,
-  on: string,
-  options: JudgeOptions,
-): boolean {
-  return findWitness(candidate.path, index, plan, facts, on, options) !== null;
 }
 
 /** The clause of the first condition that the fact keeps open, or that of the amount. */

@@ -102,7 +102,9 @@ export function loadPolicies(
   options: { readonly examples?: boolean } = {},
 ): { readonly ok: true; readonly policies: PolicySet } | { readonly ok: false; readonly faults: readonly PackFault[] } {
   const skipExamples = options.examples === false;
-  const { packs, faults } = readPacks(skipExamples ? files.filter(({ path }) => path.split("/")[1] !== "examples") : files);
+  const { packs, faults } = readPacks(
+    skipExamples ? files.filter(({ path }) => path.split("/")[1] !== "examples") : files,
+  );
   const broken = new Set(faults.map(({ file }) => file.split("/")[1] ?? ""));
   const all = chains(packs, faults);
   const clauses = clauseIds(packs, faults);

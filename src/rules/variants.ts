@@ -14,7 +14,20 @@ interface Address {
   readonly def: FactDef;
 }
 
+const addresses = new Map<string, Address | null>();
+
+/** Where a path points to; remembered, since a look ahead tries the same few paths again and again. */
 function addressOf(path: string): Address | null {
+  let address = addresses.get(path);
+  if (address === undefined) {
+    if (addresses.size > 4096) addresses.clear();
+    address = parseAddress(path);
+    addresses.set(path, address);
+  }
+  return address;
+}
+
+function parseAddress(path: string): Address | null {
   const found = /^(?:(members|supporters)\[(\d+)\]\.(?:disabilities\[(\d+)\]\.)?)?(.+)$/.exec(path);
   if (found === null) return null;
   const [, list, index, inner, name = ""] = found;

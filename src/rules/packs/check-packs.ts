@@ -180,7 +180,8 @@ export function checkContents(
       const shown = pack.examples.some(({ value: examples }) =>
         examples.some(({ expect }) => value.programme in expect),
       );
-      if (!shown && !skipExamples) faults.push(at.fault("programme-without-example", ["programme"], { programme: value.programme }));
+      if (!shown && !skipExamples)
+        faults.push(at.fault("programme-without-example", ["programme"], { programme: value.programme }));
     }
     const titles = new Set<string>();
     for (const { value: examples, source: at } of pack.examples) {

@@ -99,7 +99,8 @@ export class Source {
     if (!isScalar(node) || typeof node.value !== "string") return start;
     const block = node.type === "BLOCK_LITERAL" || node.type === "BLOCK_FOLDED";
     if (!block) return start + (node.type === "PLAIN" ? 0 : 1) + at.from;
-    const before = node.value.slice(0, at.from).split("\n");
+    // What breaks off at the end stands after the last letter, not on the line below the text.
+    const before = node.value.slice(0, Math.min(at.from, node.value.trimEnd().length)).split("\n");
     let cursor = this.#text.indexOf("\n", start) + 1;
     const indent = /^ */.exec(this.#text.slice(cursor))?.[0].length ?? 0;
     for (let line = 1; line < before.length; line += 1) cursor = this.#text.indexOf("\n", cursor) + 1;
