@@ -39,6 +39,15 @@ const elderlyHead = swap(
   "- parameter: elderlyAge\n  unit: years",
   "- parameter: elderlyAge\n  unit: years",
 );
+const gapNow = "      for: household\n      clause: cn#57-2021/art-23\n";
+const gap = swap("cn/programmes/dibao.yaml", gapNow, gapNow);
+const gapValue = `dibaoStandard.urban * countedSize - countedIncome / monthsPerYear)\n      per: month\n${gapNow}`;
+const gapSum = swap(
+  "cn/programmes/dibao.yaml",
+  gapValue,
+  "dibaoStandard.urban * countedSize - countedIncome / monthsPerYear",
+);
+const article2 = '    executable: checklist\n    reason:\n      zh-CN: "本地是否下放要查当地文件。"';
 const newProgramme = `programme: ⟦grain-relief
 name: { zh-CN: 缺粮救助, en: grain relief }
 versions:
@@ -237,6 +246,35 @@ const shape: readonly Mistake[] = [
   },
 ];
 
+const programmes: readonly Mistake[] = [
+  {
+    title: "takes a year's income from a month's standard",
+    ...gapSum("⟦dibaoStandard.urban * countedSize - countedIncome"),
+    code: "unit-clash",
+  },
+  {
+    title: "rounds in a way that there is not",
+    ...gap(`${gapNow}      round: { to: "0.01", mode: ⟦half-odd, clause: cn#57-2021/art-23 }\n`),
+    code: "bad-value",
+  },
+  {
+    title: "pays for an unknown stretch of time",
+    ...swap("cn/programmes/dibao.yaml", `per: month\n${gapNow}`, "per: month")("per: ⟦week"),
+    code: "bad-value",
+  },
+  { title: "lets a programme hang on itself", ...edge('⟦programmes("low-income")'), code: "cycle" },
+  {
+    title: "leaves out why no machine decides a clause",
+    ...swap(
+      document57,
+      article2,
+      article2,
+    )('    executable: checklist\n    note:\n      zh-CN: "本地是否下放要查当地文件。"'),
+    code: "missing-key",
+    reported: { file: document57, before: "clause: art-2\n" },
+  },
+];
+
 const places: readonly Mistake[] = [
   {
     title: "names a parent that there is not",
@@ -305,4 +343,4 @@ const places: readonly Mistake[] = [
   },
 ];
 
-export const mistakes: readonly Mistake[] = [...expressions, ...datesAndValues, ...shape, ...places];
+export const mistakes: readonly Mistake[] = [...expressions, ...datesAndValues, ...shape, ...programmes, ...places];
