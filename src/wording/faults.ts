@@ -19,9 +19,21 @@ export function explainFaultIn(voice: Voice, fault: Fault): string {
   if (!hasWords(voice.language, key)) {
     return voice.t("faults:other", { code: fault.code, data: Object.values(fault.data).join(", ") });
   }
-  const text = voice.t(key, namedData(voice, fault.data));
+  const text = voice.t(key, namedTypes(voice, namedData(voice, fault.data))).trimEnd();
   const { nearest } = fault.data;
   return nearest === undefined || nearest === "" ? text : voice.t("faults:nearest", { text, nearest });
+}
+
+// The types of expressions have names for people; units such as yuan/year stand as they are.
+const typed = ["found", "expected", "left", "right"] as const;
+
+function namedTypes(voice: Voice, data: Fault["data"]): Fault["data"] {
+  const named: Record<string, string> = { ...data };
+  for (const key of typed) {
+    const [kind = ""] = (data[key] ?? "").split(" ");
+    if (hasWords(voice.language, `faults:type-${kind}`)) named[key] = voice.t(`faults:type-${kind}`);
+  }
+  return named;
 }
 
 // Another fact, or its value, is called by its name, not by its path.

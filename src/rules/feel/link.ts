@@ -60,6 +60,8 @@ export interface Scope {
   parameter(name: string): { readonly index: number; readonly type: Type; readonly positive: boolean } | undefined;
   definition(name: string): { readonly index: number; readonly type: Type; readonly ofMember: boolean } | undefined;
   programme(id: string): number | undefined;
+  /** First day of the stretch of days that is being linked. */
+  readonly on: string;
   /** Clause of the expression, to which a judgement belongs. */
   readonly clause: string;
   /** Names that could have been meant, for a misspelt one. */
@@ -319,6 +321,7 @@ class Linker {
       if (definition.ofMember) return this.#fault(ast, "definition-needs-member", { name });
       return { type: definition.type, run: (env) => env.definition(definition.index) };
     }
+    if ([...this.#scope.names()].includes(name)) return this.#fault(ast, "not-in-force", { name, on: this.#scope.on });
     return this.#fault(ast, "unknown-name", { name, nearest: this.#nearest(name, locals) });
   }
 

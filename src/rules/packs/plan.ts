@@ -215,6 +215,7 @@ class Builder {
   #scope(clause: string): Scope {
     return {
       clause,
+      on: this.#on,
       parameter: (name) => this.#parameter(name),
       definition: (name) => this.#definition(name),
       programme: (id) => {
