@@ -38,7 +38,7 @@ export interface MemberFacts {
   onlyChildFamily: boolean;
   daughtersOnlyFamily: boolean;
   singleParent: boolean;
-  /** Absent: what the household receives. */
+  /** Absent where the household receives nothing: nothing either. */
   receiving?: string;
   appliesAlone?: boolean;
   income?: string;

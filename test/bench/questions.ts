@@ -109,13 +109,14 @@ function askInOrder(policy: Policy, given: Given, answers: Answers): Asked {
   return { toVerdicts: asked, toTheEnd: order.length };
 }
 
-/** Prints the mean numbers of questions over seeded households. */
-export async function benchQuestions(count = 1000): Promise<void> {
+/** Prints the mean numbers of questions over seeded households: `most` of them, or what fits into `limitMs`. */
+export async function benchQuestions(most = 1000, limitMs = 30_000): Promise<void> {
   const policy = loadPlace();
   const chance = chanceFrom(4308);
   const sums = { next: 0, end: 0, stopping: 0, all: 0 };
+  const start = performance.now();
   let households = 0;
-  while (households < count) {
+  while (households < most && performance.now() - start < limitMs) {
     const household = makeHousehold(chance, on);
     const size = countedSizeOf(household.members ?? [], on);
     if (size === undefined) continue;
@@ -129,8 +130,8 @@ export async function benchQuestions(count = 1000): Promise<void> {
     sums.stopping += fixed.toVerdicts;
     sums.all += fixed.toTheEnd;
   }
-  const mean = (sum: number): string => (sum / count).toFixed(1).padStart(6);
-  console.log(`questions  ${mean(sums.next)}  next question, until every verdict is there (${count} households)`);
+  const mean = (sum: number): string => (sum / households).toFixed(1).padStart(6);
+  console.log(`questions  ${mean(sums.next)}  next question, until every verdict is there (${households} households)`);
   console.log(`questions  ${mean(sums.end)}  next question, until nothing that matters is open`);
   console.log(`questions  ${mean(sums.stopping)}  fixed order, stopping at every verdict`);
   console.log(`questions  ${mean(sums.all)}  fixed order, everything that applies`);

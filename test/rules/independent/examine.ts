@@ -156,7 +156,9 @@ function witnessFor(
 ): "found" | "none" | "unjudged" {
   if (json.next === null) return "found";
   const { fact, programmes } = json.next;
-  const paths = partial.removed.filter((path) => !isAnswered(partial, path) && namesFor(path, partial).includes(fact));
+  const taken = partial.removed.filter((path) => !isAnswered(partial, path) && namesFor(path, partial).includes(fact));
+  // A fact that was never there may be asked too: of someone unlisted, or one that another fact stood in for.
+  const paths = taken.length > 0 ? taken : /^members\[\d+\]\.\w+$/.test(fact) ? [fact] : [];
   const ours = programmes.some((p) => (floorProgrammes as readonly string[]).includes(p));
   if (paths.length === 0 || !ours) return "unjudged";
   if (paths.some((path) => relevant.has(path))) return "found";

@@ -102,7 +102,7 @@ export function makeMember(chance: Chance, on: string, relation: string): Member
   if (chance.hit(0.15))
     member.birth = `${Number(on.slice(0, 4)) - age - 1}-${chance.pick(["04-09", "11-30", "12-31"])}`;
   else member.age = age;
-  if (member.student !== "none") member.fullTime = chance.hit(0.5);
+  if (member.student !== "none" || chance.hit(0.2)) member.fullTime = chance.hit(0.5);
   if (lives === "dead") member.diedOn = chance.pick(["2020-11-30", "2020-12-15"]);
   if (disability === "multiple") {
     const part = () => ({ type: chance.pick(disabilityTypes), grade: chance.whole(1, 4) });
