@@ -236,6 +236,13 @@ function trialOf(
 /** The granted programmes that go together and give most; exclusions are clauses of the packs. */
 function bestOf(programmes: readonly ProgrammeAssessment[]): readonly string[] {
   const granted = programmes.filter(({ verdict }) => verdict === "eligible");
+  // No amount is below zero, so where nothing excludes anything all of them give most.
+  if (
+    granted.every(
+      ({ judged }) => !judged.programme.excludes.some(({ programme }) => granted.some(({ id }) => id === programme)),
+    )
+  )
+    return granted.map(({ id }) => id);
   const excluded = (a: ProgrammeAssessment, b: ProgrammeAssessment): boolean =>
     a.judged.programme.excludes.some(({ programme }) => programme === b.id) ||
     b.judged.programme.excludes.some(({ programme }) => programme === a.id);

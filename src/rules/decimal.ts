@@ -16,6 +16,9 @@ const word = 10_000_000;
 const small = (x: Decimal): boolean => x.d.length === 1 && x.e >= 0 && x.e < 7;
 const integer = (x: Decimal): number => x.s * (x.d[0] as number);
 
+/** A decimal that is whole and not large as a machine integer. */
+export const plainInteger = (x: Decimal): number => (small(x) ? integer(x) : x.toNumber());
+
 /** The order of two decimals: -1, 0 or 1. It reads their words where they lie; decimal.js copies one of them to compare. */
 export function orderOf(a: Decimal, b: Decimal): number {
   if (a === b) return 0;

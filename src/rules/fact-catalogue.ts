@@ -341,6 +341,15 @@ export function factNames(list: ListId | null): readonly string[] {
   return [...(byList.get(list)?.keys() ?? [])];
 }
 
+const optionTexts = new Map(
+  factCatalogue.flatMap(({ options = [] }) => options.map((option) => [option, option] as const)),
+);
+
+/** The catalogue's own text of an option: the same object wherever it was read, so that comparing two is quick. */
+export function optionText(text: string): string {
+  return optionTexts.get(text) ?? text;
+}
+
 /** The definition behind a path such as `members[2].age`. */
 export function factDef(path: string): FactDef | undefined {
   const pattern = path.replace(/\[\d+\]/g, "[]");

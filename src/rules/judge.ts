@@ -188,8 +188,16 @@ function sameAmount(a: Amount, b: Amount): boolean {
 
 /** The things that a set of bits stands for. */
 export function lacksOf(bits: bigint, lacks: readonly Lack[]): readonly Lack[] {
-  if (bits === 0n) return [];
-  return lacks.filter((_, index) => (bits & (1n << BigInt(index))) !== 0n);
+  const found: Lack[] = [];
+  // In words of 32 bits, which are plain integers: a big integer for each bit would be made and thrown away.
+  for (let from = 0, rest = bits; rest !== 0n; from += 32, rest >>= 32n) {
+    const word = Number(BigInt.asUintN(32, rest));
+    for (let index = 0; index < 32; index += 1) {
+      const lack = lacks[from + index];
+      if (lack !== undefined && ((word >>> index) & 1) === 1) found.push(lack);
+    }
+  }
+  return found;
 }
 
 export type { Element };

@@ -2,7 +2,7 @@
  * Operations on values within bounds. An open bound means any finite value, so 0 × open is 0. A comparison is decided
  * when every pair of values within the bounds gives the same answer. What is decided no longer depends on anything.
  */
-import { Decimal, greatest, least, minus, orderOf, over, plus, rounded, times, zero } from "./decimal.ts";
+import { Decimal, greatest, least, minus, orderOf, over, plainInteger, plus, rounded, times, zero } from "./decimal.ts";
 import { Temporal } from "./temporal.ts";
 import {
   type ChoiceValue,
@@ -281,8 +281,8 @@ export function oneOfOptions(
 ): TruthValue {
   let inside = false;
   let outside = false;
-  for (const possible of a.of) {
-    if (options.includes(possible)) inside = true;
+  for (let index = 0; index < a.of.length; index += 1) {
+    if (options.includes(a.of[index] as string)) inside = true;
     else outside = true;
   }
   const is = inside && outside ? "unknown" : yesNo(op === "!=" ? outside : inside);
@@ -388,24 +388,36 @@ export function choose<Env>(
   }
 }
 
-/** Moves a day by whole months; the last day of a shorter month where the day does not exist (Civil Code art. 202). */
-export function addMonths(from: string, months: number): string {
-  return remembered(`${from} ${months}`, () =>
-    Temporal.PlainDate.from(from).add({ months }, { overflow: "constrain" }).toString(),
-  );
+/** Calendar results met before: a roster repeats the same few days. Bounded, and a pure function's memory only. */
+class Memory<K, V> {
+  readonly #byDay = new Map<string, Map<K, V>>();
+
+  get(day: string, key: K, work: () => V): V {
+    let known = this.#byDay.get(day);
+    if (known === undefined) {
+      if (this.#byDay.size > 4096) this.#byDay.clear();
+      known = new Map();
+      this.#byDay.set(day, known);
+    }
+    let result = known.get(key);
+    if (result === undefined) {
+      if (known.size > 64) known.clear();
+      result = work();
+      known.set(key, result);
+    }
+    return result;
+  }
 }
 
-/** Calendar results met before: a roster repeats the same few days. Bounded, and a pure function's memory only. */
-const memory = new Map<string, string>();
+const shifted = new Memory<number, string>();
+const ages = new Memory<string, number>();
+const monthEnds = new Memory<null, string>();
 
-function remembered(key: string, work: () => string): string {
-  let result = memory.get(key);
-  if (result === undefined) {
-    if (memory.size > 4096) memory.clear();
-    result = work();
-    memory.set(key, result);
-  }
-  return result;
+/** Moves a day by whole months; the last day of a shorter month where the day does not exist (Civil Code art. 202). */
+export function addMonths(from: string, months: number): string {
+  return shifted.get(from, months, () =>
+    Temporal.PlainDate.from(from).add({ months }, { overflow: "constrain" }).toString(),
+  );
 }
 
 export function addDays(from: string, days: number): string {
@@ -416,11 +428,11 @@ export function addDays(from: string, days: number): string {
 export function shiftDay(op: "date+" | "date-", of: "months" | "days", a: DayValue, b: NumberValue): DayValue {
   const shift = (from: string | null, by: Decimal | null): string | null => {
     if (from === null || by === null) return null;
-    const whole = (op === "date+" ? by : by.neg()).toNumber();
-    return of === "months" ? addMonths(from, whole) : addDays(from, whole);
+    const count = op === "date+" ? plainInteger(by) : -plainInteger(by);
+    return of === "months" ? addMonths(from, count) : addDays(from, count);
   };
   const earliest = shift(a.from, op === "date+" ? b.lo : b.hi);
-  const latest = shift(a.to, op === "date+" ? b.hi : b.lo);
+  const latest = a.to === a.from && b.hi === b.lo ? earliest : shift(a.to, op === "date+" ? b.hi : b.lo);
   const na = Math.max(a.na, b.na) as 0 | 1 | 2;
   const exact = earliest !== null && earliest === latest && na === 0;
   return day(op, [a, b], earliest, latest, exact ? 0n : a.deps | b.deps, na, { of });
@@ -430,22 +442,22 @@ export function shiftDay(op: "date+" | "date-", of: "months" | "days", a: DayVal
 export function monthEnd(a: DayValue): DayValue {
   const last = (text: string | null): string | null => {
     if (text === null) return null;
-    return remembered(`${text} end`, () => {
+    return monthEnds.get(text, null, () => {
       const date = Temporal.PlainDate.from(text);
       return date.with({ day: date.daysInMonth }).toString();
     });
   };
   const from = last(a.from);
-  const to = last(a.to);
+  const to = a.to === a.from ? from : last(a.to);
   return day("monthEnd", [a], from, to, from !== null && from === to && a.na === 0 ? 0n : a.deps, a.na);
 }
 
 /** Whole years from a birthday to a day. */
 export function ageOn(birth: string, on: string): number {
-  return Number(
-    remembered(`${birth} age ${on}`, () =>
-      String(Temporal.PlainDate.from(birth).until(Temporal.PlainDate.from(on), { largestUnit: "years" }).years),
-    ),
+  return ages.get(
+    birth,
+    on,
+    () => Temporal.PlainDate.from(birth).until(Temporal.PlainDate.from(on), { largestUnit: "years" }).years,
   );
 }
 
@@ -500,13 +512,12 @@ export function count(items: ListValue): NumberValue {
   let lo = 0;
   let hi = 0;
   let deps = items.deps;
-  const args: Value[] = [];
+  const args = items.items.map(element);
   for (const item of items.items) {
     const [fewest, most] = occurrences(item.included, item.element.times);
     lo += fewest;
     hi += most;
     if (item.included !== null) deps = both(deps, item.included.deps);
-    args.push(element(item));
   }
   const low = whole(lo);
   return number("count", args, low, lo === hi ? low : whole(hi), lo === hi ? 0n : deps);
@@ -530,17 +541,16 @@ function element({ element: of, included, value }: Item): Value {
   return truth("element", args, asTruth(inside), inside.deps, 0, note);
 }
 
-/** Sum of the values of the items that are in. */
-export function sum(items: ListValue): NumberValue {
+/** Sum of the values of the items that are in; `unsure` is what the list itself lacks. */
+export function sum(items: readonly Item[], unsure: bigint): NumberValue {
   let lo: Bound = zero;
   let hi: Bound = zero;
-  let deps = items.deps;
-  const args: Value[] = [];
-  for (const item of items.items) {
+  let deps = unsure;
+  const args = items.map(element);
+  for (const item of items) {
     const value = item.value;
     if (value === null || value.kind !== "number") throw new Error("sum of something that is not a number");
     const [fewest, most] = occurrences(item.included, item.element.times);
-    args.push(element(item));
     if (most === 0) continue;
     if (fewest === 1 && most === 1 && known(value)) {
       const same: boolean = lo === hi;
@@ -559,16 +569,15 @@ export function sum(items: ListValue): NumberValue {
   return number("sum", args, lo, exact ? lo : hi, exact ? 0n : deps);
 }
 
-/** `some` is or over (in and condition); `every` is and over (not in or condition). An unsure element may be absent. */
-export function quantify(op: "some" | "every", items: ListValue): TruthValue {
-  const args: Value[] = [];
+/** `some` is or over (in and condition); `every` is and over (not in or condition). An unsure element may be absent. `unsure` is what the list lacks. */
+export function quantify(op: "some" | "every", items: readonly Item[], unsure: bigint): TruthValue {
+  const args = items.map(element);
   let open = false;
   let deps = 0n;
   let decided: "yes" | "no" | null = null;
-  for (const item of items.items) {
+  for (const item of items) {
     const value = item.value;
     if (value === null || value.kind !== "truth") throw new Error("quantified something that is not a truth value");
-    args.push(element(item));
     const [fewest, most] = item.element.times;
     const inside = most === 0 ? "no" : item.included === null ? "yes" : asTruth(item.included);
     const sure = fewest > 0 ? inside : inside === "no" ? "no" : "unknown";
@@ -580,8 +589,8 @@ export function quantify(op: "some" | "every", items: ListValue): TruthValue {
       continue;
     }
     open = true;
-    if (sure === "unknown") deps |= (item.included?.deps ?? 0n) | items.deps;
-    if (hit === "unknown") deps |= value.deps;
+    if (sure === "unknown") deps = both(deps, both(item.included?.deps ?? 0n, unsure));
+    if (hit === "unknown") deps = both(deps, value.deps);
   }
   if (decided !== null) return truth(op, args, decided, 0n);
   return truth(op, args, open ? "unknown" : op === "some" ? "no" : "yes", open ? deps : 0n);

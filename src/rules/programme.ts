@@ -10,7 +10,7 @@ import {
   type Item,
   isExact,
   type ListValue,
-  list,
+  lasting,
   type NumberValue,
   none,
   number,
@@ -170,85 +170,90 @@ function reconcileRoute(
   return holds;
 }
 
+const surelyNot = lasting(truth("constant", none, "no", 0n));
+const noRoutes: readonly RouteOutcome[] = [];
+
 /** The function that judges a household under a programme. */
 export function programmeRun(parts: ProgrammeParts): (env: Env) => Outcome {
-  const { persons } = parts;
-  return (env) => {
-    const requirements: Reason[] = [];
-    const truths: TruthValue[] = [];
-    const ask = (requirement: CompiledRequirement, member: number | null, route: string | null): TruthValue => {
-      const value = evaluate(requirement, env);
-      requirements.push(new Reason(requirement, value, member, route, env));
-      return value;
-    };
-    if (persons === null) {
+  const { require, persons } = parts;
+  if (persons === null)
+    return (env) => {
+      const reasons: Reason[] = [];
       const somebody = env.somebodyCounts();
-      if (somebody.is !== "yes") truths.push(somebody);
-    }
-    for (const requirement of parts.require) truths.push(ask(requirement, null, null));
-    if (persons === null)
-      return {
-        truth: reconcile(env, parts.require, and("and", truths)),
-        requirements,
-        persons: null,
-        member: () => truth("constant", none, "no", 0n),
-      };
-
-    const outcomes: PersonOutcome[] = [];
+      const truths = askAll(env, require, null, reasons);
+      const holds = and("and", somebody.is === "yes" ? truths : [somebody, ...truths]);
+      return { truth: reconcile(env, require, holds), requirements: reasons, persons: null, member: () => surelyNot };
+    };
+  return (env) => {
+    const reasons: Reason[] = [];
+    const truths = askAll(env, require, null, reasons);
     const source = persons.list(env) as ListValue;
     const outer = env.locals[0];
-    for (const item of source.items) {
-      const element = item.element as Element;
-      env.locals[0] = element;
-      const own = persons.require.map((requirement) => ask(requirement, element.index, null));
-      const before = and("and", own);
-      const routes: RouteOutcome[] = [];
-      if (asTruth(before) !== "no") {
-        for (const route of persons.routes) {
-          const values: TruthValue[] = [];
-          for (const requirement of route.require) {
-            const value = ask(requirement, element.index, route.id);
-            values.push(value);
-            if (asTruth(value) === "no") break;
-          }
-          const holds = reconcileRoute(env, element, route.require, and("and", values));
-          routes.push({ route, truth: holds });
-          if (asTruth(holds) === "yes") break;
-        }
-      }
-      const holds =
-        persons.routes.length === 0
-          ? before
-          : asTruth(before) === "no"
-            ? before
-            : and("and", [
-                before,
-                or(
-                  "or",
-                  routes.map((route) => route.truth),
-                ),
-              ]);
-      outcomes.push({ item, truth: holds, routes });
-    }
+    const outcomes = source.items.map((item) => judgePerson(env, persons, item, reasons));
     env.locals[0] = outer;
-    const some = quantify(
-      "some",
-      list(
-        "for",
-        none,
-        outcomes.map(({ item, truth: value }) => ({ ...item, value })),
-        source.deps,
-      ),
+    const items = outcomes.map(
+      ({ item, truth: value }): Item => ({ element: item.element, included: item.included, value }),
     );
+    const some = quantify("some", items, source.deps);
     return {
       truth: and("and", [...truths, some]),
-      requirements,
+      requirements: reasons,
       persons: outcomes,
       member: (element) =>
-        outcomes.find(({ item }) => (item.element as Element).path === element.path)?.truth ??
-        truth("constant", none, "no", 0n),
+        outcomes.find(({ item }) => (item.element as Element).path === element.path)?.truth ?? surelyNot,
     };
   };
+}
+
+function ask(
+  env: Env,
+  requirement: CompiledRequirement,
+  member: number | null,
+  route: string | null,
+  reasons: Reason[],
+): TruthValue {
+  const value = evaluate(requirement, env);
+  reasons.push(new Reason(requirement, value, member, route, env));
+  return value;
+}
+
+function askAll(
+  env: Env,
+  require: readonly CompiledRequirement[],
+  member: number | null,
+  reasons: Reason[],
+): readonly TruthValue[] {
+  return require.map((requirement) => ask(env, requirement, member, null, reasons));
+}
+
+/** One person: the conditions on everybody, then the routes in order until one is surely met. */
+function judgePerson(
+  env: Env,
+  persons: NonNullable<ProgrammeParts["persons"]>,
+  item: Item,
+  reasons: Reason[],
+): PersonOutcome {
+  const element = item.element as Element;
+  env.locals[0] = element;
+  const before = and("and", askAll(env, persons.require, element.index, reasons));
+  if (persons.routes.length === 0 || asTruth(before) === "no") return { item, truth: before, routes: noRoutes };
+  const routes: RouteOutcome[] = [];
+  for (const route of persons.routes) {
+    const values: TruthValue[] = [];
+    for (const requirement of route.require) {
+      const value = ask(env, requirement, element.index, route.id, reasons);
+      values.push(value);
+      if (asTruth(value) === "no") break;
+    }
+    const holds = reconcileRoute(env, element, route.require, and("and", values));
+    routes.push({ route, truth: holds });
+    if (asTruth(holds) === "yes") break;
+  }
+  const any = or(
+    "or",
+    routes.map((route) => route.truth),
+  );
+  return { item, truth: and("and", [before, any]), routes };
 }
 
 export interface PersonAmount {
@@ -292,7 +297,7 @@ export function amountOf(parts: ProgrammeParts, env: Env, outcome: Outcome): Amo
     included: value,
     value: each ?? number("constant", none, zero, null, value.deps),
   }));
-  let total = sum(list("for", none, items, 0n));
+  let total = sum(items, 0n);
   if (!certain && persons.length > 0 && total.lo !== null) {
     // Granted means that at least one person is in, so the least of their amounts is the floor.
     const least = persons.map(({ amount: each }) => each?.lo ?? zero).reduce((a, b) => (a.lte(b) ? a : b));
@@ -324,12 +329,14 @@ function rounded(amount: CompiledAmount, env: Env): NumberValue {
   return round(floored, amount.places, amount.mode);
 }
 
+const nothing: readonly CompiledRequirement[] = [];
+
 function personAmount(parts: ProgrammeParts, env: Env, person: PersonOutcome): NumberValue | null {
   let all: NumberValue | null = null;
   const use = (amount: CompiledAmount | null, require: readonly CompiledRequirement[], deps: bigint): void => {
     const chosen = amount ?? parts.amount;
     if (chosen === null) return;
-    const granted = narrowed(env, require);
+    const granted = narrowed(env, parts.require, require);
     const element = person.item.element as Element;
     const outer = granted.locals[0];
     granted.locals[0] = granted === env ? element : sameElement(granted, element);
@@ -337,10 +344,10 @@ function personAmount(parts: ProgrammeParts, env: Env, person: PersonOutcome): N
     granted.locals[0] = outer;
     all = all === null ? value : (hull("oneOf", [all, value], all, value, deps) as NumberValue);
   };
-  if (parts.persons === null || parts.persons.routes.length === 0) use(null, parts.require, 0n);
+  if (parts.persons === null || parts.persons.routes.length === 0) use(null, nothing, 0n);
   for (const { route, truth: value } of person.routes) {
     if (asTruth(value) === "no") continue;
-    use(route.amount, [...parts.require, ...route.require], value.deps);
+    use(route.amount, route.require, value.deps);
   }
   return all;
 }
@@ -355,27 +362,36 @@ function sameElement(env: Env, element: Element): Element {
 }
 
 /** The household as it would be if the conditions held: numbers that they limit are held within the limits. */
-function narrowed(env: Env, require: readonly CompiledRequirement[]): Env {
+function narrowed(
+  env: Env,
+  first: readonly CompiledRequirement[],
+  second: readonly CompiledRequirement[] = nothing,
+): Env {
   let held: Map<string, { limit: Limit; value: NumberValue }> | null = null;
-  for (const requirement of require) {
-    for (const limit of requirement.limits) {
-      const key = `${limit.of} ${limit.slot}`;
-      const current = held?.get(key)?.value ?? currentOf(env, limit);
-      if (current === null || isExact(current)) continue;
-      if (limit.given.some((run) => asTruth(run(env) as TruthValue) !== "yes")) continue;
-      const bound = limit.limit(env) as NumberValue;
-      const below = limit.op === "<" || limit.op === "<=";
-      const lo =
-        !below && bound.lo !== null && (current.lo === null || bound.lo.gt(current.lo)) ? bound.lo : current.lo;
-      const hi = below && bound.hi !== null && (current.hi === null || bound.hi.lt(current.hi)) ? bound.hi : current.hi;
-      if (lo === current.lo && hi === current.hi) continue;
-      if (lo !== null && hi !== null && lo.gt(hi)) continue;
-      held ??= new Map();
-      held.set(key, {
-        limit,
-        value: number("granted", [current, bound], lo, hi, current.deps, current.na, { relation: limit.op }),
-      });
-    }
+  for (const require of [first, second]) {
+    for (const { limits } of require)
+      for (const limit of limits) {
+        const known = currentOf(env, limit);
+        // What is exact needs no limits; a household that is known through and through ends here.
+        if (known === null || isExact(known)) continue;
+        const key = `${limit.of} ${limit.slot}`;
+        const current = held?.get(key)?.value ?? known;
+        if (isExact(current)) continue;
+        if (limit.given.some((run) => asTruth(run(env) as TruthValue) !== "yes")) continue;
+        const bound = limit.limit(env) as NumberValue;
+        const below = limit.op === "<" || limit.op === "<=";
+        const lo =
+          !below && bound.lo !== null && (current.lo === null || bound.lo.gt(current.lo)) ? bound.lo : current.lo;
+        const hi =
+          below && bound.hi !== null && (current.hi === null || bound.hi.lt(current.hi)) ? bound.hi : current.hi;
+        if (lo === current.lo && hi === current.hi) continue;
+        if (lo !== null && hi !== null && lo.gt(hi)) continue;
+        held ??= new Map();
+        held.set(key, {
+          limit,
+          value: number("granted", [current, bound], lo, hi, current.deps, current.na, { relation: limit.op }),
+        });
+      }
   }
   if (held === null) return env;
   const granted = new Env(env.facts, env.on, env.catalog, env.cell, env);

@@ -1,7 +1,15 @@
 /** The border of facts: JSON of the contract in, known values and states out, or every fault by its path. */
 import { z } from "zod";
 import { Decimal, twelve } from "./decimal.ts";
-import { exclusiveFacts, type FactDef, factCatalogue, factNames, findFact, type ListId } from "./fact-catalogue.ts";
+import {
+  exclusiveFacts,
+  type FactDef,
+  factCatalogue,
+  factNames,
+  findFact,
+  type ListId,
+  optionText,
+} from "./fact-catalogue.ts";
 import type { ElementFacts, Evidence, Facts, FactTable, Missing } from "./facts.ts";
 import { isDay, nearest } from "./feel/link.ts";
 import { none, type Value } from "./values.ts";
@@ -210,7 +218,7 @@ export function known(def: FactDef, given: unknown, path: string): Value {
     case "truth":
       return { kind: "truth", op: "fact", args: none, is: given === true ? "yes" : "no", deps: 0n, na: 0, note };
     case "choice":
-      return { kind: "choice", op: "fact", args: none, of: [String(given)], deps: 0n, na: 0, note };
+      return { kind: "choice", op: "fact", args: none, of: [optionText(String(given))], deps: 0n, na: 0, note };
     case "day":
       return { kind: "day", op: "fact", args: none, from: String(given), to: String(given), deps: 0n, na: 0, note };
     case "text":

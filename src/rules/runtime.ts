@@ -1,10 +1,9 @@
 /** What expressions see while one household is judged: its facts, the parameters of the day, and what turned out to lack. */
-import { Decimal, one } from "./decimal.ts";
-import { type FactDef, findFact, incomeComponents, type ListId } from "./fact-catalogue.ts";
+import { Decimal, one, plainInteger } from "./decimal.ts";
+import { type FactDef, factCatalogue, findFact, incomeComponents, type ListId } from "./fact-catalogue.ts";
 import type { ElementFacts, Facts, FactTable, Lack } from "./facts.ts";
 import { ageOn, extreme, whole } from "./operations.ts";
 import {
-  type ChoiceValue,
   choice,
   day,
   type ElementLike,
@@ -85,13 +84,13 @@ export class Env {
   /** Loop variables of the expression being run, outermost first; who sets one puts the former back. */
   readonly locals: (Element | undefined)[] = [undefined, undefined];
   readonly verdicts: ({ readonly truth: TruthValue; member(element: Element): TruthValue } | undefined)[] = [];
-  #parameters: (Value | undefined)[] = [];
-  #members: ListValue | null = null;
-  #supporters: ListValue | null = null;
-  #countedMembers: ListValue | null = null;
-  #size: NumberValue | null = null;
-  #on: Value | null = null;
-  #somebody: TruthValue | null = null;
+  private unsetFound: (Value | undefined)[] = [];
+  private membersFound: ListValue | null = null;
+  private supportersFound: ListValue | null = null;
+  private countedMembersFound: ListValue | null = null;
+  private sizeFound: NumberValue | null = null;
+  private onFound: Value | null = null;
+  private somebodyFound: TruthValue | null = null;
 
   constructor(facts: Facts, on: string, catalog: Catalog, cell: Cell = {}, shared?: Env) {
     this.facts = facts;
@@ -122,18 +121,20 @@ export class Env {
   }
 
   onDay(): Value {
-    this.#on ??= day("constant", none, this.on, this.on, 0n, 0, { name: "on" });
-    return this.#on;
+    this.onFound ??= day("constant", none, this.on, this.on, 0n, 0, { name: "on" });
+    return this.onFound;
   }
 
   parameter(index: number): Value {
-    const given = this.#parameters[index] ?? this.catalog.parameters[index];
+    const given = this.catalog.parameters[index];
     if (given === undefined) throw new Error("parameter without a slot");
     const name = this.catalog.unset[index];
-    if (name === undefined || this.#parameters[index] !== undefined) return given;
+    if (name === undefined) return given;
+    const met = this.unsetFound[index];
+    if (met !== undefined) return met;
     const deps = this.bit(`parameter ${name}`, () => ({ kind: "parameter", name }));
     const value = { ...given, deps };
-    this.#parameters[index] = value;
+    this.unsetFound[index] = value;
     return value;
   }
 
@@ -192,36 +193,30 @@ export class Env {
 
   /** The value of a fact that was not given: its natural bounds, narrowed by what the catalogue declares about it. */
   private lacking(def: FactDef, path: string, table: FactTable | null, element: Element | null): Value {
-    const sibling = (name: string): Value => {
-      const other = findFact(def.list, name);
-      if (other === undefined) throw new Error(`${def.id} depends on an unknown fact`);
-      return element === null ? this.fact(other.slot, other) : this.of(element, other.slot, other);
-    };
+    const { sibling, implying, bequest } = relativesOf(def);
     let na: Na = 0;
     let extra = 0n;
-    if (def.applies !== undefined) {
-      const other = sibling(def.applies.fact);
+    if (def.applies !== undefined && sibling !== undefined) {
+      const other = element === null ? this.fact(sibling.slot, sibling) : this.of(element, sibling.slot, sibling);
       na = applies(other, def.applies.not, def.applies.is);
       if (na === 2) return this.natural(def, path, 0n, 2);
       if (na === 1) extra |= other.deps;
     }
-    if (def.impliedBy !== undefined) {
-      const other = findFact(null, def.impliedBy);
-      const implied = other === undefined ? undefined : this.fact(other.slot, other);
-      if (implied?.kind === "truth") {
+    if (implying !== undefined) {
+      const implied = this.fact(implying.slot, implying);
+      if (implied.kind === "truth") {
         if (implied.is === "yes") return truth("implied", [implied], "yes", 0n, 0, { fact: path });
         extra |= implied.deps;
       }
     }
-    if (def.inherits !== undefined && table?.missing[def.slot] === undefined) {
-      const other = findFact(null, def.inherits);
-      const inherited = other === undefined ? undefined : this.fact(other.slot, other);
-      if (inherited !== undefined && isExact(inherited)) {
+    if (bequest !== undefined && table?.missing[def.slot] === undefined) {
+      const inherited = this.fact(bequest.slot, bequest);
+      if (isExact(inherited)) {
         // Only a home that draws nothing says something about each of its members; an own application is for all.
         const settled = inherited.kind === "truth" || (inherited.kind === "choice" && inherited.of[0] === "none");
         if (settled) return through(inherited, "inherited", [inherited], { fact: path });
       }
-      if (inherited !== undefined) extra |= inherited.deps;
+      extra |= inherited.deps;
     }
     const deps = this.bit(path, () => this.lackOf(def, path, table, element?.rest ?? false)) | extra;
     return this.natural(def, path, deps, na);
@@ -234,15 +229,7 @@ export class Env {
       case "money":
       case "count":
       case "number":
-        return number(
-          "fact",
-          none,
-          def.min === undefined ? null : new Decimal(def.min),
-          def.max === undefined ? null : new Decimal(def.max),
-          deps,
-          na,
-          note,
-        );
+        return number("fact", none, relativesOf(def).min, relativesOf(def).max, deps, na, note);
       case "truth":
         return truth("fact", none, "unknown", deps, na, note);
       case "choice":
@@ -267,7 +254,7 @@ export class Env {
 
   /** The members: those listed, and, where the counted size is larger, the unlisted ones. */
   members(): ListValue {
-    if (this.#members !== null) return this.#members;
+    if (this.membersFound !== null) return this.membersFound;
     const listed = this.facts.members ?? [];
     const items: Item[] = listed.map((facts, index) => ({
       element: this.element("members", index, facts, facts.path, unlisted, false),
@@ -278,7 +265,7 @@ export class Env {
     const size = this.declaredSize();
     if (size !== null) {
       // The listed who surely count, and those who may: the rest of the size are members the roster does not name.
-      this.#members = list("members", none, items, 0n);
+      this.membersFound = list("members", none, items, 0n);
       let sure = 0;
       let open = 0;
       for (const item of items) {
@@ -298,8 +285,10 @@ export class Env {
         }
         open = 0;
       }
-      const least = Math.max(0, (size.lo?.toNumber() ?? 1) - sure - open);
-      const most = Math.max(0, (size.hi?.toNumber() ?? 30) - sure);
+      const lowest = size.lo === null ? 1 : plainInteger(size.lo);
+      const highest = size.hi === null ? 30 : plainInteger(size.hi);
+      const least = Math.max(0, lowest - sure - open);
+      const most = Math.max(0, highest - sure);
       if (open === 0) deps = 0n;
       if (most > 0) {
         const index = listed.length;
@@ -324,13 +313,13 @@ export class Env {
         });
       }
     }
-    this.#members = list("members", none, items, deps);
-    return this.#members;
+    this.membersFound = list("members", none, items, deps);
+    return this.membersFound;
   }
 
   supporters(): ListValue {
-    this.#supporters ??= this.nested("supporters", this.facts.supporters, "supporters");
-    return this.#supporters;
+    this.supportersFound ??= this.nested("supporters", this.facts.supporters, "supporters");
+    return this.supportersFound;
   }
 
   disabilities(element: Element): ListValue {
@@ -391,19 +380,19 @@ export class Env {
   }
 
   countedMembers(): ListValue {
-    if (this.#countedMembers !== null) return this.#countedMembers;
+    if (this.countedMembersFound !== null) return this.countedMembersFound;
     const all = this.members();
     const items = all.items.flatMap((item) => {
       const counts = this.countsOf(item.element as Element);
       return counts.is === "no" ? [] : [{ ...item, included: counts }];
     });
-    this.#countedMembers = list("countedMembers", none, items, all.deps);
-    return this.#countedMembers;
+    this.countedMembersFound = list("countedMembers", none, items, all.deps);
+    return this.countedMembersFound;
   }
 
   /** The number of counted members, at least 1; programmes refuse a home in which surely nobody counts before dividing. */
   countedSize(): NumberValue {
-    if (this.#size !== null) return this.#size;
+    if (this.sizeFound !== null) return this.sizeFound;
     const declared = this.declaredSize();
     let size: NumberValue;
     if (this.cell.countedSize !== undefined && declared?.op !== "fact") {
@@ -411,7 +400,7 @@ export class Env {
       size = number("assumed", none, exact, exact, 0n, 0, { fact: "countedSize" });
     } else if (declared !== null) size = declared;
     else size = this.countRoster();
-    this.#size = size;
+    this.sizeFound = size;
     return size;
   }
 
@@ -434,8 +423,8 @@ export class Env {
 
   /** Whether anybody counts: no where the roster is complete and surely nobody does. */
   somebodyCounts(): TruthValue {
-    this.#somebody ??= this.somebody();
-    return this.#somebody;
+    this.somebodyFound ??= this.somebody();
+    return this.somebodyFound;
   }
 
   private somebody(): TruthValue {
@@ -508,21 +497,54 @@ export class Env {
   }
 }
 
+/** What the catalogue declares about a fact, looked up once: other facts that settle it, and its natural bounds. */
+interface Relatives {
+  readonly sibling: FactDef | undefined;
+  readonly implying: FactDef | undefined;
+  readonly bequest: FactDef | undefined;
+  readonly min: Decimal | null;
+  readonly max: Decimal | null;
+}
+
+const relatives = new Map<FactDef, Relatives>(
+  factCatalogue.map((def) => {
+    const find = (list: ListId | null, name: string | undefined): FactDef | undefined => {
+      if (name === undefined) return undefined;
+      const found = findFact(list, name);
+      if (found === undefined) throw new Error(`${def.id} depends on an unknown fact`);
+      return found;
+    };
+    const bound = (text: string | undefined): Decimal | null => (text === undefined ? null : new Decimal(text));
+    return [
+      def,
+      {
+        sibling: find(def.list, def.applies?.fact),
+        implying: find(null, def.impliedBy),
+        bequest: find(null, def.inherits),
+        min: bound(def.min),
+        max: bound(def.max),
+      },
+    ];
+  }),
+);
+
+function relativesOf(def: FactDef): Relatives {
+  const found = relatives.get(def);
+  if (found === undefined) throw new Error(`${def.id} is not in the catalogue`);
+  return found;
+}
+
 const oneNode = number("constant", none, one, one, 0n);
 
 function applies(other: Value, not: readonly string[] | undefined, is: readonly string[] | undefined): Na {
   if (other.na === 2) return 2;
   const possible: readonly string[] =
-    other.kind === "choice"
-      ? (other as ChoiceValue).of
-      : other.kind === "truth"
-        ? other.is === "unknown"
-          ? ["yes", "no"]
-          : [other.is]
-        : [];
-  const fits = possible.filter(
-    (option) => (not === undefined || !not.includes(option)) && (is === undefined || is.includes(option)),
-  );
-  if (fits.length === 0) return 2;
-  return fits.length === possible.length && other.na === 0 ? 0 : 1;
+    other.kind === "choice" ? other.of : other.kind === "truth" ? truths[other.is] : [];
+  let fits = 0;
+  for (const option of possible)
+    if ((not === undefined || !not.includes(option)) && (is === undefined || is.includes(option))) fits += 1;
+  if (fits === 0) return 2;
+  return fits === possible.length && other.na === 0 ? 0 : 1;
 }
+
+const truths = { yes: ["yes"], no: ["no"], unknown: ["yes", "no"] } as const;

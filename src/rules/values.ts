@@ -3,7 +3,7 @@
  * is the set of what is still possible. Every value is also the node of the trace that produced it, and carries as bits
  * the lacking things (facts, unset parameters, judgements) because of which it is not exact.
  */
-import type { Decimal } from "./decimal.ts";
+import { type Decimal, orderOf } from "./decimal.ts";
 
 /** Whether the fact behind a value may be, or is, not applicable. */
 export type Na = 0 | 1 | 2;
@@ -116,9 +116,7 @@ export function isExact(value: Value): boolean {
   if (value.na === 1) return false;
   switch (value.kind) {
     case "number":
-      return (
-        value.na === 2 || (value.lo !== null && (value.lo === value.hi || (value.hi !== null && value.lo.eq(value.hi))))
-      );
+      return value.na === 2 || (value.lo !== null && value.hi !== null && orderOf(value.lo, value.hi) === 0);
     case "truth":
       return value.is !== "unknown";
     case "choice":

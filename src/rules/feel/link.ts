@@ -3,7 +3,7 @@
  * over slots. A fault names where it stands and what was expected; a faulty part gets no type, so that it is said once.
  */
 import { Decimal, twelve } from "../decimal.ts";
-import { type FactDef, findFact, type ListId, lists } from "../fact-catalogue.ts";
+import { type FactDef, findFact, type ListId, lists, optionText } from "../fact-catalogue.ts";
 import {
   add,
   addDays,
@@ -188,8 +188,8 @@ class Linker {
         return { type: { t: "number", unit: "", literal: true }, run: () => value };
       }
       case "string": {
-        const value = lasting(choice("constant", none, [ast.text], 0n));
-        return { type: { t: "choice", options: [ast.text], literal: true }, run: () => value };
+        const value = lasting(choice("constant", none, [optionText(ast.text)], 0n));
+        return { type: { t: "choice", options: [optionText(ast.text)], literal: true }, run: () => value };
       }
       case "truth": {
         const value = lasting(truth("constant", none, ast.is ? "yes" : "no", 0n));
@@ -249,7 +249,13 @@ class Linker {
         if (body === null) return null;
         const depth = locals.length;
         const op = ast.op;
-        return { type: truthType, run: (env) => quantify(op, mapped(env, asList(over.run(env)), depth, body.run)) };
+        return {
+          type: truthType,
+          run: (env) => {
+            const source = asList(over.run(env));
+            return quantify(op, mapped(env, source, depth, body.run), source.deps);
+          },
+        };
       }
       case "for": {
         const over = this.#list(ast.list, locals);
@@ -259,7 +265,10 @@ class Linker {
         const depth = locals.length;
         return {
           type: { t: "values", of: body.type },
-          run: (env) => mapped(env, asList(over.run(env)), depth, body.run),
+          run: (env) => {
+            const source = asList(over.run(env));
+            return list("for", none, mapped(env, source, depth, body.run), source.deps);
+          },
         };
       }
       case "filter": {
@@ -273,7 +282,7 @@ class Linker {
           run: (env) => {
             const source = asList(over.run(env));
             const items: Item[] = [];
-            for (const item of mapped(env, source, depth, condition.run).items) {
+            for (const item of mapped(env, source, depth, condition.run)) {
               const fits = asTruthValue(item.value as Value);
               const included = item.included === null ? fits : and("and", [item.included, fits]);
               if (asTruth(included) !== "no") items.push({ element: item.element, included, value: null });
@@ -554,7 +563,7 @@ class Linker {
         if (over === null) return null;
         if (over.type.t !== "values" || over.type.of.t !== "number")
           return this.#fault(arg(0), "type-mismatch", { found: describe(over.type), expected: "list of number" });
-        return { type: over.type.of, run: (env) => sum(asList(over.run(env))) };
+        return { type: over.type.of, run: (env) => sumOf(asList(over.run(env))) };
       }
       case "min":
       case "max": {
@@ -711,8 +720,10 @@ function at(env: Env, depth: number): Element {
   return element;
 }
 
-/** The list with the value of `body` for each of its elements. */
-function mapped(env: Env, source: ListValue, depth: number, body: Eval): ListValue {
+const sumOf = ({ items, deps }: ListValue): NumberValue => sum(items, deps);
+
+/** The items of a list with the value of `body` for each. */
+function mapped(env: Env, source: ListValue, depth: number, body: Eval): readonly Item[] {
   const { locals } = env;
   const outer = locals[depth];
   const items = source.items.map((item): Item => {
@@ -720,7 +731,7 @@ function mapped(env: Env, source: ListValue, depth: number, body: Eval): ListVal
     return { element: item.element, included: item.included, value: body(env) };
   });
   locals[depth] = outer;
-  return list("for", none, items, source.deps);
+  return items;
 }
 
 /** Yes where the thing is left to a person becomes for-a-person. */
