@@ -1,6 +1,7 @@
 /** The full campaign over partly known households: `node test/campaigns/unknowns.ts [--count N] [--seed N]`. */
 import { parseArgs } from "node:util";
-import { printTally, runUnknowns } from "../rules/independent/campaign.ts";
+import { floorProgrammes } from "../bench/floor.ts";
+import { printTally, runUnknowns, saidRate } from "../rules/independent/campaign.ts";
 import { loadPlace } from "../rules/independent/engine.ts";
 
 const { values } = parseArgs({
@@ -12,4 +13,5 @@ process.stderr.write("\n");
 printTally(tally, plan);
 const grave = tally.failures.filter((failure) => failure.kind !== "incomplete");
 for (const failure of grave.slice(0, 20)) console.log(JSON.stringify(failure));
-process.exitCode = grave.length > 0 ? 1 : 0;
+const openTooOften = floorProgrammes.filter((programme) => saidRate(tally, programme) < 99);
+process.exitCode = grave.length > 0 || openTooOften.length > 0 ? 1 : 0;
