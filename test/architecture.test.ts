@@ -318,7 +318,7 @@ describe("the reader of imports", () => {
     ],
     ["Node in a pure folder", "rules/load.ts", 'import { readFileSync } from "node:fs";', "a pure folder uses Node"],
     ["a package that is not pure", "rules/load.ts", 'import { Bot } from "grammy";', "not listed as pure"],
-    ["out of src", "files/load.ts", 'import x from "../../test/helpers.ts";', "leaves src"],
+    ["out of src", "files/load.ts", 'import x from "../../test/talk.ts";', "leaves src"],
     [
       "words outside wording",
       "interview/ask.ts",
