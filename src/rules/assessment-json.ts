@@ -41,6 +41,8 @@ export interface ProgrammeJson {
     readonly clause: string;
     readonly member?: number;
   }[];
+  /** What a clause leaves to a person, or what the reading of it is. */
+  readonly notes?: readonly { readonly clause: string; readonly text: string }[];
   readonly trace?: TraceNode;
 }
 export interface AssessmentJson {
@@ -77,7 +79,9 @@ export function assessmentJson(assessment: Assessment, options: JsonOptions = {}
     place: assessment.policy.place.id,
     on: assessment.on,
     policyVersion: assessment.policy.version,
-    programmes: assessment.programmes.map((programme) => programmeJson(programme, assessment, options.trace !== false)),
+    programmes: assessment.programmes.map((programme) =>
+      programmeJson(programme, assessment, options.trace !== false, language),
+    ),
     best: assessment.best,
     conflicts: assessment.conflicts.map(({ conflict, applied, other, why }) => ({
       id: conflict,
@@ -105,7 +109,12 @@ export function amountJson(amount: Amount | null): AmountJson {
   return { from: fen(amount.lo), to: amount.hi === null ? null : fen(amount.hi) };
 }
 
-function programmeJson(programme: ProgrammeAssessment, assessment: Assessment, trace: boolean): ProgrammeJson {
+function programmeJson(
+  programme: ProgrammeAssessment,
+  assessment: Assessment,
+  trace: boolean,
+  language: keyof Localised,
+): ProgrammeJson {
   return {
     id: programme.id,
     route: programme.route,
@@ -146,6 +155,9 @@ function programmeJson(programme: ProgrammeAssessment, assessment: Assessment, t
             ...(member === null ? {} : { member }),
           })),
         }),
+    ...(programme.notes.length === 0
+      ? {}
+      : { notes: programme.notes.map(({ clause, text }) => ({ clause, text: text[language] })) }),
     ...(trace ? { trace: traceOf(programme) } : {}),
   };
 }

@@ -46,6 +46,7 @@ const programme = z.strictObject({
   dates: z
     .array(z.strictObject({ id: z.string(), day: z.string(), clause: z.string(), member: z.int().optional() }))
     .optional(),
+  notes: z.array(z.strictObject({ clause: z.string(), text: z.string() })).optional(),
   trace: z.looseObject({ op: z.string(), value: z.record(z.string(), z.unknown()) }).optional(),
 });
 
@@ -58,7 +59,13 @@ const assessment = z.strictObject({
   conflicts: z.array(z.strictObject({ id: z.string(), applied: z.string(), other: z.string(), why: z.string() })),
   leads: z.array(z.unknown()),
   next: z.strictObject({ fact: z.string(), programmes: z.array(z.string()), clause: z.string() }).nullable(),
-  warnings: z.array(z.strictObject({ programme: z.string(), id: z.string(), clause: z.string(), text: z.string() })),
+  // A warning of a clause about a programme, or of the input about a fact that is possible but unlikely.
+  warnings: z.array(
+    z.union([
+      z.strictObject({ programme: z.string(), id: z.string(), clause: z.string(), text: z.string() }),
+      z.strictObject({ path: z.string(), message: z.string() }),
+    ]),
+  ),
 });
 
 export function assessmentJsonSchema(): object {
