@@ -124,6 +124,9 @@ export function assess(policy: Policy, facts: Facts, on: string, options: Assess
   };
 }
 
+/** Most programmes of a household that is well known lack nothing and date nothing. */
+const nothing: readonly never[] = [];
+
 function describe(
   judged: ProgrammeJudgement,
   judgement: Judgement,
@@ -135,12 +138,12 @@ function describe(
   const { programme, whole } = judged;
   const verdict = verdictOf(judged.is, judged.open, judgement.judgements);
   const bits = judged.is === "no" ? 0n : judged.open | judged.amountOpen;
-  const lacking = lacksOf(bits, judgement.lacks);
-  const unset = lacking.flatMap((lack) => (lack.kind === "parameter" ? [lack.name] : []));
+  const lacking = bits === 0n ? nothing : lacksOf(bits, judgement.lacks);
+  const unset = lacking.length === 0 ? nothing : unsetNames(lacking);
   const reasons = whole.outcome.requirements;
   const monthly = judged.is === "no" ? null : judged.amount;
   const amount = whole.amountOutcome;
-  const persons = judged.is === "no" ? [] : (amount?.persons ?? []).filter(({ rest }) => !rest);
+  const persons = judged.is === "no" || amount === null ? nothing : amount.persons.filter(({ rest }) => !rest);
   const route = persons.find((person) => person.route !== null)?.route ?? null;
   const perMember = persons.map(
     (person): MemberAmount => ({
@@ -158,17 +161,21 @@ function describe(
     monthly,
     perMember,
     reasons,
-    lacks: lackPaths(lacking),
+    lacks: lacking.length === 0 ? nothing : lackPaths(lacking),
     unset,
     trial:
       unset.length === 0 || !unset.some((name) => plan.older.has(name))
         ? null
         : trialOf(programme.id, plan, facts, on, unset, replaced),
-    dates: verdict === "eligible" ? datesOf(judged) : [],
+    dates: verdict === "eligible" && programme.dates.length > 0 ? datesOf(judged) : nothing,
     notes: programme.notes,
     amountClause: amount?.amount.clause ?? programme.amount?.clause ?? null,
     judged,
   };
+}
+
+function unsetNames(lacking: readonly Lack[]): string[] {
+  return lacking.flatMap((lack) => (lack.kind === "parameter" ? [lack.name] : []));
 }
 
 /** The paths of lacking facts; an unlisted member's fact is named for each member that is surely there. */

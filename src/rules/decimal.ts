@@ -38,6 +38,40 @@ export function orderOf(a: Decimal, b: Decimal): number {
 export const least = (a: Decimal, b: Decimal): Decimal => (orderOf(a, b) <= 0 ? a : b);
 export const greatest = (a: Decimal, b: Decimal): Decimal => (orderOf(a, b) >= 0 ? a : b);
 
+const same = (a: Decimal, b: Decimal): boolean => a === b || (a.s === b.s && orderOf(a, b) === 0);
+
+/**
+ * The last few results of a slow operation. The members of a household, and one household after another, ask for the same
+ * shares of the same standards. A pure function's memory only: what it gives is what would be worked out anew.
+ */
+class Recent {
+  readonly #work: (a: Decimal, b: Decimal) => Decimal;
+  readonly #left: Decimal[] = [];
+  readonly #right: Decimal[] = [];
+  readonly #results: Decimal[] = [];
+  #next = 0;
+
+  constructor(work: (a: Decimal, b: Decimal) => Decimal) {
+    this.#work = work;
+  }
+
+  of(a: Decimal, b: Decimal): Decimal {
+    const left = this.#left;
+    for (let at = 0; at < left.length; at += 1) {
+      if (same(left[at] as Decimal, a) && same(this.#right[at] as Decimal, b)) return this.#results[at] as Decimal;
+    }
+    const result = this.#work(a, b);
+    left[this.#next] = a;
+    this.#right[this.#next] = b;
+    this.#results[this.#next] = result;
+    this.#next = (this.#next + 1) % 8;
+    return result;
+  }
+}
+
+const products = new Recent((a, b) => a.times(b));
+const quotients = new Recent((a, b) => a.div(b));
+
 export function plus(a: Decimal, b: Decimal): Decimal {
   return small(a) && small(b) ? new Decimal(integer(a) + integer(b)) : a.plus(b);
 }
@@ -51,7 +85,7 @@ export function times(a: Decimal, b: Decimal): Decimal {
     const product = integer(a) * integer(b);
     if (product < word && product > -word) return new Decimal(product);
   }
-  return a.times(b);
+  return products.of(a, b);
 }
 
 /** The quotient to 34 digits. */
@@ -60,7 +94,7 @@ export function over(a: Decimal, b: Decimal): Decimal {
     const quotient = integer(a) / integer(b);
     if (Number.isInteger(quotient)) return new Decimal(quotient);
   }
-  return a.div(b);
+  return quotients.of(a, b);
 }
 
 /** Rounded to a number of decimals; `mode` is one of decimal.js. */

@@ -341,13 +341,12 @@ export function factNames(list: ListId | null): readonly string[] {
   return [...(byList.get(list)?.keys() ?? [])];
 }
 
-const optionTexts = new Map(
-  factCatalogue.flatMap(({ options = [] }) => options.map((option) => [option, option] as const)),
-);
+const singles = new Map<string, readonly string[]>();
+for (const { options = [] } of factCatalogue) for (const option of options) singles.set(option, [option]);
 
-/** The catalogue's own text of an option: the same object wherever it was read, so that comparing two is quick. */
-export function optionText(text: string): string {
-  return optionTexts.get(text) ?? text;
+/** One option as a set of its own: the same objects wherever it was read, so that comparing two is quick. */
+export function single(option: string): readonly string[] {
+  return singles.get(option) ?? [option];
 }
 
 /** The definition behind a path such as `members[2].age`. */

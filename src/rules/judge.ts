@@ -55,6 +55,7 @@ export function catalogOf(plan: Plan, replaced?: ReadonlyMap<string, Value>): Ca
       parameters: plan.parameters.map(({ value }) => value),
       unset: plan.parameters.map(({ name, unset }) => (unset ? name : undefined)),
       definitions: plan.definitions,
+      memberDefinitions: plan.memberDefinitions,
       counted: plan.counted,
       programmes: plan.programmes.map(({ run }) => run),
     };
@@ -97,7 +98,7 @@ export interface JudgeOptions {
 export function judgeAll(plan: Plan, facts: Facts, on: string, options: JudgeOptions = {}): Judgement {
   const catalog = catalogOf(plan, options.replaced);
   const env = new Env(facts, on, catalog);
-  const wanted = options.only ?? plan.programmes.map((_, index) => index);
+  const wanted = options.only ?? [...plan.programmes.keys()];
   const wholes = wanted.map((index) => judgeOne(plan.programmes[index] as CompiledProgramme, index, env));
   const open = wholes.some((whole) => whole.is === "unknown" || whole.amountOpen !== 0n);
   const cells = open && options.whole !== true ? split(env) : null;

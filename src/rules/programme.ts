@@ -196,7 +196,7 @@ export function programmeRun(parts: ProgrammeParts): (env: Env) => Outcome {
     );
     const some = quantify("some", items, source.deps);
     return {
-      truth: and("and", [...truths, some]),
+      truth: and("and", truths.length === 0 ? [some] : [...truths, some]),
       requirements: reasons,
       persons: outcomes,
       member: (element) =>
@@ -223,6 +223,9 @@ function askAll(
   member: number | null,
   reasons: Reason[],
 ): readonly TruthValue[] {
+  const [only] = require;
+  if (only === undefined) return [];
+  if (require.length === 1) return [ask(env, only, member, null, reasons)];
   return require.map((requirement) => ask(env, requirement, member, null, reasons));
 }
 

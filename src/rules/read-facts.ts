@@ -8,7 +8,7 @@ import {
   factNames,
   findFact,
   type ListId,
-  optionText,
+  single,
 } from "./fact-catalogue.ts";
 import type { ElementFacts, Evidence, Facts, FactTable, Missing } from "./facts.ts";
 import { isDay, nearest } from "./feel/link.ts";
@@ -218,7 +218,7 @@ export function known(def: FactDef, given: unknown, path: string): Value {
     case "truth":
       return { kind: "truth", op: "fact", args: none, is: given === true ? "yes" : "no", deps: 0n, na: 0, note };
     case "choice":
-      return { kind: "choice", op: "fact", args: none, of: [optionText(String(given))], deps: 0n, na: 0, note };
+      return { kind: "choice", op: "fact", args: none, of: single(String(given)), deps: 0n, na: 0, note };
     case "day":
       return { kind: "day", op: "fact", args: none, from: String(given), to: String(given), deps: 0n, na: 0, note };
     case "text":

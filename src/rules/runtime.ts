@@ -45,6 +45,7 @@ export interface Catalog {
   /** For each parameter its name where it is unset; its bit is given out when it is first read. */
   readonly unset: readonly (string | undefined)[];
   readonly definitions: readonly Eval[];
+  readonly memberDefinitions: readonly Eval[];
   readonly counted: number;
   readonly programmes: readonly ((env: Env) => { readonly truth: TruthValue; member(element: Element): TruthValue })[];
 }
@@ -468,7 +469,7 @@ export class Env {
     if (index === this.catalog.counted && (element.rest || element.facts === null)) return this.countsOf(element);
     let value = element.definitions[index];
     if (value === undefined) {
-      const run = this.catalog.definitions[index];
+      const run = this.catalog.memberDefinitions[index];
       if (run === undefined) throw new Error("definition without a slot");
       value = this.run(run, element);
       element.definitions[index] = value;

@@ -3,7 +3,7 @@
  * over slots. A fault names where it stands and what was expected; a faulty part gets no type, so that it is said once.
  */
 import { Decimal, twelve } from "../decimal.ts";
-import { type FactDef, findFact, type ListId, lists, optionText } from "../fact-catalogue.ts";
+import { type FactDef, findFact, type ListId, lists, single } from "../fact-catalogue.ts";
 import {
   add,
   addDays,
@@ -188,8 +188,8 @@ class Linker {
         return { type: { t: "number", unit: "", literal: true }, run: () => value };
       }
       case "string": {
-        const value = lasting(choice("constant", none, [optionText(ast.text)], 0n));
-        return { type: { t: "choice", options: [optionText(ast.text)], literal: true }, run: () => value };
+        const value = lasting(choice("constant", none, single(ast.text), 0n));
+        return { type: { t: "choice", options: single(ast.text), literal: true }, run: () => value };
       }
       case "truth": {
         const value = lasting(truth("constant", none, ast.is ? "yes" : "no", 0n));

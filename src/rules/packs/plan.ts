@@ -42,7 +42,10 @@ export interface Plan {
   readonly parameters: readonly PlanParameter[];
   /** For an unset parameter the figure that was known before it. */
   readonly older: ReadonlyMap<string, NonNullable<PlanParameter["older"]>>;
+  /** What is said of the household, and what is said of one member, each by its slot. */
   readonly definitions: readonly Eval[];
+  readonly memberDefinitions: readonly Eval[];
+  /** The slot of `counted` among what is said of a member. */
   readonly counted: number;
   readonly programmes: readonly CompiledProgramme[];
   readonly conflicts: readonly Conflict[];
@@ -136,6 +139,7 @@ class Builder {
   readonly #parameters: PlanParameter[] = [];
   readonly #parameterIndex = new Map<string, number>();
   readonly #definitions: Eval[] = [];
+  readonly #memberDefinitions: Eval[] = [];
   readonly #definitionIndex = new Map<string, { index: number; type: Type; ofMember: boolean }>();
   readonly #sharedIndex = new Map<string, number>();
   readonly #open: string[] = [];
@@ -174,6 +178,7 @@ class Builder {
       parameters: this.#parameters,
       older: new Map(this.#parameters.flatMap(({ name, older }) => (older === null ? [] : [[name, older] as const]))),
       definitions: this.#definitions,
+      memberDefinitions: this.#memberDefinitions,
       counted: counted?.index ?? -1,
       programmes,
       conflicts,
@@ -274,8 +279,10 @@ class Builder {
               : definition.type === "member-list"
                 ? { t: "list", of: "members" }
                 : { t: "number", unit: canonicalUnit(definition.type) };
-        const entry = { index: this.#definitions.length, type, ofMember: definition.of === "member" };
-        this.#definitions.push(() => {
+        const ofMember = definition.of === "member";
+        const slots = ofMember ? this.#memberDefinitions : this.#definitions;
+        const entry = { index: slots.length, type, ofMember };
+        slots.push(() => {
           throw new Error(`definition ${name} is part of a cycle`);
         });
         this.#definitionIndex.set(name, entry);
@@ -286,7 +293,7 @@ class Builder {
         this.#open.pop();
         if (run !== null) {
           const note = { definition: name, clause: found.clause };
-          this.#definitions[entry.index] = (env) => {
+          slots[entry.index] = (env) => {
             const value = run(env);
             return through(value, "definition", [value], note);
           };
