@@ -72,6 +72,22 @@ const mostMembers = 40;
 
 const unlisted: readonly [number, number] = [1, 1];
 
+/** Paths of facts by the path of their element: every case of a household names the same ones, and text made anew is slow to look up. */
+const paths = new Map<string, string[]>();
+
+function pathOf(element: string, def: FactDef): string {
+  let known = paths.get(element);
+  if (known === undefined) {
+    known = [];
+    paths.set(element, known);
+  }
+  known[def.slot] ??= `${element}.${def.name}`;
+  return known[def.slot] as string;
+}
+
+const memberPaths = Array.from({ length: 64 }, (_, index) => `members[${index}]`);
+const memberPath = (index: number): string => memberPaths[index] ?? `members[${index}]`;
+
 export class Env {
   readonly facts: Facts;
   readonly on: string;
@@ -173,7 +189,7 @@ export class Env {
         }
       }
       if (slot === livesSlot && element.rest) {
-        const path = `${element.path}.lives`;
+        const path = pathOf(element.path, def);
         const deps = this.bit(path, () => this.lackOf(def, path, null, true));
         return choice(
           "fact",
@@ -185,7 +201,7 @@ export class Env {
         );
       }
     }
-    return this.lacking(def, `${element.path}.${def.name}`, element.facts, element);
+    return this.lacking(def, pathOf(element.path, def), element.facts, element);
   }
 
   private lackOf(def: FactDef, path: string, table: FactTable | null, rest: boolean): Lack {
@@ -293,7 +309,7 @@ export class Env {
       if (open === 0) deps = 0n;
       if (most > 0) {
         const index = listed.length;
-        const path = `members[${index}]`;
+        const path = memberPath(index);
         if (least !== most) deps |= size.deps;
         items.push({
           element: this.element("members", index, null, path, [least, most], true),
@@ -304,7 +320,7 @@ export class Env {
       if (this.facts.members === null) {
         // No roster at all: someone who does not count (who died, serves a sentence, lives in a temple) may be unlisted.
         const index = most;
-        const path = `members[${index}]`;
+        const path = memberPath(index);
         const lives = findFact("members", "lives") as FactDef;
         const unseen = this.bit(`${path}.lives`, () => this.lackOf(lives, `${path}.lives`, null, true));
         items.push({
