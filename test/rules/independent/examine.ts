@@ -162,9 +162,14 @@ function witnessFor(
   const ours = programmes.some((p) => (floorProgrammes as readonly string[]).includes(p));
   if (paths.length === 0 || !ours) return "unjudged";
   if (paths.some((path) => relevant.has(path))) return "found";
-  for (let i = 0; i < tries * 4; i += 1) {
+  let hangsOnAPerson = false;
+  // Some questions matter only beside a rare choice of the rest, so the search is long where it finds nothing.
+  for (let i = 0; i < tries * 40; i += 1) {
     const filled = fillIn(chance, partial);
     if (paths.some((path) => shownBy(chance, filled, path, partial, true).length > 0)) return "found";
+    // The oracle gives no amount for what a person decides, so a question for that amount is beyond it.
+    const results = Object.values(judge(parseHome(filled), partial.on));
+    hangsOnAPerson ||= results.some((result) => result.monthly === undefined);
   }
-  return "none";
+  return hangsOnAPerson ? "unjudged" : "none";
 }

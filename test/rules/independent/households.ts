@@ -79,8 +79,11 @@ export function fenPerHead(chance: Chance, area: "rural" | "urban"): number {
   return chance.hit(0.25) ? chance.whole(0, standard * 2) : Math.max(0, line + step);
 }
 
+const isSeverePart = ({ type, grade }: { type: string; grade: number }): boolean =>
+  grade <= 2 || (grade === 3 && (type === "intellectual" || type === "mental"));
+
 export function makeMember(chance: Chance, on: string, relation: string): MemberFacts {
-  const lives = chance.hit(0.62) ? "here" : chance.pick(ways);
+  const lives = relation === "child" && chance.hit(0.25) ? "away" : chance.hit(0.62) ? "here" : chance.pick(ways);
   const age = chance.hit(0.3) ? chance.pick([16, 17, 18, 19, 59, 60, 61]) : chance.whole(0, 95);
   const disability = chance.hit(0.65) ? "none" : chance.hit(0.15) ? "multiple" : chance.pick(disabilityTypes);
   const member: MemberFacts = {
@@ -107,7 +110,10 @@ export function makeMember(chance: Chance, on: string, relation: string): Member
   if (disability === "multiple") {
     const part = () => ({ type: chance.pick(disabilityTypes), grade: chance.whole(1, 4) });
     member.disabilities = [part(), part()];
-    member.disabilityGrade = Math.min(...member.disabilities.map((p) => p.grade));
+    // Where a part alone is severe, the grade of the whole may be missing.
+    if (!member.disabilities.some(isSeverePart) || chance.hit(0.6)) {
+      member.disabilityGrade = Math.min(...member.disabilities.map((p) => p.grade));
+    }
   } else if (disability !== "none") member.disabilityGrade = chance.whole(1, 4);
   if (chance.hit(0.4)) member.appliesAlone = chance.hit(0.6);
   return member;
