@@ -56,7 +56,6 @@ const bans: readonly (readonly [RegExp, string])[] = [
 const longFiles: Readonly<Record<string, string>> = {
   "interview/read/vocabulary.ts": "a table of what people type",
   "rules/feel/link.ts": "one switch over the syntax: each node's check stands beside what it becomes",
-  "rules/operations.ts": "a catalogue of operations, each beside its rule for bounds",
   "rules/packs/plan.ts": "the law of one day is put together in one pass",
   "rules/programme.ts": "how one programme is run: requirements, persons, routes and amount share one outcome",
   "rules/runtime.ts": "what expressions see of one household; the parts share its unknown members",

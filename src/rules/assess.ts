@@ -3,7 +3,7 @@ import { Decimal } from "./decimal.ts";
 import type { Facts, Lack } from "./facts.ts";
 import { type Amount, type Judgement, type JudgeOptions, judgeAll, lacksOf, type ProgrammeJudgement } from "./judge.ts";
 import { nextQuestion, type Question } from "./next.ts";
-import { asTruth } from "./operations.ts";
+import { asTruth } from "./operations/logic.ts";
 import { type Plan, parameterValue } from "./packs/plan.ts";
 import type { ParameterOverride, Policy } from "./policies.ts";
 import type { Localised, Reason } from "./programme.ts";

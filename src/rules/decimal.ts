@@ -16,6 +16,13 @@ const word = 10_000_000;
 const small = (x: Decimal): boolean => x.d.length === 1 && x.e >= 0 && x.e < 7;
 const integer = (x: Decimal): number => x.s * (x.d[0] as number);
 
+const wholes: Decimal[] = Array.from({ length: 64 }, (_, index) => new Decimal(index));
+
+/** A small whole number as a decimal. */
+export function whole(n: number): Decimal {
+  return wholes[n] ?? new Decimal(n);
+}
+
 /** A decimal that is whole and not large as a machine integer. */
 export const plainInteger = (x: Decimal): number => (small(x) ? integer(x) : x.toNumber());
 
@@ -35,7 +42,9 @@ export function orderOf(a: Decimal, b: Decimal): number {
   return x.length === y.length ? 0 : x.length > y.length ? s : -s;
 }
 
+/** The smaller of two decimals. */
 export const least = (a: Decimal, b: Decimal): Decimal => (orderOf(a, b) <= 0 ? a : b);
+/** The larger of two decimals. */
 export const greatest = (a: Decimal, b: Decimal): Decimal => (orderOf(a, b) >= 0 ? a : b);
 
 const same = (a: Decimal, b: Decimal): boolean => a === b || (a.s === b.s && orderOf(a, b) === 0);
@@ -72,14 +81,17 @@ class Recent {
 const products = new Recent((a, b) => a.times(b));
 const quotients = new Recent((a, b) => a.div(b));
 
+/** The exact sum. */
 export function plus(a: Decimal, b: Decimal): Decimal {
   return small(a) && small(b) ? new Decimal(integer(a) + integer(b)) : a.plus(b);
 }
 
+/** The exact difference. */
 export function minus(a: Decimal, b: Decimal): Decimal {
   return small(a) && small(b) ? new Decimal(integer(a) - integer(b)) : a.minus(b);
 }
 
+/** The product, exact up to 34 digits. */
 export function times(a: Decimal, b: Decimal): Decimal {
   if (small(a) && small(b)) {
     const product = integer(a) * integer(b);

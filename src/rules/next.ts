@@ -6,7 +6,7 @@ import { Decimal } from "./decimal.ts";
 import { type FactDef, factDef } from "./fact-catalogue.ts";
 import type { Facts } from "./facts.ts";
 import { type Judgement, type JudgeOptions, judgeAll, lacksOf, type ProgrammeJudgement } from "./judge.ts";
-import { addDays, addMonths } from "./operations.ts";
+import { addDays, addMonths } from "./operations/days.ts";
 import type { Plan } from "./packs/plan.ts";
 import { type Answer, withFacts } from "./variants.ts";
 

@@ -2,7 +2,11 @@
 import { zero } from "./decimal.ts";
 import { type FactDef, factCatalogue } from "./fact-catalogue.ts";
 import { judge } from "./feel/link.ts";
-import { and, asTruth, extreme, hull, or, quantify, type RoundingMode, round, sum } from "./operations.ts";
+import { hull } from "./operations/alternatives.ts";
+import { extreme } from "./operations/arithmetic.ts";
+import { quantify, sum } from "./operations/lists.ts";
+import { and, asTruth, or } from "./operations/logic.ts";
+import { type RoundingMode, round } from "./operations/rounding.ts";
 import type { Limit } from "./packs/narrowing.ts";
 import type { Mark } from "./packs/schema.ts";
 import { type Element, Env, type Eval } from "./runtime.ts";

@@ -11,7 +11,8 @@ import {
   single,
 } from "./fact-catalogue.ts";
 import type { ElementFacts, Evidence, Facts, FactTable, Missing } from "./facts.ts";
-import { isDay, nearest } from "./feel/link.ts";
+import { nearest } from "./nearest.ts";
+import { isDay } from "./operations/days.ts";
 import { none, type Value } from "./values.ts";
 
 export interface InputFault {

@@ -1,8 +1,9 @@
 /** What expressions see while one household is judged: its facts, the parameters of the day, and what turned out to lack. */
-import { Decimal, one, plainInteger } from "./decimal.ts";
+import { Decimal, one, plainInteger, whole } from "./decimal.ts";
 import { type FactDef, factCatalogue, findFact, incomeComponents, type ListId } from "./fact-catalogue.ts";
 import type { ElementFacts, Facts, FactTable, Lack } from "./facts.ts";
-import { ageOn, extreme, whole } from "./operations.ts";
+import { extreme } from "./operations/arithmetic.ts";
+import { ageOn } from "./operations/days.ts";
 import {
   choice,
   day,

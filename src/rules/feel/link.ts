@@ -4,32 +4,14 @@
  */
 import { Decimal, twelve } from "../decimal.ts";
 import { type FactDef, findFact, type ListId, lists, single } from "../fact-catalogue.ts";
-import {
-  add,
-  addDays,
-  and,
-  asTruth,
-  choose,
-  compareChoices,
-  compareDays,
-  compareNumbers,
-  count,
-  divide,
-  extreme,
-  monthEnd,
-  multiply,
-  negate,
-  not,
-  oneOf,
-  oneOfOptions,
-  or,
-  quantify,
-  type RoundingMode,
-  round,
-  shiftDay,
-  subtract,
-  sum,
-} from "../operations.ts";
+import { nearest } from "../nearest.ts";
+import { choose, oneOf } from "../operations/alternatives.ts";
+import { add, divide, extreme, multiply, negate, subtract } from "../operations/arithmetic.ts";
+import { compareChoices, compareDays, compareNumbers, oneOfOptions } from "../operations/comparisons.ts";
+import { isDay, monthEnd, shiftDay } from "../operations/days.ts";
+import { count, quantify, sum } from "../operations/lists.ts";
+import { and, asTruth, not, or } from "../operations/logic.ts";
+import { type RoundingMode, round } from "../operations/rounding.ts";
 import type { Element, Env, Eval } from "../runtime.ts";
 import {
   type ChoiceValue,
@@ -802,44 +784,4 @@ function wider(a: Type & { t: "number" }, b: Type & { t: "number" }): Type & { t
 
 function mismatch(a: Type, b: Type): string {
   return a.t === "number" && b.t === "number" ? "unit-mismatch" : "type-mismatch";
-}
-
-/** Whether a text is a real calendar day. */
-export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  try {
-    return addDays(text, 0) === text;
-  } catch {
-    return false;
-  }
-}
-
-/** The candidate with the fewest changed letters, or "" where none is near. */
-export function nearest(name: string, candidates: Iterable<string>): string {
-  let best = "";
-  let least = Math.max(2, Math.floor(name.length / 3)) + 1;
-  for (const candidate of candidates) {
-    const changes = distance(name.toLowerCase(), candidate.toLowerCase());
-    if (changes < least) {
-      least = changes;
-      best = candidate;
-    }
-  }
-  return best;
-}
-
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      next[j] = Math.min(
-        (row[j] ?? 0) + 1,
-        (next[j - 1] ?? 0) + 1,
-        (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
-      );
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

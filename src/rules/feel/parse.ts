@@ -4,7 +4,7 @@
  */
 import type { SyntaxNode } from "@lezer/common";
 import { parser } from "lezer-feel";
-import type { Comparison } from "../operations.ts";
+import type { Comparison } from "../operations/comparisons.ts";
 
 export interface At {
   readonly from: number;

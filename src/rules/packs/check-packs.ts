@@ -1,8 +1,8 @@
 /** What has to hold across the files of the packs: levels, clauses, dated values, and who may set what. */
 
-import { nearest } from "../feel/link.ts";
 import { canonicalUnit } from "../feel/types.ts";
-import { addDays } from "../operations.ts";
+import { nearest } from "../nearest.ts";
+import { addDays } from "../operations/days.ts";
 import { type Level, type Path, parameterValue } from "./plan.ts";
 import type { PackFault, RawPack, Source } from "./read-packs.ts";
 import type { Parameter } from "./schema.ts";

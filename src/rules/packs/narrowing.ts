@@ -3,7 +3,7 @@
  * condition holds it below a line, the amount may use that line. Only comparisons of a household notion are used.
  */
 import type { Ast } from "../feel/parse.ts";
-import type { Comparison } from "../operations.ts";
+import type { Comparison } from "../operations/comparisons.ts";
 import type { Eval } from "../runtime.ts";
 
 export interface Limit {

@@ -7,7 +7,8 @@ import { findFact } from "../fact-catalogue.ts";
 import { linkExpression, type Scope } from "../feel/link.ts";
 import { type Ast, type FeelFault, parseFeel } from "../feel/parse.ts";
 import { canonicalUnit, type Type } from "../feel/types.ts";
-import { addDays, type RoundingMode } from "../operations.ts";
+import { addDays } from "../operations/days.ts";
+import type { RoundingMode } from "../operations/rounding.ts";
 import {
   type CompiledAmount,
   type CompiledProgramme,

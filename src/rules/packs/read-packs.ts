@@ -11,8 +11,8 @@ import {
   type Document as YamlDocument,
 } from "yaml";
 import type { z } from "zod";
-import { nearest } from "../feel/link.ts";
 import type { At } from "../feel/parse.ts";
+import { nearest } from "../nearest.ts";
 import type { Conflict, Definition, ExampleData, Jurisdiction, PackDocument, Parameter, Programme } from "./schema.ts";
 import {
   conflictsSchema,

@@ -3,8 +3,8 @@
  * is never a timestamp; this schema says what each text has to be.
  */
 import { z } from "zod";
-import { isDay } from "../feel/link.ts";
-import { roundingModes } from "../operations.ts";
+import { isDay } from "../operations/days.ts";
+import { roundingModes } from "../operations/rounding.ts";
 
 const text = z.string().min(1);
 const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/);
