@@ -150,6 +150,7 @@ function countsAtHome(member: FloorMember): Counting {
 
 function countsAway(member: FloorMember, on: string): Counting {
   if (member.relation === "head" || member.relation === "spouse") return "yes";
+  if (member.relation === "parent") return on < to57 ? "yes" : "no";
   if (member.relation !== "child") return "no";
   if (ageOn(member, on) < 18 || member.independent === false) return "yes";
   if (member.student === "postgraduate") return "for-a-person";
@@ -265,6 +266,7 @@ function judgeSupplement(
   let persons = 0;
   let forAPerson = 0;
   home.members.forEach((member, i) => {
+    if (member.lives === "dead" || member.lives === "prison") return;
     if (!member.stillInDifficulty || !inSupplementGroup(member, on)) return;
     const receiving = member.receiving ?? home.receiving;
     const own = receiving === "dibao" || receiving === "dibao-single";
@@ -306,6 +308,7 @@ function judgeAs(home: FloorHome, on: string, counted: readonly boolean[]): Floo
     months >= 3 &&
     months <= 12 &&
     home.taperSince !== undefined &&
+    home.taperSince <= on &&
     on < addMonths(home.taperSince, months);
   const drawing = (receiving: string): boolean => receiving === "dibao" || receiving === "dibao-single";
   const death = home.members.some(
