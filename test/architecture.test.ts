@@ -58,7 +58,6 @@ const longFiles: Readonly<Record<string, string>> = {
   "rules/feel/link.ts": "one switch over the syntax: each node's check stands beside what it becomes",
   "rules/packs/plan.ts": "the law of one day is put together in one pass",
   "rules/programme.ts": "how one programme is run: requirements, persons, routes and amount share one outcome",
-  "rules/runtime.ts": "what expressions see of one household; the parts share its unknown members",
 };
 
 const topLevel = [

@@ -336,6 +336,13 @@ export function findFact(list: ListId | null, name: string): FactDef | undefined
   return byList.get(list)?.get(name);
 }
 
+/** The slot of a fact that the engine itself names. A name that the catalogue lacks is a defect, found on loading. */
+export function slotOf(list: ListId | null, name: string): number {
+  const def = findFact(list, name);
+  if (def === undefined) throw new Error(`no fact ${name}`);
+  return def.slot;
+}
+
 /** The names of one list's facts (or of the household's), in order. */
 export function factNames(list: ListId | null): readonly string[] {
   return [...(byList.get(list)?.keys() ?? [])];

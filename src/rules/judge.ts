@@ -133,7 +133,7 @@ const areaDef = findFact(null, "area") as FactDef;
 /** The cases over area and counted size, where they are open and few enough. */
 function split(env: Env): { cells: readonly Cell[]; deps: bigint } | null {
   const area = env.fact(areaDef.slot, areaDef);
-  const size = env.countedSize();
+  const size = env.roster.countedSize();
   const areas = area?.kind === "choice" && area.of.length > 1 ? area.of : [undefined];
   let deps = areas.length > 1 ? (area?.deps ?? 0n) : 0n;
   const sizes: (number | undefined)[] = [];

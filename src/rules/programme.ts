@@ -1,7 +1,6 @@
 /** One programme over one household: its conditions, the persons it is about, and the amount if it were granted. */
 import { zero } from "./decimal.ts";
 import { type FactDef, factCatalogue } from "./fact-catalogue.ts";
-import { judge } from "./feel/link.ts";
 import { hull } from "./operations/alternatives.ts";
 import { extreme } from "./operations/arithmetic.ts";
 import { quantify, sum } from "./operations/lists.ts";
@@ -9,7 +8,7 @@ import { and, asTruth, or } from "./operations/logic.ts";
 import { type RoundingMode, round } from "./operations/rounding.ts";
 import type { Limit } from "./packs/narrowing.ts";
 import type { Mark } from "./packs/schema.ts";
-import { type Element, Env, type Eval } from "./runtime.ts";
+import { type Element, Env, type Eval, judge } from "./runtime.ts";
 import {
   type Item,
   isExact,
@@ -183,7 +182,7 @@ export function programmeRun(parts: ProgrammeParts): (env: Env) => Outcome {
   if (persons === null)
     return (env) => {
       const reasons: Reason[] = [];
-      const somebody = env.somebodyCounts();
+      const somebody = env.roster.somebodyCounts();
       const truths = askAll(env, require, null, reasons);
       const holds = and("and", somebody.is === "yes" ? truths : [somebody, ...truths]);
       return { truth: reconcile(env, require, holds), requirements: reasons, persons: null, member: () => surelyNot };
@@ -360,7 +359,7 @@ function personAmount(parts: ProgrammeParts, env: Env, person: PersonOutcome): N
 }
 
 function sameElement(env: Env, element: Element): Element {
-  const found = env
+  const found = env.roster
     .members()
     .items.find(
       (item) => (item.element as Element).path === element.path && (item.element as Element).rest === element.rest,

@@ -4,6 +4,7 @@
  */
 import { Decimal, twelve } from "../decimal.ts";
 import { type FactDef, findFact, type ListId, lists, single } from "../fact-catalogue.ts";
+import { incomeOf } from "../income.ts";
 import { nearest } from "../nearest.ts";
 import { choose, oneOf } from "../operations/alternatives.ts";
 import { add, divide, extreme, multiply, negate, subtract } from "../operations/arithmetic.ts";
@@ -12,7 +13,7 @@ import { isDay, monthEnd, shiftDay } from "../operations/days.ts";
 import { count, quantify, sum } from "../operations/lists.ts";
 import { and, asTruth, not, or } from "../operations/logic.ts";
 import { type RoundingMode, round } from "../operations/rounding.ts";
-import type { Element, Env, Eval } from "../runtime.ts";
+import { type Element, type Env, type Eval, judge } from "../runtime.ts";
 import {
   type ChoiceValue,
   choice,
@@ -291,17 +292,17 @@ class Linker {
       case "monthsPerYear":
         return { type: { t: "number", unit: "month/year" }, run: () => perYear };
       case "members":
-        return { type: { t: "list", of: "members" }, run: (env) => env.members() };
+        return { type: { t: "list", of: "members" }, run: (env) => env.roster.members() };
       case "supporters":
-        return { type: { t: "list", of: "supporters" }, run: (env) => env.supporters() };
+        return { type: { t: "list", of: "supporters" }, run: (env) => env.roster.supporters() };
       case "countedMembers":
-        return { type: { t: "list", of: "members" }, run: (env) => env.countedMembers() };
+        return { type: { t: "list", of: "members" }, run: (env) => env.roster.countedMembers() };
       case "countedSize":
-        return { type: plainNumber, run: (env) => env.countedSize() };
+        return { type: plainNumber, run: (env) => env.roster.countedSize() };
     }
     const def = findFact(null, name);
     if (def !== undefined) {
-      if (name === "size") return { type: plainNumber, run: (env) => env.countedSize() };
+      if (name === "size") return { type: plainNumber, run: (env) => env.roster.countedSize() };
       const slot = def.slot;
       return { type: factType(def), run: (env) => env.fact(slot, def) };
     }
@@ -321,7 +322,10 @@ class Linker {
       return { type: { t: "element", of: local.of }, run: () => truth("element", none, "yes", 0n, 0, { depth }) };
     }
     if (local.of === "members" && name === "disabilities") {
-      return { type: { t: "list", of: "members[].disabilities" }, run: (env) => env.disabilities(at(env, depth)) };
+      return {
+        type: { t: "list", of: "members[].disabilities" },
+        run: (env) => env.roster.disabilities(at(env, depth)),
+      };
     }
     const def = findFact(local.of, name);
     if (def === undefined) {
@@ -628,7 +632,7 @@ class Linker {
           return this.#fault(arg(0), "unit-mismatch", { found: describe(inner.type), expected: "yuan/year" });
         return {
           type: { t: "number", unit: "yuan/year" },
-          run: (env) => income(env, name === "perHeadIncome", inner.run),
+          run: (env) => incomeOf(env, name === "perHeadIncome", inner.run),
         };
       }
       case "programmes": {
@@ -714,28 +718,6 @@ function mapped(env: Env, source: ListValue, depth: number, body: Eval): readonl
   });
   locals[depth] = outer;
   return items;
-}
-
-/** Yes where the thing is left to a person becomes for-a-person. */
-export function judge(env: Env, value: TruthValue, clause: string): TruthValue {
-  const is = asTruth(value);
-  if (is === "no") return truth("judgement", [value], "no", 0n, 0, { clause });
-  return truth("judgement", [value], "unknown", env.judgement(clause) | (is === "unknown" ? value.deps : 0n), 0, {
-    clause,
-  });
-}
-
-const totalDef = findFact(null, "income.total") as FactDef;
-const perHeadDef = findFact(null, "income.perHead") as FactDef;
-
-function income(env: Env, perHead: boolean, components: Eval): NumberValue {
-  const given = env.incomeGiven();
-  if (given === "perHead") {
-    const each = asNumber(env.fact(perHeadDef.slot, perHeadDef));
-    return perHead ? each : multiply(each, env.countedSize());
-  }
-  const total = given === "total" ? asNumber(env.fact(totalDef.slot, totalDef)) : asNumber(components(env));
-  return perHead ? divide(total, env.countedSize()) : total;
 }
 
 /**
