@@ -90,7 +90,7 @@ const day = (cost: LearningCost, more: Partial<FactSpec> = {}): FactSpec => ({ k
 const disabled: Applies = { fact: "disability", not: ["none"] };
 const parent = (who: "father" | "mother") => ({
   [`${who}.state`]: choice("document", parentState),
-  [`${who}.months`]: count("phone", { unit: "months", applies: { fact: `${who}.state`, not: ["able"] } }),
+  [`${who}.months`]: count("phone", { unit: "months", max: "600", applies: { fact: `${who}.state`, not: ["able"] } }),
   [`${who}.disability`]: choice("document", disability),
   [`${who}.grade`]: { kind: "number", unit: "grade", min: "1", max: "4", cost: "document" } as FactSpec,
 });
@@ -106,7 +106,7 @@ export const householdFacts = {
   "benefit.lastChange": day("document"),
   "benefit.lastPaid": day("document"),
   "benefit.persons": count("document", { max: "30" }),
-  "benefit.monthsNotDrawn": count("document", { unit: "months" }),
+  "benefit.monthsNotDrawn": count("document", { unit: "months", max: "600" }),
   registry: choice("document", [
     "none",
     "registered-poor",
@@ -161,7 +161,7 @@ export const householdFacts = {
   "assets.housingFund": truth("document"),
   "taper.cause": choice("document", ["employment", "self-employment", "other"]),
   "taper.since": day("document"),
-  "taper.months": count("document", { unit: "months" }),
+  "taper.months": count("document", { unit: "months", max: "600" }),
   "emergency.kind": choice("phone", ["fire", "traffic", "accident", "illness", "disaster", "epidemic", "other"]),
   "emergency.on": day("phone"),
   "emergency.here": truth("phone"),
@@ -240,7 +240,7 @@ export const memberFacts = {
     "public-payroll",
   ]),
   unemploymentInsured: truth("document"),
-  monthsWithoutIncome: count("phone", { unit: "months" }),
+  monthsWithoutIncome: count("phone", { unit: "months", max: "600" }),
   reducedWorker: truth("document"),
   supporter: choice("phone", ["none", "unable", "able"]),
   "selfCare.eat": choice("visit", canOrCannot),

@@ -24,6 +24,8 @@ export interface InputFault {
 const evidence = z.enum(["declared", "document", "matched", "visit", "disputed"]);
 const refused = z.literal("refused");
 const wholeNumber = z.number().int();
+/** A day that people and benefits can have; anything else is a slip of the keyboard. */
+const isPlausibleDay = (text: string): boolean => isDay(text) && text >= "1900-01-01" && text <= "2100-12-31";
 const amountText = /^\d{1,12}(\.\d{1,4})?\/(year|month)$/;
 const moneyText = /^\d{1,12}(\.\d{1,4})?$/;
 
@@ -44,7 +46,7 @@ function leaf(def: FactDef): z.ZodType {
     case "choice":
       return z.enum((def.options ?? []) as [string, ...string[]]);
     case "day":
-      return z.string().refine(isDay).describe("YYYY-MM-DD");
+      return z.string().refine(isPlausibleDay).describe("YYYY-MM-DD, from 1900-01-01 to 2100-12-31");
     case "text":
       return z.string().min(1).max(200);
   }
@@ -232,6 +234,9 @@ const has = (table: FactTable, name: string): boolean => {
   return def !== undefined && table.values[def.slot] !== undefined;
 };
 
+/** A home has at most this many counted members. */
+const mostCounted = 30;
+
 function contradictions(facts: Facts): InputFault[] {
   const faults: InputFault[] = [];
   for (const group of exclusiveFacts) {
@@ -248,6 +253,12 @@ function contradictions(facts: Facts): InputFault[] {
       code: "size-below-roster",
       data: { size: size.lo.toString(), counted: String(surely) },
     });
+  if (surely > mostCounted)
+    faults.push({
+      path: "members",
+      code: "too-many-members",
+      data: { counted: String(surely), most: String(mostCounted) },
+    });
   for (const member of facts.members ?? []) {
     const age = factOf(member, "age");
     const birth = factOf(member, "birth");
@@ -257,16 +268,28 @@ function contradictions(facts: Facts): InputFault[] {
   return faults;
 }
 
-/** Whoever lives here as head, spouse, child or parent counts at every date. */
+/**
+ * Who counts at every date of the law: whoever lives here as head, spouse, child, parent or by a duty that holds; the
+ * spouse away, and the child away who is a minor or cannot live on its own.
+ */
 function surelyCounts(member: ElementFacts): boolean {
-  const lives = factOf(member, "lives");
-  const relation = factOf(member, "relation");
-  return (
-    lives?.kind === "choice" &&
-    lives.of[0] === "here" &&
-    relation?.kind === "choice" &&
-    ["head", "spouse", "child", "parent"].includes(relation.of[0] ?? "")
-  );
+  const relation = optionOf(member, "relation");
+  const lives = optionOf(member, "lives");
+  if (lives === "here")
+    return ["head", "spouse", "child", "parent"].includes(relation ?? "") || truthOf(member, "legalDuty") === "yes";
+  if (lives !== "away") return false;
+  if (relation === "head" || relation === "spouse") return true;
+  return relation === "child" && ((ageOf(member)?.lt(18) ?? false) || truthOf(member, "independent") === "no");
+}
+
+function optionOf(member: ElementFacts, name: string): string | undefined {
+  const value = factOf(member, name);
+  return value?.kind === "choice" ? value.of[0] : undefined;
+}
+
+function truthOf(member: ElementFacts, name: string): string | undefined {
+  const value = factOf(member, name);
+  return value?.kind === "truth" ? value.is : undefined;
 }
 
 function factOf(member: ElementFacts, name: string): Value | undefined {
@@ -278,26 +301,21 @@ function factOf(member: ElementFacts, name: string): Value | undefined {
 function implausible(facts: Facts): InputFault[] {
   const warnings: InputFault[] = [];
   const members = facts.members ?? [];
-  const head = members.find((member) => relationOf(member) === "head");
+  const head = members.find((member) => optionOf(member, "relation") === "head");
   const headAge = head === undefined ? undefined : ageOf(head);
   for (const member of members) {
     const age = ageOf(member);
     const path = `${member.path}.age`;
     if (headAge !== undefined && age !== undefined) {
-      if (relationOf(member) === "child" && age.gte(headAge))
+      if (optionOf(member, "relation") === "child" && age.gte(headAge))
         warnings.push({ path, code: "child-older-than-head", data: {} });
-      if (relationOf(member) === "parent" && age.lte(headAge))
+      if (optionOf(member, "relation") === "parent" && age.lte(headAge))
         warnings.push({ path, code: "parent-younger-than-head", data: {} });
     }
   }
-  if (members.filter((member) => relationOf(member) === "head").length > 1)
+  if (members.filter((member) => optionOf(member, "relation") === "head").length > 1)
     warnings.push({ path: "members", code: "several-heads", data: {} });
   return warnings;
-}
-
-function relationOf(member: ElementFacts): string | undefined {
-  const relation = factOf(member, "relation");
-  return relation?.kind === "choice" ? relation.of[0] : undefined;
 }
 
 function ageOf(member: ElementFacts) {
