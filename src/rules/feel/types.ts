@@ -1,6 +1,7 @@
 /** Types and units of expressions: yuan and years never add, nor do yuan a month and yuan a year. */
-import type { ListId } from "../fact-catalogue.ts";
+import type { FactDef, ListId } from "../fact-catalogue.ts";
 
+/** What an expression gives; a number carries its unit, and a literal one takes any. */
 export type Type =
   | { readonly t: "number"; readonly unit: string; readonly literal?: boolean }
   | { readonly t: "truth" }
@@ -42,6 +43,7 @@ export function canonicalUnit(unit: string): string {
   return print(dimensions(unit));
 }
 
+/** The unit of a product or, with `divide`, of a quotient. */
 export function productUnit(a: string, b: string, divide: boolean): string {
   const all = dimensions(a);
   for (const [name, power] of dimensions(b)) {
@@ -73,4 +75,51 @@ export function describe(type: Type): string {
     default:
       return type.t;
   }
+}
+
+/** Whether a value of one type can stand where another is expected; a bare number takes any unit. */
+export function fits(found: Type, expected: Type): boolean {
+  if (found.t === "number" && expected.t === "number")
+    return found.literal === true || expected.literal === true || found.unit === expected.unit;
+  if (found.t === "list" && expected.t === "list") return found.of === expected.of;
+  if (found.t === "duration" && expected.t === "duration") return found.of === expected.of;
+  if (found.t === "values" && expected.t === "values") return fits(found.of, expected.of);
+  if (found.t === "element" && expected.t === "element") return found.of === expected.of;
+  return found.t === expected.t;
+}
+
+/** The type that a fact of the catalogue has in expressions. */
+export function factType(def: FactDef): Type {
+  switch (def.kind) {
+    case "amount":
+    case "money":
+    case "count":
+    case "number":
+      return { t: "number", unit: canonicalUnit(def.unit ?? "") };
+    case "truth":
+      return truthType;
+    case "choice":
+      return { t: "choice", options: def.options ?? [] };
+    case "day":
+      return { t: "day" };
+    case "text":
+      return { t: "text" };
+  }
+}
+
+/** The common type of two branches, or null where they have none. */
+export function joined(a: Type, b: Type): Type | null {
+  if (a.t === "number" && b.t === "number") return fits(a, b) ? wider(a, b) : null;
+  if (a.t === "choice" && b.t === "choice") return { t: "choice", options: [...new Set([...a.options, ...b.options])] };
+  return fits(a, b) ? a : null;
+}
+
+/** The type of two numbers of one unit: that of the one which is no bare literal. */
+export function wider(a: Type & { t: "number" }, b: Type & { t: "number" }): Type & { t: "number" } {
+  return a.literal === true ? b : a;
+}
+
+/** The fault of two types that do not go together: of units where both are numbers. */
+export function mismatch(a: Type, b: Type): string {
+  return a.t === "number" && b.t === "number" ? "unit-mismatch" : "type-mismatch";
 }

@@ -4,7 +4,8 @@
  */
 import { Decimal } from "../decimal.ts";
 import { findFact } from "../fact-catalogue.ts";
-import { linkExpression, type Scope } from "../feel/link.ts";
+import { linkExpression } from "../feel/link.ts";
+import type { Scope } from "../feel/linking.ts";
 import { type Ast, type FeelFault, parseFeel } from "../feel/parse.ts";
 import { canonicalUnit, type Type } from "../feel/types.ts";
 import { addDays } from "../operations/days.ts";
