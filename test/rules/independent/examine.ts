@@ -162,7 +162,8 @@ function witnessFor(
   const ours = programmes.some((p) => (floorProgrammes as readonly string[]).includes(p));
   if (paths.length === 0 || !ours) return "unjudged";
   if (paths.some((path) => relevant.has(path))) return "found";
-  let hangsOnAPerson = false;
+  // A student away from home may be for a person under another answer than any that is tried here.
+  let hangsOnAPerson = (partial.whole.members ?? []).some((member) => member.student === "postgraduate");
   // Some questions matter only beside a rare choice of the rest, so the search is long where it finds nothing.
   for (let i = 0; i < tries * 40; i += 1) {
     const filled = fillIn(chance, partial);

@@ -83,7 +83,8 @@ const isSeverePart = ({ type, grade }: { type: string; grade: number }): boolean
   grade <= 2 || (grade === 3 && (type === "intellectual" || type === "mental"));
 
 export function makeMember(chance: Chance, on: string, relation: string): MemberFacts {
-  const lives = relation === "child" && chance.hit(0.25) ? "away" : chance.hit(0.62) ? "here" : chance.pick(ways);
+  const lives =
+    ["child", "parent"].includes(relation) && chance.hit(0.25) ? "away" : chance.hit(0.62) ? "here" : chance.pick(ways);
   const age = chance.hit(0.3) ? chance.pick([16, 17, 18, 19, 59, 60, 61]) : chance.whole(0, 95);
   const disability = chance.hit(0.65) ? "none" : chance.hit(0.15) ? "multiple" : chance.pick(disabilityTypes);
   const member: MemberFacts = {
@@ -91,7 +92,7 @@ export function makeMember(chance: Chance, on: string, relation: string): Member
     lives,
     disability,
     seriousIllness: chance.hit(0.15),
-    stillInDifficulty: lives !== "dead" && chance.hit(0.6),
+    stillInDifficulty: chance.hit(0.6),
     student: chance.hit(0.6) ? "none" : chance.pick(students),
     landLost: chance.hit(0.08),
     onlyChildFamily: chance.hit(0.08),
@@ -205,8 +206,9 @@ export function addDays(day: string, count: number): string {
   return new Date(Date.parse(day) + count * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** A day up to fourteen months before `on`, with ends of months among them. */
+/** A day up to fourteen months before `on`, with ends of months among them; at times the day itself or one to come. */
 export function taperStart(chance: Chance, on: string): string {
+  if (chance.hit(0.15)) return addDays(on, chance.pick([0, 1, 40]));
   const index = Number(on.slice(0, 4)) * 12 + Number(on.slice(5, 7)) - 1 - chance.whole(1, 14);
   const month = String((index % 12) + 1).padStart(2, "0");
   const days = month === "02" ? ["01", "28"] : ["01", "15", "28", "30"];

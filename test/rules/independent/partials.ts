@@ -205,7 +205,8 @@ function addUnlisted(chance: Chance, household: HouseholdFacts, partial: Partial
   addCounted(chance, household, partial.whole.size ?? chance.pick([1, 1, 2, 3, 4, 6, 12, 30]), partial);
   if (chance.hit(0.5)) return;
   const lives = chance.pick(["dead", "religious", "prison"]);
-  household.members?.push(answered({ ...makeMember(chance, partial.on, "parent"), lives }, partial));
+  const receiving = chance.pick(["none", "dibao"]);
+  household.members?.push(answered({ ...makeMember(chance, partial.on, "parent"), lives, receiving }, partial));
 }
 
 /** A member whom nobody listed: what the household answers for all is not asked of this one. */
