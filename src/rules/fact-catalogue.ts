@@ -210,7 +210,7 @@ export const memberFacts = {
   independent: truth("phone"),
   legalDuty: truth("phone"),
   fullTime: truth("phone", { applies: { fact: "student", not: ["none"] } }),
-  receiving: choice("phone", receiving, { inherits: "receiving" }),
+  receiving: choice("phone", receiving),
   appliesAlone: truth("phone", { inherits: "ownApplication" }),
   income: amount("visit", { changeable: true }),
   disability: choice("document", disability),

@@ -2,15 +2,9 @@
 
 import { canonicalUnit } from "./feel/types.ts";
 import { chains, checkContents, clauseIds } from "./packs/check-packs.ts";
-import {
-  boundaries,
-  buildPlan,
-  type Level,
-  type Plan,
-  parameterValue,
-  resolveParameter,
-  unitSuffix,
-} from "./packs/plan.ts";
+import { boundaries, type Level } from "./packs/levels.ts";
+import { parameterValue, resolveParameter, unitSuffix } from "./packs/parameters.ts";
+import { buildPlan, type Plan } from "./packs/plan.ts";
 import { type PackFault, type PackFile, readPacks } from "./packs/read-packs.ts";
 import type { ExampleData, Mark } from "./packs/schema.ts";
 import type { Localised } from "./programme.ts";

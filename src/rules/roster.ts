@@ -105,9 +105,10 @@ export class Roster {
           value: null,
         });
       }
-      if (this.env.facts.members === null) {
-        // No roster at all: someone who does not count (who died, serves a sentence, lives in a temple) may be unlisted.
-        const index = most;
+      if (this.env.facts.members === null || most > 0) {
+        // A roster that is not whole: someone who does not count (who died, serves a sentence, lives in a temple) may
+        // be unlisted too.
+        const index = listed.length + most;
         const path = memberPath(index);
         const lives = findFact("members", "lives") as FactDef;
         const unseen = this.env.bit(`${path}.lives`, () => lackOf(lives, `${path}.lives`, null, true));

@@ -270,3 +270,14 @@ function readDayOrDuration(node: SyntaxNode, text: string): Ast {
   }
   return refuse(node, "feel-construct", { found: source, write: 'date("2021-01-01"), duration("P1M")' });
 }
+
+const parsed = new Map<string, ReturnType<typeof parseFeel>>();
+/** Parses an expression once, however many places and dates use it. */
+export function parseOnce(text: string): ReturnType<typeof parseFeel> {
+  let result = parsed.get(text);
+  if (result === undefined) {
+    result = parseFeel(text);
+    parsed.set(text, result);
+  }
+  return result;
+}

@@ -3,8 +3,9 @@
 import { canonicalUnit } from "../feel/types.ts";
 import { nearest } from "../nearest.ts";
 import { addDays } from "../operations/days.ts";
-import { type Level, type Path, parameterValue } from "./plan.ts";
-import type { PackFault, RawPack, Source } from "./read-packs.ts";
+import type { Dated, Level } from "./levels.ts";
+import { parameterValue } from "./parameters.ts";
+import type { PackFault, Path, RawPack, Source } from "./read-packs.ts";
 import type { Parameter } from "./schema.ts";
 
 /** The chain of each place, nearest level first. Places whose chain is broken are left out and named. */
@@ -95,11 +96,6 @@ function* clauseMentions(data: unknown, path: Path = []): Iterable<{ clause: str
       else yield* clauseMentions(value, [...path, key]);
     }
   }
-}
-
-interface Dated {
-  readonly from: string;
-  readonly to?: string | null | undefined;
 }
 
 function checkDates(

@@ -29,6 +29,9 @@ export interface PackFile {
   readonly path: string;
   readonly text: string;
 }
+/** The keys and indexes that lead to a place in a file. */
+export type Path = readonly PropertyKey[];
+/** What is wrong in a file of the packs. */
 export interface PackFault {
   readonly code: string;
   readonly file: string;
@@ -53,7 +56,7 @@ export class Source {
   }
 
   /** A fault at a path of keys and indexes, or at an offset inside the text that stands there. */
-  fault(code: string, path: readonly PropertyKey[], data: Record<string, string> = {}, inside?: At): PackFault {
+  fault(code: string, path: Path, data: Record<string, string> = {}, inside?: At): PackFault {
     const offset = inside === undefined ? this.#offset(path) : this.#inside(path, inside);
     const { line, col } = this.#lines.linePos(offset);
     return { code, file: this.file, line: Math.max(line, 1), column: Math.max(col, 1), data };
@@ -64,7 +67,7 @@ export class Source {
     return { code, file: this.file, line: Math.max(line, 1), column: Math.max(col, 1), data };
   }
 
-  #node(path: readonly PropertyKey[]): Node | null {
+  #node(path: Path): Node | null {
     for (let length = path.length; length >= 0; length -= 1) {
       const keys = path.slice(0, length).map((key) => (typeof key === "symbol" ? String(key) : key));
       const found: unknown = keys.length === 0 ? this.#document.contents : this.#document.getIn(keys, true);
@@ -73,12 +76,12 @@ export class Source {
     return null;
   }
 
-  #offset(path: readonly PropertyKey[]): number {
+  #offset(path: Path): number {
     return this.#node(path)?.range?.[0] ?? 0;
   }
 
   /** Where a key itself stands in its map. */
-  keyFault(code: string, path: readonly PropertyKey[], key: string, data: Record<string, string>): PackFault {
+  keyFault(code: string, path: Path, key: string, data: Record<string, string>): PackFault {
     const map = this.#node(path);
     if (isMap(map)) {
       const pair = map.items.find((item: Pair) => isScalar(item.key) && item.key.value === key);
@@ -87,13 +90,13 @@ export class Source {
     return this.fault(code, path, data);
   }
 
-  keys(path: readonly PropertyKey[]): string[] {
+  keys(path: Path): string[] {
     const map = this.#node(path);
     return isMap(map) ? map.items.flatMap((item: Pair) => (isScalar(item.key) ? [String(item.key.value)] : [])) : [];
   }
 
   /** The offset in the file of an offset in a scalar's value; block scalars are dedented, so line by line. */
-  #inside(path: readonly PropertyKey[], at: At): number {
+  #inside(path: Path, at: At): number {
     const node = this.#node(path);
     const start = node?.range?.[0] ?? 0;
     if (!isScalar(node) || typeof node.value !== "string") return start;
@@ -305,7 +308,7 @@ const known = [
   "en",
 ];
 
-function explain(issue: z.core.$ZodIssue, before: readonly PropertyKey[], source: Source, data: unknown): PackFault[] {
+function explain(issue: z.core.$ZodIssue, before: Path, source: Source, data: unknown): PackFault[] {
   const path = [...before, ...issue.path];
   const value = path.reduce<unknown>(
     (at, key) => (typeof at === "object" && at !== null ? (at as Record<PropertyKey, unknown>)[key] : undefined),
