@@ -38,8 +38,10 @@ export function parameterValue(parameter: Parameter, text: string, note: Record<
     return parameter.options?.includes(text) ? choice("parameter", none, [text], 0n, 0, note) : null;
   if (!/^-?\d+(\.\d+)?$/.test(text)) return null;
   const exact = new Decimal(text);
-  if (parameter.min !== undefined && exact.lt(parameter.min)) return null;
-  if (parameter.max !== undefined && exact.gt(parameter.max)) return null;
+  // No figure of these laws is negative, and no share is more than the whole.
+  if (exact.lt(parameter.min ?? 0)) return null;
+  const most = parameter.max ?? (parameter.unit === "share" ? "1" : undefined);
+  if (most !== undefined && exact.gt(most)) return null;
   return number("parameter", none, exact, exact, 0n, 0, note);
 }
 

@@ -196,14 +196,23 @@ function addCounted(chance: Chance, household: HouseholdFacts, size: number, par
   }
 }
 
-/** Where nobody was listed, anyone may live there; beside a stated size only those who count may be missing. */
+/** Where nobody was listed, anyone may live there; a roster shorter than the stated size is not whole either. */
 function addUnlisted(chance: Chance, household: HouseholdFacts, partial: PartialHousehold): void {
   if (partial.listed > 0) {
-    if (partial.whole.size !== undefined) addCounted(chance, household, partial.whole.size, partial);
+    if (partial.whole.size === undefined) return;
+    const before = household.members?.length ?? 0;
+    addCounted(chance, household, partial.whole.size, partial);
+    // A roster that was not whole may have left out someone who does not count as well.
+    if ((household.members?.length ?? 0) > before && chance.hit(0.5)) addUncounted(chance, household, partial);
     return;
   }
   addCounted(chance, household, partial.whole.size ?? chance.pick([1, 1, 2, 3, 4, 6, 12, 30]), partial);
   if (chance.hit(0.5)) return;
+  addUncounted(chance, household, partial);
+}
+
+/** Adds someone who does not count. */
+function addUncounted(chance: Chance, household: HouseholdFacts, partial: PartialHousehold): void {
   const lives = chance.pick(["dead", "religious", "prison"]);
   const receiving = chance.pick(["none", "dibao"]);
   household.members?.push(answered({ ...makeMember(chance, partial.on, "parent"), lives, receiving }, partial));
@@ -211,16 +220,13 @@ function addUnlisted(chance: Chance, household: HouseholdFacts, partial: Partial
 
 /** A member whom nobody listed: what the household answers for all is not asked of this one. */
 function answered(member: MemberFacts, partial: PartialHousehold): MemberFacts {
-  if (isInherited(partial, "receiving")) delete member.receiving;
   if (isInherited(partial, "appliesAlone")) delete member.appliesAlone;
   return member;
 }
 
-/** Whether the household answers a member's fact: its application for all, and that it receives nothing. */
+/** Whether the household answers a member's fact: its application is for all who could. */
 function isInherited(partial: PartialHousehold, name: string): boolean {
-  if (name === "appliesAlone") return !partial.removed.includes("ownApplication");
-  const { receiving } = partial.whole;
-  return name === "receiving" && !partial.removed.includes("receiving") && receiving === "none";
+  return name === "appliesAlone" && !partial.removed.includes("ownApplication");
 }
 
 /** Whether another known fact answers in the place of one that was left out. */
