@@ -250,8 +250,8 @@ const operations: Readonly<Record<string, Operation>> = {
   },
   round: (a, _, __, node, path) => rounded(node, a, path),
   judgement: (a) => (a.hi.isZero() ? a : { ...a, lo: zero, causes: a.lo.eq(one) ? 2 : a.causes | 2 }),
-  // Cases that differ leave it to the facts that they were split on.
-  cases: (a, _, all) => hull(all, new Set(all.map(print)).size > 1 ? [{ ...a, causes: 1 }] : []),
+  // Cases that differ leave it to what they were split on: a fact or a person, which only the root itself tells.
+  cases: (_, __, all, node) => hull(all, new Set(all.map(print)).size > 1 ? [readValue(node, "cases")] : []),
   // A programme holds where its conditions do; those of persons and routes are summed up in a node of their own.
   programme: (_, __, all, node) => {
     const isOwn = (arg: unknown): boolean => isJson(arg) && arg.op !== "amount" && arg.member === undefined;
