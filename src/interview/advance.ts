@@ -1,29 +1,22 @@
 // One step of the conversation: a session and an event in, a session and effects out. Nothing here touches the world.
 import { factDef } from "../rules/index.ts";
+import { excerpt } from "./answering.ts";
 import { type Press, readPress } from "./buttons.ts";
-import { commandNamed, readCommand, readConsent } from "./command-words.ts";
-import { obey, withFigure } from "./commands.ts";
+import { commandNamed } from "./command-words.ts";
+import { choosePlaceTyped, obey, withFigure } from "./commands.ts";
 import { askedFor } from "./judge.ts";
 import { establish } from "./patches.ts";
 import { readAt } from "./paths.ts";
 import { answerHomes, openQuestion, passOver, showWhy, valueFromText } from "./questions.ts";
-import { excerpt, type Reading, readText } from "./reading.ts";
+import { type Reading, readText } from "./reading.ts";
 import type { Notice } from "./reply.ts";
-import {
-  type Asked,
-  askedAs,
-  beginSession,
-  cardOf,
-  hasFacts,
-  openCase,
-  type Session,
-  type Waiting,
-} from "./session.ts";
+import { type Asked, askedAs, beginSession, cardOf, hasFacts, openCase, type Session } from "./session.ts";
 import { boundSession } from "./session-size.ts";
 import { proceed, remark, reply, type Step, showSummary, type Turn, withSave, writeFacts } from "./step.ts";
 import type { Effect, Event, Surroundings } from "./types.ts";
 import { itemOf, itemsOf } from "./view/items.ts";
 import { showView } from "./views.ts";
+import { afterWaiting } from "./waiting.ts";
 
 /**
  * Takes one event of a chat. `session` is what the previous step returned, or null for a chat that begins. The same
@@ -44,7 +37,17 @@ function consider(session: Session, event: Event, at: Surroundings): Step {
   const policy = at.policies.policy(known.place);
   if (policy === undefined) throw new Error(`no policies for the office's place ${known.place}`);
   const turn: Turn = { at, policy, how: event.kind === "button" ? "edit" : "say" };
-  if (known.waiting !== null) return afterWaiting(known, event, turn);
+  const { choosing, ...steady } = known;
+  if (choosing === "place" && event.kind === "text" && known.waiting === null) {
+    const chosen = choosePlaceTyped(steady, turn, event.text);
+    if (chosen !== null) return chosen;
+  }
+  return considerFor(steady, event, turn);
+}
+
+function considerFor(known: Session, event: Event, turn: Turn): Step {
+  const { at } = turn;
+  if (known.waiting !== null) return afterWaiting(known, known.waiting, event, turn, { handle, hear });
   if (hasFacts(known.case) && known.case.policyVersion !== at.policies.version && concernsTheCase(event)) {
     return offerPolicy(known, event, turn, false);
   }
@@ -102,13 +105,15 @@ function follow(session: Session, text: string, reading: Reading, turn: Turn): S
       return passOver(session, turn, "refused");
     case "nothing":
       return remark(session, turn, reading.notice);
+    case "reopen":
+      return openQuestion(session, turn, reading.asked, reading.notices);
     case "unclear":
       return remark(reading.asks === null ? session : { ...session, question: reading.asks }, turn, reading.notice);
     case "other-household": {
       const waiting: Session = {
         ...session,
         mode: "confirming",
-        waiting: { for: "same-case", event: { kind: "text", text } },
+        waiting: { for: "same-case", text: text.slice(0, 2000) },
       };
       return reply(waiting, turn, { kind: "same-case", items: reading.items }, [], null);
     }
@@ -274,88 +279,4 @@ function offerPolicy(session: Session, event: Event | null, turn: Turn, told: bo
   const waiting: Session = { ...session, mode: "confirming", waiting: { for: "policy", event } };
   const from = session.case?.policyVersion ?? "";
   return reply(waiting, turn, { kind: "new-policy", from, to: turn.at.policies.version, told }, [], null);
-}
-
-function afterWaiting(session: Session, event: Event, turn: Turn): Step {
-  const { waiting } = session;
-  if (waiting === null) return handle(session, event, turn);
-  const choice = choiceOf(event, waiting);
-  const freed: Session = { ...session, mode: "interviewing", waiting: null };
-  if (waiting.for === "replacement") {
-    if (choice !== "yes")
-      return choice === "other" ? handle(freed, event, turn) : obey(freed, { name: "continue", argument: "" }, turn);
-    const { changes, removes } = waiting;
-    const notices: readonly Notice[] = [
-      { kind: "understood", items: changes.map(({ path, value }) => itemOf(freed.case?.facts ?? {}, path, value)) },
-    ];
-    return writeFacts(freed, turn, { changes, removes, notices, as: "line", asks: null });
-  }
-  if (choice === "new") {
-    const opened = openCase(freed, turn.at);
-    if (waiting.for === "same-case" && waiting.event !== null) return handle(opened, waiting.event, turn);
-    return obey(freed, { name: "new", argument: "" }, turn);
-  }
-  if (choice === "cancel" || choice === "no")
-    return obey(freed, { name: waiting.for === "policy" ? "cancel" : "continue", argument: "" }, turn);
-  if (waiting.for === "same-case") {
-    if (choice === "yes" && waiting.event?.kind === "text") return hear(freed, waiting.event.text, turn, true);
-    // Anything else is a new message; the line that raised the question was not noted, and nothing was said to be.
-    return handle(freed, event, turn);
-  }
-  if (choice === "yes") return continueWith(freed, waiting.event, turn);
-  // The offer is made once; a second message without a choice is taken for going on, and that is said.
-  const first = waiting.event === null ? null : continueWith(freed, waiting.event, turn);
-  if (first === null) return continueWith(freed, event, turn);
-  const second = handle({ ...first.session, waiting: null }, event, { ...turn, how: "say" });
-  return { session: second.session, effects: [...first.effects, ...second.effects] };
-}
-
-type Choice = "yes" | "no" | "new" | "cancel" | "other";
-
-function choiceOf(event: Event, waiting: Waiting): Choice {
-  const consent = event.kind === "text" ? readConsent(event.text) : null;
-  if (consent !== null) return consent ? "yes" : "no";
-  const name = nameIn(event);
-  if (name === "accept") return "yes";
-  if (name === "new" || name === "cancel") return name;
-  // Going on is taking the new version on; of two households, or two figures, it chooses none.
-  return name === "continue" ? (waiting.for === "policy" ? "yes" : "no") : "other";
-}
-
-function nameIn(event: Event): string | undefined {
-  switch (event.kind) {
-    case "text":
-      return readCommand(event.text)?.name;
-    case "command":
-      return commandNamed(event.name, event.argument)?.name;
-    case "button":
-      return readPressedName(event.data);
-    default:
-      return undefined;
-  }
-}
-
-function readPressedName(data: string): string | undefined {
-  const pressed = readPress(data);
-  return pressed?.kind === "command" ? pressed.name : undefined;
-}
-
-function continueWith(session: Session, event: Event | null, turn: Turn): Step {
-  const open = session.case;
-  if (open === null) return event === null ? remark(session, turn) : handle(session, event, turn);
-  const version = turn.at.policies.version;
-  const continued: Session = { ...session, case: { ...open, policyVersion: version } };
-  const step = event === null ? proceed(continued, turn, [], "verdict") : handle(continued, event, turn);
-  return withSave(announce(step, { kind: "policy-continued", version }), turn);
-}
-
-function announce(step: Step, notice: Notice): Step {
-  const effects = step.effects
-    .filter(({ kind }) => kind !== "save")
-    .map((effect) =>
-      effect.kind === "save"
-        ? effect
-        : { ...effect, reply: { ...effect.reply, notices: [notice, ...effect.reply.notices] } },
-    );
-  return { session: step.session, effects };
 }

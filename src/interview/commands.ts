@@ -1,5 +1,6 @@
 // What each command does, whether it came as a command, a button or a plain word.
 import { readParameter } from "../rules/index.ts";
+import { excerpt } from "./answering.ts";
 import type { View } from "./buttons.ts";
 import type { Command } from "./command-words.ts";
 import { dayOf } from "./judge.ts";
@@ -228,29 +229,66 @@ function chooseLanguage(session: Session, turn: Turn, argument: string): Step {
 const placesOnPage = 8;
 
 function choosePlace(session: Session, turn: Turn, argument: string): Step {
-  const { places } = turn.at.policies;
-  const wanted = argument.toLowerCase();
-  const page = /^#\d+$/.test(argument) ? Number(argument.slice(1)) : 0;
-  const matches = places.filter(
-    ({ id, name }) => id === wanted || name["zh-CN"] === argument || name.en.toLowerCase() === wanted,
+  const page = /^#\d+$/.test(argument) ? Number(argument.slice(1)) : null;
+  if (argument === "" || page !== null) return listPlaces(session, turn, page ?? 0, []);
+  const fitting = placesFitting(turn, argument);
+  const place = onlyOne(fitting);
+  if (place !== undefined) return moveTo(session, turn, place);
+  const text = excerpt(argument);
+  return fitting.length === 0
+    ? listPlaces(session, turn, 0, [{ kind: "place-not-found", text }])
+    : listPlaces(session, turn, 0, [{ kind: "places-fitting", text, count: fitting.length }], fitting);
+}
+
+/** A name, or a part of one, typed after the places were listed; null when it names none of them. */
+export function choosePlaceTyped(session: Session, turn: Turn, text: string): Step | null {
+  const typed = text.trim();
+  if (typed.length < 2 || typed.length > 40) return null;
+  return placesFitting(turn, typed).length === 0 ? null : choosePlace(session, turn, typed);
+}
+
+type Place = Turn["at"]["policies"]["places"][number];
+
+// The whole name counts before a part of it, and a name that ends so before one that goes on (三都水族自治县 before 都江镇).
+function placesFitting(turn: Turn, text: string): readonly Place[] {
+  const { policies } = turn.at;
+  const wanted = text.toLowerCase();
+  const places = policies.places.filter(({ id }) => policies.policy(id) !== undefined);
+  const whole = places.filter(
+    ({ id, name }) => id === wanted || name["zh-CN"] === text || name.en.toLowerCase() === wanted,
   );
-  const found = matches.length === 1 ? matches[0] : undefined;
-  const near =
-    wanted === "" || page > 0 ? undefined : onlyOne(places.filter(({ name }) => name["zh-CN"].includes(argument)));
-  const place = found ?? near;
-  if (place === undefined || turn.at.policies.policy(place.id) === undefined) {
-    const pages = Math.ceil(places.length / placesOnPage);
-    const shown = Math.min(page, pages - 1);
-    const screen: Screen = {
-      kind: "places",
-      places: places.slice(shown * placesOnPage, (shown + 1) * placesOnPage).map(({ id, name }) => ({ id, name })),
-      page: shown,
-      pages,
-    };
-    const notices: readonly Notice[] =
-      wanted === "" || argument.startsWith("#") ? [] : [{ kind: "place-not-found", text: argument.slice(0, 30) }];
-    return reply(session, turn, screen, notices, null);
-  }
+  if (whole.length > 0) return whole;
+  const parts = places.filter(({ name }) => name["zh-CN"].includes(text) || name.en.toLowerCase().includes(wanted));
+  const ending = parts.filter(({ name }) => endsIn(name["zh-CN"], text));
+  return ending.length === 1 ? ending : parts;
+}
+
+/** 贵州省三都水族自治县 ends in 三都, but for the words that say what kind of place it is. */
+function endsIn(name: string, part: string): boolean {
+  return /^(?:[\u4e00-\u9fff]族)*(?:自治县|自治州|街道|省|市|县|区|镇|乡)?$/.test(
+    name.slice(name.indexOf(part) + part.length),
+  );
+}
+
+function listPlaces(
+  session: Session,
+  turn: Turn,
+  page: number,
+  notices: readonly Notice[],
+  among: readonly Place[] = turn.at.policies.places,
+): Step {
+  const pages = Math.max(1, Math.ceil(among.length / placesOnPage));
+  const shown = Math.min(page, pages - 1);
+  const screen: Screen = {
+    kind: "places",
+    places: among.slice(shown * placesOnPage, (shown + 1) * placesOnPage).map(({ id, name }) => ({ id, name })),
+    page: shown,
+    pages,
+  };
+  return reply({ ...session, choosing: "place" }, turn, screen, notices, null);
+}
+
+function moveTo(session: Session, turn: Turn, place: Place): Step {
   const moved: Session = { ...session, place: place.id, parameters: [] };
   const policy = turn.at.policies.policy(place.id) ?? turn.policy;
   return rejudge(moved, { ...turn, policy }, { kind: "place-set", place: place.name });

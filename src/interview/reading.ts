@@ -1,18 +1,21 @@
 // From a typed message to what it means here: an answer to the question asked, a line about the household, a command.
-import { type FactDef, factDef } from "../rules/index.ts";
+import { factDef } from "../rules/index.ts";
+import { type Answering, excerpt, readAsAnswer } from "./answering.ts";
 import { type Command, readCommand } from "./command-words.ts";
 import { type Json, type JsonObject, leavesOf, readAt } from "./paths.ts";
 import {
   type AskedParameter,
+  type CorrectionReading,
+  isQuestion,
   type LineReading,
-  readAnswer,
+  readCorrection,
   readLine,
   readTruth,
   type Unsettled,
 } from "./read/index.ts";
 import type { Item, Notice } from "./reply.ts";
 import { placeMembers } from "./roster.ts";
-import { type Asked, type Change, hasFacts, type OpenCase, type Session } from "./session.ts";
+import { type Asked, askedAs, type Change, hasFacts, listedMembers, type OpenCase, type Session } from "./session.ts";
 import type { FactsJson, Surroundings } from "./types.ts";
 import { factNameOf, itemOf } from "./view/items.ts";
 
@@ -31,6 +34,7 @@ export type Reading =
   | { readonly kind: "pass" }
   | { readonly kind: "refuse" }
   | { readonly kind: "unclear"; readonly notice: Notice; readonly asks: Asked | null }
+  | { readonly kind: "reopen"; readonly asked: Asked; readonly notices: readonly Notice[] }
   | { readonly kind: "command"; readonly command: Command }
   | { readonly kind: "other-household"; readonly items: readonly Item[] }
   | { readonly kind: "nothing"; readonly notice: Notice };
@@ -40,27 +44,102 @@ export function readText(session: Session, text: string, at: Surroundings, sameC
   const facts = session.case?.facts ?? {};
   const asked = session.question;
   const definition = asked?.card === "fact" ? factDef(asked.path) : undefined;
-  // Anything would pass for free text, so there a command word must come first.
   const command = readCommand(text);
-  if (command !== null && (text.trim().startsWith("/") || definition === undefined || definition.kind === "text")) {
-    return { kind: "command", command };
-  }
+  // A command word is no answer; only "today" may be the day that is asked, and 语言 a kind of disability.
+  const mayAnswer =
+    (definition?.kind === "day" && command?.name === "on") ||
+    (definition?.kind === "choice" && command?.name === "language");
+  if (command !== null && !mayAnswer) return { kind: "command", command };
+  const correction = readCorrection(text);
+  if (correction !== null) return correct(facts, session.case === null, correction, text, at);
   if (asked?.card === "all-here") {
     const homes = readHomes(text);
     if (homes !== null) return homes;
   }
   const line = readLine(text, at.today);
   if (asked !== null && definition !== undefined) {
-    const answer = readAsAnswer(facts, asked, definition, text, line, at);
-    if (answer !== null) return answer;
+    const answer = readAsAnswer({ facts, asked, definition, today: at.today }, text, line);
+    const reading = answer === null ? null : readingOf(session, answer, at, sameCase);
+    if (reading !== null) return reading;
   }
-  if (command !== null) return { kind: "command", command };
-  return readAsLine(session, facts, asked, text, line, sameCase);
+  return command === null ? readAsLine(session, facts, asked, text, line, sameCase) : { kind: "command", command };
 }
 
+/** An answer with what was said beside it; null when both together may speak of another household. */
+function readingOf(session: Session, answer: Answering, at: Surroundings, sameCase: boolean): Reading | null {
+  if (answer.kind !== "answered") return answer;
+  const own: Extract<Reading, { kind: "facts" }> = {
+    kind: "facts",
+    changes: [answer.change],
+    notices: answer.notices,
+    as: "answer",
+    asks: null,
+    parameters: [],
+  };
+  if (answer.beside === null) return own;
+  const facts = session.case?.facts ?? {};
+  const more = readAsLine(session, facts, session.question, answer.beside, readLine(answer.beside, at.today), sameCase);
+  if (more.kind === "other-household") return null;
+  if (more.kind !== "facts") return own;
+  return { ...more, changes: [...own.changes, ...more.changes], notices: [...own.notices, ...more.notices] };
+}
+
+/** Opens the answer that is to be changed, or changes it at once when what it should be is clear. */
+function correct(
+  facts: FactsJson,
+  isClosed: boolean,
+  correction: CorrectionReading,
+  text: string,
+  at: Surroundings,
+): Reading {
+  if (isClosed) return { kind: "nothing", notice: { kind: "no-case" } };
+  const { value } = correction;
+  if (correction.fact === "roster")
+    return { kind: "reopen", asked: { ...askedAs("roster"), editing: true }, notices: [] };
+  const path = pathOf(facts, correction);
+  if (path === null) return { kind: "command", command: { name: "summary", argument: "" } };
+  const isKnown = readAt(facts, path) !== undefined;
+  const asked: Asked = { path, card: "fact", ...(isKnown ? { editing: true as const } : {}) };
+  const definition = factDef(path);
+  if (definition === undefined || value === "") return { kind: "reopen", asked, notices: [] };
+  const answer = readAsAnswer({ facts, asked, definition, today: at.today }, value, readLine(value, at.today));
+  if (answer?.kind === "answered" && answer.beside === null) {
+    const { change, notices } = answer;
+    return { kind: "facts", changes: [change], notices, as: "answer", asks: null, parameters: [] };
+  }
+  if (answer?.kind === "unclear") return { kind: "reopen", asked: answer.asks ?? asked, notices: [answer.notice] };
+  return { kind: "reopen", asked, notices: [{ kind: "not-understood", text: excerpt(text) }] };
+}
+
+// Income per head is income too: what was said so is what is changed.
+function pathOf(facts: FactsJson, { fact, relation, member, value }: CorrectionReading): string | null {
+  if (fact === "income.total") {
+    const perHead = /人均|per head/.test(value) || (value === "" && readAt(facts, "income.perHead") !== undefined);
+    return perHead && readAt(facts, "income.total") === undefined ? "income.perHead" : fact;
+  }
+  if (!fact.startsWith("members[]")) return fact;
+  const count = listedMembers(facts);
+  const paths = Array.from({ length: count }, (_, index) => fact.replace("[]", `[${index}]`));
+  if (member !== undefined) return paths[member] ?? null;
+  const own = paths.filter((path, index) =>
+    relation === undefined
+      ? readAt(facts, path) !== undefined
+      : readAt(facts, `members[${index}].relation`) === relation,
+  );
+  return own.length === 1 ? (own[0] ?? null) : null;
+}
+
+const allHome =
+  /^(?:全部|全都|全|都|大家都|人都|他们都)(?:还|长期|一直|常年)?(?:在家里住|在家住|在家里|住在家里|住在家|住家里|在家|在一起|住一起|一起住|在|是|住)(?:的|了|呢|啊|呀)*$/u;
+const notAllHome = /^(?:没有?都|不都|没全|不全|都不|都没)(?:在|是|住)/u;
+
 function readHomes(text: string): Reading | null {
-  if (/^\s*[都全]/u.test(text)) return { kind: "homes", all: true };
-  const { kind } = readTruth(text);
+  const said = text.trim().replace(/[。.!！~\s]+$/, "");
+  if (allHome.test(said)) return { kind: "homes", all: true };
+  // 都不在 may be taken for two things: it is asked of each.
+  if (notAllHome.test(said)) return { kind: "homes", all: false };
+  if (isQuestion(said)) return null;
+  const { kind } = readTruth(text, { yes: ["在", "在家"], no: ["不在", "有外出", "有人外出"] });
   switch (kind) {
     case "yes":
     case "no":
@@ -72,69 +151,6 @@ function readHomes(text: string): Reading | null {
     default:
       return null;
   }
-}
-
-function readAsAnswer(
-  facts: FactsJson,
-  asked: Asked,
-  definition: FactDef,
-  text: string,
-  line: LineReading,
-  at: Surroundings,
-): Reading | null {
-  const answer = readAnswer({ ...definition, unit: definition.unit ?? "" }, text, at.today);
-  switch (answer.kind) {
-    case "value": {
-      const rest = otherChanges(line, asked.path);
-      const item = {
-        ...itemOf(facts, asked.path, answer.value),
-        ...(answer.arithmetic === undefined ? {} : { arithmetic: answer.arithmetic }),
-      };
-      const notices: Notice[] = [];
-      // Words beside the answer: either they are facts of their own, or it is said that they were not read.
-      if (answer.unread.length > 0 && rest.length > 0) return null;
-      notices.push({ kind: "remembered", item });
-      if (answer.unread.length > 0) notices.push({ kind: "unread", texts: answer.unread });
-      if (answer.note === "recognition") notices.push({ kind: "recognition" });
-      if (answer.assumed === true) notices.push({ kind: "assumed-day", day: String(answer.value) });
-      return {
-        kind: "facts",
-        changes: [{ path: asked.path, value: answer.value }],
-        notices,
-        as: "answer",
-        asks: null,
-        parameters: [],
-      };
-    }
-    case "unknown":
-      return { kind: "pass" };
-    case "refused":
-      return { kind: "refuse" };
-    case "ask": {
-      // A description of the household is no answer, whatever figures it holds.
-      if (line.understood.length >= 2) return null;
-      const [from, to] = answer.span;
-      return {
-        kind: "unclear",
-        notice: {
-          kind: "unsettled",
-          code: answer.code,
-          text: text.slice(from, to),
-          fact: factNameOf(facts, asked.path),
-          data: answer.data,
-        },
-        asks: answer.choices.length > 0 ? { ...asked, offered: answer.choices } : null,
-      };
-    }
-    case "none":
-      return null;
-  }
-}
-
-function otherChanges(line: LineReading, path: string): readonly string[] {
-  return leavesOf(line.facts as Json)
-    .map(([leaf]) => leaf)
-    .filter((leaf) => leaf !== path);
 }
 
 function readAsLine(
@@ -150,13 +166,14 @@ function readAsLine(
     ...itemOf(said, fact, value),
     ...(arithmetic === undefined ? {} : { arithmetic }),
   }));
+  const asks = isQuestion(text);
+  // What a question about the rules speaks of (重病可以单人保吗) is not said of this household.
+  if (asks && !describesHome(line)) return { kind: "nothing", notice: { kind: "policy-question" } };
   if (items.length === 0 && line.vague.length === 0 && line.parameters.length === 0) {
-    return {
-      kind: "nothing",
-      notice:
-        line.question === undefined ? { kind: "not-understood", text: excerpt(text) } : { kind: "policy-question" },
-    };
+    return { kind: "nothing", notice: { kind: "not-understood", text: excerpt(text) } };
   }
+  // 4口人不对 says what is not so.
+  if (saysWrong.test(text.trim())) return reopened(facts, line, text);
   if (!sameCase && asked?.card !== "roster" && speaksOfAnotherHousehold(session.case, said)) {
     return { kind: "other-household", items };
   }
@@ -180,13 +197,34 @@ function readAsLine(
   };
 }
 
+const saysWrong = /(?:不对|错了|错啦|不正确|有误)[了的啊呀吧。.!！]*$/;
+
+function reopened(facts: FactsJson, line: LineReading, text: string): Reading {
+  const notice: Notice = { kind: "not-understood", text: excerpt(text) };
+  const said = [...line.understood, ...line.vague].map(({ fact }) => fact ?? "");
+  const wrong = said.find((fact) => readAt(facts, fact) !== undefined && factDef(fact) !== undefined);
+  if (wrong === undefined) return { kind: "nothing", notice };
+  return { kind: "reopen", asked: { path: wrong, card: "fact", editing: true }, notices: [] };
+}
+
+function describesHome(line: LineReading): boolean {
+  const facts = [...line.understood, ...line.vague].map(({ fact }) => fact ?? "");
+  const things = new Set(line.understood.map(({ span }) => span[0]));
+  return things.size >= 3 || facts.some((fact) => fact === "size" || fact.startsWith("income."));
+}
+
 // A line that says again, and differently, what makes up a household may be the next household at the door.
 function speaksOfAnotherHousehold(open: OpenCase | null, said: FactsJson): boolean {
   if (!hasFacts(open)) return false;
   const known = ["area", "size", "income.total", "income.perHead"].filter(
-    (path) => readAt(open.facts, path) !== undefined && readAt(said, path) !== undefined,
+    (path) => isKnown(readAt(open.facts, path)) && readAt(said, path) !== undefined,
   );
   return known.length >= 2 && known.some((path) => readAt(open.facts, path) !== readAt(said, path));
+}
+
+/** What was passed over is not known, and nothing contradicts it. */
+function isKnown(value: Json | undefined): boolean {
+  return value !== undefined && value !== null && value !== "refused";
 }
 
 function questionRaised(vague: readonly Unsettled[], facts: FactsJson, asked: Asked | null): Asked | null {
@@ -207,10 +245,4 @@ function noticeOf(said: FactsJson, unsettled: Unsettled): Notice {
 function traitsOf(members: readonly JsonObject[]): readonly Item[] {
   const facts = { members };
   return leavesOf(members, "members").map(([path, value]) => itemOf(facts, path, value));
-}
-
-/** A long message is quoted by its beginning. */
-export function excerpt(text: string): string {
-  const letters = [...text.trim()];
-  return letters.length <= 30 ? letters.join("") : `${letters.slice(0, 30).join("")}…`;
 }

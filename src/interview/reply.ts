@@ -212,6 +212,10 @@ export type Notice =
   | { readonly kind: "warned"; readonly faults: readonly InputFault[]; readonly facts: readonly FactName[] }
   | { readonly kind: "not-understood"; readonly text: string }
   | { readonly kind: "policy-question" }
+  | { readonly kind: "decide-first"; readonly text: string | null }
+  | { readonly kind: "held"; readonly text: string }
+  | { readonly kind: "line-dropped"; readonly text: string }
+  | { readonly kind: "places-fitting"; readonly text: string; readonly count: number }
   | { readonly kind: "empty" }
   | { readonly kind: "file"; readonly name: string }
   | { readonly kind: "unsupported"; readonly what: string }

@@ -62,10 +62,18 @@ export interface OpenCase {
   readonly shown: string;
 }
 
-/** What waits for a yes: the event that raised the question is kept and handled afterwards, or the changes it meant. */
+/** What waits for a yes: what raised the question is kept and handled afterwards. */
 export type Waiting =
-  | { readonly for: "policy" | "same-case"; readonly event: Event | null }
-  | { readonly for: "replacement"; readonly changes: readonly Change[]; readonly removes: readonly string[] };
+  | { readonly for: "policy"; readonly event: Event | null }
+  /** A line, with what was typed after it, that may be about another household. */
+  | { readonly for: "same-case"; readonly text: string }
+  | {
+      readonly for: "replacement";
+      readonly changes: readonly Change[];
+      readonly removes: readonly string[];
+      /** What was typed meanwhile; it is heard afterwards. */
+      readonly after?: string;
+    };
 
 export interface Session {
   readonly format: 1;
@@ -89,6 +97,8 @@ export interface Session {
   readonly page: number;
   readonly history: readonly Patch[];
   readonly waiting: Waiting | null;
+  /** The places were just listed: a name is a choice among them. */
+  readonly choosing?: "place";
 }
 
 export function beginSession(at: Surroundings): Session {

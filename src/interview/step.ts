@@ -109,15 +109,20 @@ function refuseFacts(
       mode: "confirming",
       waiting: { for: "replacement", changes: written.changes, removes },
     };
-    const screen: Screen = {
-      kind: "replacement",
-      before: removes.map((path) => itemOf(opened.case.facts, path, readAt(opened.case.facts, path) ?? null)),
-      after: written.changes.map(({ path, value }) => itemOf(facts, path, value)),
-    };
-    return reply(waiting, turn, screen, [notice], null);
+    return reply(waiting, turn, replacementScreen(opened.case, written.changes, removes), [notice], null);
   }
   // A case that was opened only for this is not kept.
   return remark(session.case === null ? session : opened, turn, notice);
+}
+
+/** What was said, beside what would take its place. */
+export function replacementScreen(open: OpenCase, changes: readonly Change[], removes: readonly string[]): Screen {
+  const facts = factsAfter(open, changes);
+  return {
+    kind: "replacement",
+    before: removes.map((path) => itemOf(open.facts, path, readAt(open.facts, path) ?? null)),
+    after: changes.map(({ path, value }) => itemOf(facts, path, value)),
+  };
 }
 
 // The same thing said in another way (income per head after the total): what stands in the way, when taking it out

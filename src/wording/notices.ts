@@ -106,7 +106,13 @@ export function noticeLines(voice: Voice, notice: Notice): readonly Line[] {
     case "place-not-found":
     case "day-unread":
     case "figure-needs":
+    case "held":
+    case "line-dropped":
       return say(notice.kind, { text: notice.text });
+    case "decide-first":
+      return notice.text === null ? say("decide-first-plain") : say("decide-first", { text: notice.text });
+    case "places-fitting":
+      return say("places-fitting", { text: notice.text, count: String(notice.count) });
     case "day-set":
       return say("day-set", { day: notice.day });
     case "figure-set":

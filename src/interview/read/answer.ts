@@ -20,7 +20,7 @@ export interface AskedFact {
   readonly unit?: string | undefined;
 }
 
-export type AskCode = UnsettledCode | "per-head" | "hedged" | "ambiguous-choice" | "fraction";
+export type AskCode = UnsettledCode | "per-head" | "hedged" | "hedged-choice" | "ambiguous-choice" | "fraction";
 
 export type AnswerReading =
   | {
@@ -138,7 +138,7 @@ function answerChoice(fact: AskedFact, id: string, given: string): AnswerReading
   if (only === undefined) return id === "area" ? answerArea(given) : { kind: "none" };
   if (options.length > 1) return ask("ambiguous-choice", [from, to], { text: given.slice(from, to) }, options);
   const span = found[0]?.span ?? [from, to];
-  if (hedged) return ask("hedged", [from, to], { text: given.slice(from, to) }, [only]);
+  if (hedged) return ask("hedged-choice", [from, to], { text: given.slice(from, to) }, [only]);
   if (whole.length === 0 && denies(text, span))
     return ask("ambiguous-choice", [from, to], { text: given.slice(from, to) }, options);
   return { kind: "value", value: only, understood: only, span, unread: unreadAround(given, span) };
@@ -330,7 +330,7 @@ function ask(code: AskCode, span: Span, data: Data, choices: readonly Value[]): 
 }
 
 const small =
-  /^(?:读|上|念|在读|就我|只有我|[一二三四五六]年级|是|有|的|了|共|一共|总共|大约|家里|家庭|一家|全家|我家|他|她|人|口人|口|个|岁|周岁|年|元|块|钱|级|辆|套|天|月|收入|今年|现在|在|就|都|也|呢|啊|吧|左右|[\s,，。.;；、!！:：()（）])*$/;
+  /^(?:读|上|念|在读|就我|只有我|[一二三四五六]年级|是|有|的|了|共|一共|总共|之家|大约|家里|家庭|一家|全家|我家|他|她|人|口人|口|个|岁|周岁|年|元|块|钱|级|辆|套|天|月|收入|今年|现在|在|就|都|也|呢|啊|吧|左右|[\s,，。.;；、!！:：()（）])*$/;
 
 /** The words on both sides of what was read, unless they add nothing. */
 function unreadAround(given: string, [from, to]: Span): string[] {

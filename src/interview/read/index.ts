@@ -3,6 +3,7 @@
 // A rough figure is never made exact, and nothing typed is dropped without being returned as unread.
 export { type AmountCode, type AmountReading, type Period, readAmount } from "./amount.ts";
 export { type AnswerReading, type AskCode, type AskedFact, readAnswer } from "./answer.ts";
+export { type CorrectionReading, readCorrection } from "./correction.ts";
 export { type DayCode, type DayReading, readDay } from "./day.ts";
 export type { Understood, Unsettled, UnsettledCode } from "./findings.ts";
 export type { MemberFacts } from "./lexicon.ts";
@@ -11,5 +12,6 @@ export { type MembersReading, readMembers } from "./members.ts";
 export type { AskedParameter } from "./message.ts";
 export { type NumberCode, type NumberReading, readNumber } from "./number.ts";
 export { type AreaReading, readAge, readArea, readCount } from "./quantities.ts";
-export type { Data, Span } from "./text.ts";
+export { isMarked, isQuestion } from "./question.ts";
+export { type Data, masked, type Span } from "./text.ts";
 export { readTruth, type TruthReading } from "./truth.ts";

@@ -1,3 +1,4 @@
+import { normalise } from "./text.ts";
 import type { Token } from "./tokens.ts";
 
 const asks =
@@ -35,4 +36,25 @@ function isPlain(token: Token): boolean {
   if (token.t === "unknown") return true;
   if (token.t !== "word") return false;
   return ["filler", "not", "label", "unread", "standard", "doubt", "past"].includes(token.meaning.t);
+}
+
+const chineseQuestion =
+  /吗|呢[?？!！。]*$|有么|(?<!没|不知道|不清楚)多少(?!有)|(?<![没好这那前十后头过近上下])几(?:时|号|点|天|年|个月|级|岁|口|户|个人)(?![前后来])|(?<!没|没有|不是)什么(?!都|也|的$)|(?<![没不])怎么(?!都|也)|怎样|如何|为啥|为何|(?<![没])咋|哪(?!怕|都|里都)|谁(?!都|也)|(?<!没|没有)啥(?!都|也)|是不是|能不能|会不会|要不要|可不可以|行不行|有没有|(?!人没人|个没个)([一-鿿])[不没]\1|是否|能否|可否|会否|多久/;
+const englishQuestion =
+  /^(?:what|how|when|which|why|who|where|whose|could|should)\b|^(?:can|does|do|did|is|are|will|would) (?:\w+ )+\w+|\b(?:what happens|how (?:much|many|long|do|does|is)|why (?:do|does|is)|whether)\b/;
+const mark = /[?？]\s*$/;
+// 是吗, 真的吗: a doubt about what was asked, not a question about the rules.
+const echo = /^(?:真的?|是的?|有的?|对的?|行|好|能|会|要|在|可以|没有?|不是|符合|这样)(?:吗|么|嘛|呢|[?？])+$/;
+
+/** Whether a message asks something, so that no word in it may pass for an answer. */
+export function isQuestion(given: string): boolean {
+  const text = normalise(given).trim();
+  if (echo.test(text)) return false;
+  return mark.test(text) || chineseQuestion.test(text) || englishQuestion.test(text);
+}
+
+/** An answer with nothing but a question mark behind it: 农村? */
+export function isMarked(given: string): boolean {
+  const text = normalise(given).trim();
+  return mark.test(text) && !isQuestion(text.replace(/[?？\s]+$/, ""));
 }

@@ -1,5 +1,5 @@
 import { matchAt, normalise, type Span, wholeSpan } from "./text.ts";
-import { truthWords } from "./vocabulary.ts";
+import { bareVerbs, consentWords, havingWords, truthWords } from "./vocabulary.ts";
 
 export type TruthReading =
   | {
@@ -45,9 +45,12 @@ export function readTruth(given: string, extra?: TruthWords): TruthReading {
       ? { kind: "unknown", span: [0, given.length], understood: "unknown", unread: [] }
       : { kind: "none" };
   const found = longestAt(text, start, extra);
-  if (found === undefined) return { kind: "none" };
-  const after = start + found.length;
-  const word = text.slice(start, after);
+  if (found === undefined) return bareVerb(given, text, [start, end]);
+  const vague: TruthReading = { kind: "vague", text: given.slice(start, end), span: [start, end], understood: "" };
+  const word = text.slice(start, start + found.length);
+  // 是是是 says one thing.
+  let after = start + found.length;
+  while (text.startsWith(word, after) && after + word.length <= end) after += word.length;
   if (latin.test(word.at(-1) ?? "") && latin.test(text.charAt(after))) return { kind: "none" };
   const rest = matchAt(particle, text, after)?.[0] ?? "";
   const tail = after + rest.length;
@@ -57,22 +60,35 @@ export function readTruth(given: string, extra?: TruthWords): TruthReading {
   if (!word.startsWith("没") && /^(?:没有?[?？]?$|不[?？]?$)/.test(text.slice(after))) return { kind: "none" };
   if (/^(?:吗|么|[?？])/.test(text.slice(after)))
     return found.answer === "unknown" ? decided("unknown", span, []) : { kind: "none" };
-  if (found.answer === "vague" || /^[的了啊]*[吧罢]/.test(text.slice(after))) {
-    return { kind: "vague", text: given.slice(start, end), span: [start, end], understood: "" };
-  }
+  if (found.answer === "vague" || /^[的了啊]*[吧罢]/.test(text.slice(after))) return vague;
+  const isConsent = consentWords.has(word) && found.answer === "yes";
+  // 好了, 行了: something is over, not affirmed.
+  if (isConsent && /^[的]?[了啦嘞咯]/.test(text.slice(after))) return vague;
   if (tail >= end) return decided(found.answer, span, []);
+  if (found.answer === "unknown" && isIndirect(text.slice(tail, end))) return decided("unknown", [start, end], []);
   const remainder = given.slice(tail, end);
   // 有点, 对面, 行政: without a pause the word went on and was another word, unless what follows is a figure.
-  const paused = /[,，、。.\s;；!！]/.test(rest);
+  const paused = /[,，、。.;；!！]/.test(rest) || (/\s/.test(rest) && !havingWords.has(word));
   const again = longestAt(text, tail, extra);
   if (!paused && again?.answer === found.answer && tail + again.length >= end)
     return decided(found.answer, [start, end], []);
   if (!paused && !(found.length > 1 && /^\d/.test(text.slice(after)))) return { kind: "none" };
-  if (again !== undefined && again.answer !== found.answer && again.answer !== "question") {
-    return { kind: "vague", text: given.slice(start, end), span: [start, end], understood: "" };
-  }
+  if (again !== undefined && again.answer !== found.answer && again.answer !== "question") return vague;
   if (again !== undefined && tail + again.length >= end) return decided(found.answer, [start, end], []);
-  return decided(found.answer, span, [remainder]);
+  return isConsent ? vague : decided(found.answer, span, [remainder]);
+}
+
+/** 会, 不用, 算 by themselves: not to every question a yes or a no. */
+function bareVerb(given: string, text: string, [start, end]: Span): TruthReading {
+  const word = text.slice(start, end).replace(/[的了啦啊呀呢哦嘛吧]+$/, "");
+  return bareVerbs.has(word)
+    ? { kind: "vague", text: given.slice(start, end), span: [start, end], understood: "" }
+    : { kind: "none" };
+}
+
+/** 不知道 有没有, 不清楚 是多少: what is not known is said again, no more. */
+function isIndirect(rest: string): boolean {
+  return /^[他她们家里这那户是有没不否到底具体符合超多少几什么哪种类个钱人岁级了啊呀]{1,8}$/.test(rest);
 }
 
 function decided(kind: "yes" | "no" | "unknown" | "refused", span: Span, unread: readonly string[]): TruthReading {

@@ -87,7 +87,7 @@ export const answerCases: readonly (readonly [fact: string, text: string, expect
   ["area", "城里", "=urban"],
   ["area", "农村还是城里", "?ambiguous-choice rural|urban"],
   ["area", "不是农村的", "?ambiguous-choice rural"],
-  ["area", "应该算农村吧", "?hedged rural"],
+  ["area", "应该算农村吧", "?hedged-choice rural"],
   ["area", "rural", "=rural"],
   ["members[0].student", "高中", "=senior"],
   ["members[0].student", "读大二", "=college"],

@@ -1,0 +1,158 @@
+// What a message means as an answer to the question that stands; null when it is none.
+import type { FactDef } from "../rules/index.ts";
+import { type Json, leavesOf } from "./paths.ts";
+import {
+  type AnswerReading,
+  isMarked,
+  isQuestion,
+  type LineReading,
+  masked,
+  readAnswer,
+  readLine,
+} from "./read/index.ts";
+import type { Notice, Value } from "./reply.ts";
+import type { Asked, Change } from "./session.ts";
+import type { FactsJson } from "./types.ts";
+import { factNameOf, itemOf } from "./view/items.ts";
+
+export type Answering =
+  | {
+      readonly kind: "answered";
+      readonly change: Change;
+      readonly notices: readonly Notice[];
+      /** Facts that were said beside the answer, as a text of their own. */
+      readonly beside: string | null;
+    }
+  | { readonly kind: "pass" }
+  | { readonly kind: "refuse" }
+  | { readonly kind: "unclear"; readonly notice: Notice; readonly asks: Asked | null };
+
+export interface Answerer {
+  readonly facts: FactsJson;
+  readonly asked: Asked;
+  readonly definition: FactDef;
+  readonly today: string;
+}
+
+const unlikely = new Set(["out-of-range", "unclear"]);
+const doubtful = new Set(["hedged", "hedged-choice", "ambiguous-choice", "not-money"]);
+
+/** `line` is the same text read as a line about the household. */
+export function readAsAnswer(to: Answerer, text: string, line: LineReading): Answering | null {
+  const { asked } = to;
+  const period = periodChosen(asked, text);
+  if (period !== null) return answered(to, period, [], null, {});
+  if (isQuestion(text)) return isMarked(text) ? doubt(to, text) : null;
+  const answer = readAnswer({ ...to.definition, unit: to.definition.unit ?? "" }, text, to.today);
+  switch (answer.kind) {
+    case "value":
+      return takeValue(to, text, line, answer);
+    case "unknown":
+      return { kind: "pass" };
+    case "refused":
+      return { kind: "refuse" };
+    case "ask": {
+      // A description of the household is no answer, whatever figures it holds.
+      if (line.understood.length >= 2) return null;
+      if (doubtful.has(answer.code) && saysOther(line, asked.path)) return null;
+      // 4口人 to the question for income is an answer to another question.
+      if (saysOther(line, asked.path) && line.vague.length === 0 && line.unread.length === 0) return null;
+      if (unlikely.has(answer.code) && line.vague.some(({ fact }) => fact !== null && fact !== asked.path)) return null;
+      const [from, to_] = answer.span;
+      return unclear(to, answer.code, text.slice(from, to_), answer.data, answer.choices);
+    }
+    case "none":
+      return null;
+  }
+}
+
+type ValueAnswer = Extract<AnswerReading, { kind: "value" }>;
+
+// Words beside an answer are facts of their own, or it is said that they were not read; when they are more than the
+// answer itself, it was hardly meant as one, and is only offered.
+function takeValue(to: Answerer, text: string, line: LineReading, answer: ValueAnswer): Answering | null {
+  const { unread } = answer;
+  if (unread.length === 0) return answered(to, answer.value, [], null, answer);
+  if (leavesOf(line.facts as Json).some(([path]) => path === to.asked.path) && saysOther(line, to.asked.path))
+    return null;
+  const words = unread.join("，");
+  const beside = readLine(words, to.today);
+  const isFact = beside.understood.length > 0 && saysOther(beside, to.asked.path);
+  if (!isFact && saysOther(line, to.asked.path)) return null;
+  const left = lettersIn(isFact ? beside.unread : unread);
+  const read = answer.span[1] - answer.span[0] + lettersIn(beside.understood.map((one) => one.text));
+  if (left > read) return unclear(to, "beside", text, {}, offersOf(to, answer.value));
+  return answered(to, answer.value, isFact ? [] : unread, isFact ? words : null, answer);
+}
+
+function answered(
+  to: Answerer,
+  value: string | number | boolean,
+  unread: readonly string[],
+  beside: string | null,
+  how: Partial<ValueAnswer>,
+): Answering {
+  const { asked, facts } = to;
+  const item = itemOf(facts, asked.path, value);
+  const notices: Notice[] = [
+    { kind: "remembered", item: how.arithmetic === undefined ? item : { ...item, arithmetic: how.arithmetic } },
+  ];
+  if (unread.length > 0) notices.push({ kind: "unread", texts: unread.map(excerpt) });
+  if (how.note === "recognition") notices.push({ kind: "recognition" });
+  if (how.assumed === true) notices.push({ kind: "assumed-day", day: String(value) });
+  return { kind: "answered", change: { path: asked.path, value }, notices, beside };
+}
+
+function unclear(
+  to: Answerer,
+  code: string,
+  text: string,
+  data: Readonly<Record<string, string>>,
+  choices: readonly Exclude<Value, null>[],
+): Answering {
+  return {
+    kind: "unclear",
+    notice: { kind: "unsettled", code, text: excerpt(text), fact: factNameOf(to.facts, to.asked.path), data },
+    asks: choices.length > 0 ? { ...to.asked, offered: choices } : null,
+  };
+}
+
+/** 农村? is no answer, but what it names can be offered. */
+function doubt(to: Answerer, text: string): Answering | null {
+  const bare = text.replace(/[?？\s]+$/, "");
+  const answer = readAnswer({ ...to.definition, unit: to.definition.unit ?? "" }, bare, to.today);
+  if (answer.kind !== "value" || answer.unread.length > 0) return null;
+  const code = to.definition.kind === "truth" ? "hedged" : "hedged-choice";
+  return unclear(to, code, text, {}, offersOf(to, answer.value));
+}
+
+function offersOf(to: Answerer, value: string | number | boolean): readonly (string | number | boolean)[] {
+  return to.definition.kind === "truth" ? [true, false] : [value];
+}
+
+const year =
+  /^(?:按|是|就是|每|一|全|整)*年(?:度|的|算|计|收入|总共|[了吧啊])*$|^(?:(?:a|per|by|each|every|the) )*year(?:ly)?$|^annual(?:ly)?$/i;
+const month =
+  /^(?:按|是|就是|每|一|单)*个?月(?:的|算|计|收入|[了吧啊])*$|^(?:(?:a|per|by|each|every|the) )*month(?:ly)?$/i;
+
+/** Of an amount offered by the year and by the month, the one that a bare 年 or 月 means. */
+function periodChosen(asked: Asked, text: string): string | null {
+  const said = text.trim().replace(/[。.!！,，]+$/, "");
+  const ending = year.test(said) ? "/year" : month.test(said) ? "/month" : null;
+  const meant = (asked.offered ?? []).filter((one) => ending !== null && String(one).endsWith(ending));
+  return meant.length === 1 ? String(meant[0]) : null;
+}
+
+function saysOther(line: LineReading, path: string): boolean {
+  return leavesOf(line.facts as Json).some(([leaf]) => leaf !== path);
+}
+
+function lettersIn(texts: readonly string[]): number {
+  return texts.join("").replace(/[\s,，。.;；、!！]/g, "").length;
+}
+
+/** A long message is quoted by its beginning, and no row of digits that may be an ID is said again. */
+export function excerpt(text: string): string {
+  const letters = [...masked(text.trim())];
+  return letters.length <= 30 ? letters.join("") : `${letters.slice(0, 30).join("")}…`;
+}
