@@ -2,11 +2,13 @@
  * Judging a household under every programme. Plain bounds forget that one unknown used twice is the same unknown, so
  * where the first pass leaves something open it is judged again case by case over area and counted size, and joined.
  */
+
+import { type AmountOutcome, amountOf } from "./amount-if-granted.ts";
 import { Decimal, zero } from "./decimal.ts";
 import { type FactDef, findFact } from "./fact-catalogue.ts";
 import type { Facts, Lack } from "./facts.ts";
 import type { Plan } from "./packs/plan.ts";
-import { type AmountOutcome, amountOf, type CompiledProgramme, type Outcome } from "./programme.ts";
+import type { CompiledProgramme, Outcome } from "./programme.ts";
 import { type Catalog, type Cell, type Element, Env } from "./runtime.ts";
 import { isExact, type Value } from "./values.ts";
 
