@@ -70,6 +70,7 @@ export interface AssessOptions {
   readonly parameters?: readonly ParameterOverride[];
 }
 
+/** The verdict from the answer and from what keeps it open: for a person where nothing but judgements does. */
 export function verdictOf(is: "yes" | "no" | "unknown", open: bigint, judgements: bigint): Verdict {
   if (is === "yes") return "eligible";
   if (is === "no") return "not-eligible";

@@ -73,6 +73,7 @@ export interface JsonOptions {
   readonly language?: keyof Localised;
 }
 
+/** An assessment as it is printed and stored; the trace is left out where it is not wanted. */
 export function assessmentJson(assessment: Assessment, options: JsonOptions = {}): AssessmentJson {
   const language = options.language ?? "zh-CN";
   return {

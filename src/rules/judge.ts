@@ -2,7 +2,6 @@
  * Judging a household under every programme. Plain bounds forget that one unknown used twice is the same unknown, so
  * where the first pass leaves something open it is judged again case by case over area and counted size, and joined.
  */
-
 import { type AmountOutcome, amountOf } from "./amount-if-granted.ts";
 import { Decimal, zero } from "./decimal.ts";
 import { type FactDef, findFact } from "./fact-catalogue.ts";
@@ -97,6 +96,7 @@ export interface JudgeOptions {
   readonly only?: readonly number[];
 }
 
+/** Judges a household on a day under every programme of a plan. */
 export function judgeAll(plan: Plan, facts: Facts, on: string, options: JudgeOptions = {}): Judgement {
   const catalog = catalogOf(plan, options.replaced);
   const env = new Env(facts, on, catalog);

@@ -13,6 +13,7 @@ import { factsSchema } from "./read-facts.ts";
 
 const options = { target: "draft-2020-12", io: "input", unrepresentable: "any" } as const;
 
+/** The JSON Schema of the facts of a household. */
 export function factsJsonSchema(): object {
   return { title: "facts", ...z.toJSONSchema(factsSchema, options) };
 }
@@ -68,6 +69,7 @@ const assessment = z.strictObject({
   ),
 });
 
+/** The JSON Schema of a printed assessment. */
 export function assessmentJsonSchema(): object {
   return { title: "assessment", ...z.toJSONSchema(assessment, options) };
 }

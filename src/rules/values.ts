@@ -59,8 +59,10 @@ export interface ListValue extends Node {
 
 export type Value = NumberValue | TruthValue | ChoiceValue | DayValue | TextValue | ListValue;
 
+/** The arguments of a leaf; one object for all. */
 export const none: readonly Value[] = [];
 
+/** A number between two bounds as the result of a step; null is an open bound. */
 export function number(
   op: string,
   args: readonly Value[],
@@ -73,6 +75,7 @@ export function number(
   return { kind: "number", op, args, lo, hi, deps, na, note };
 }
 
+/** A truth value as the result of a step. */
 export function truth(
   op: string,
   args: readonly Value[],
@@ -84,6 +87,7 @@ export function truth(
   return { kind: "truth", op, args, is, deps, na, note };
 }
 
+/** What a choice may still be as the result of a step. */
 export function choice(
   op: string,
   args: readonly Value[],
@@ -95,6 +99,7 @@ export function choice(
   return { kind: "choice", op, args, of, deps, na, note };
 }
 
+/** A day between two bounds as the result of a step, each YYYY-MM-DD; null is an open bound. */
 export function day(
   op: string,
   args: readonly Value[],
@@ -107,6 +112,7 @@ export function day(
   return { kind: "day", op, args, from, to, deps, na, note };
 }
 
+/** A list as the result of a step; `deps` is what keeps its length open. */
 export function list(op: string, args: readonly Value[], items: readonly Item[], deps: bigint): ListValue {
   return { kind: "list", op, args, items, deps, na: 0, note: null };
 }
@@ -130,6 +136,7 @@ export function isExact(value: Value): boolean {
   }
 }
 
+/** A decided truth value. */
 export const yesNo = (is: boolean): "yes" | "no" => (is ? "yes" : "no");
 
 /** The same value as the result of another step: what a definition, a branch or an inherited answer gives. */

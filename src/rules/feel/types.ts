@@ -54,6 +54,7 @@ export function productUnit(a: string, b: string, divide: boolean): string {
   return print(all);
 }
 
+/** A number without a unit, as a count is. */
 export const plainNumber: Type = { t: "number", unit: "" };
 export const truthType: Type = { t: "truth" };
 

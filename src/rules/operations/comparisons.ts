@@ -31,6 +31,7 @@ function holds(op: Comparison, order: number): boolean {
   }
 }
 
+/** The comparisons of the language; what is not ordered knows only = and !=. */
 export type Comparison = "<" | "<=" | ">" | ">=" | "=" | "!=";
 
 /** A comparison with a fact that does not apply is no; where that is unsure, yes becomes unknown. */

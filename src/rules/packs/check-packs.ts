@@ -119,6 +119,7 @@ function checkDates(
   }
 }
 
+/** Checks what the packs say of one another: clauses that exist, versions that do not overlap, values of their unit. */
 export function checkContents(
   packs: ReadonlyMap<string, RawPack>,
   all: ReadonlyMap<string, readonly Level[]>,

@@ -26,6 +26,7 @@ type Link = (ast: Ast) => Eval | null;
 const mirrored: Readonly<Record<string, Limit["op"]>> = { "<": ">", "<=": ">=", ">": "<", ">=": "<=" };
 const opposite: Readonly<Record<string, Limit["op"]>> = { "<": ">=", "<=": ">", ">": "<=", ">=": "<" };
 
+/** The limits that a condition sets if it is granted; `find` gives the slot of a name, `link` the value beside it. */
 export function limitsOf(ast: Ast, find: Find, link: Link): readonly Limit[] {
   if (ast.kind === "and") return [...limitsOf(ast.left, find, link), ...limitsOf(ast.right, find, link)];
   if (ast.kind === "between") {
