@@ -58,7 +58,7 @@ const words: Readonly<Record<CommandName, readonly string[]>> = {
   ],
   verdict: ["结论", "结果", "看结论", "目前结论", "verdict", "result", "verdictsofar"],
   summary: [
-    ..."错了 打错了 写错了 填错了 说错了 记错了 输错了 搞错了 刚才错了".split(" "),
+    ..."我要改 我想改 要改 想改 改一下 错了 打错了 写错了 填错了 说错了 记错了 输错了 搞错了 刚才错了".split(" "),
     "摘要",
     "小结",
     "汇总",

@@ -50,7 +50,7 @@ export function judge(
   at: Surroundings,
   wants: "next" | "no-next",
 ): Judging {
-  const read = readFacts(withEvidence(open.facts, open.evidence));
+  const read = readFacts(withEvidence(forEveryone(open.facts), open.evidence));
   if (!read.ok) return { ok: false, faults: read.faults };
   const on = dayOf(session, at);
   const assessment = assess(policy, read.facts, on, {
@@ -59,6 +59,14 @@ export function judge(
   });
   const json = assessmentJson(assessment);
   return { ok: true, judged: { policy, facts: read.facts, on, assessment, json, next: nextQuestion(open, json) } };
+}
+
+// The question about what the household draws is put for each of its people, so "nothing" answers for all of them. The
+// rules alone would not take it so: for them a member's own receipt is a fact of its own.
+function forEveryone(facts: FactsJson): FactsJson {
+  const members = facts.members;
+  if (facts.receiving !== "none" || !Array.isArray(members)) return facts;
+  return { ...facts, members: members.map((member) => ({ receiving: "none", ...member })) };
 }
 
 // The rules name the best question; what was passed over is not asked a second time, so the next best open fact follows.

@@ -1,9 +1,10 @@
 // Opening a question, passing one over, and telling why it is asked.
-import { amountJson, factDef, whyAsked } from "../rules/index.ts";
+import { amountJson, factDef, readFacts, whyAsked } from "../rules/index.ts";
 import { dayOf, judge } from "./judge.ts";
 import { skipCard } from "./patches.ts";
+import { removeAt } from "./paths.ts";
 import type { Notice, Value } from "./reply.ts";
-import { type Asked, type OpenCase, type Session, withoutLives } from "./session.ts";
+import { type Asked, type OpenCase, type Session, withEvidence, withoutLives } from "./session.ts";
 import { proceed, remark, reply, type Step, standingQuestion, type Turn, withSave, writeFacts } from "./step.ts";
 import { factNameOf, questionOf } from "./view/items.ts";
 import { clauseNameOf, programmeNameOf } from "./view/names.ts";
@@ -61,7 +62,10 @@ export function showWhy(session: Session, turn: Turn, asked: Asked): Step {
   const judging = judge(session, open, turn.policy, turn.at, "no-next");
   if (!judging.ok) return remark(session, turn, { kind: "nothing-asked" });
   const on = dayOf(session, turn.at);
-  const why = whyAsked(turn.policy, judging.judged.facts, on, asked.path, { parameters: session.parameters });
+  // What an answer decides shows only without the answer that was given already.
+  const without = readFacts(withEvidence(removeAt(open.facts, asked.path).facts, {}));
+  const facts = without.ok ? without.facts : judging.judged.facts;
+  const why = whyAsked(turn.policy, facts, on, asked.path, { parameters: session.parameters });
   if (why === null) return remark(session, turn, { kind: "nothing-asked" });
   const name = (id: string) => programmeNameOf(turn.policy, on, id);
   const explained: Session = { ...session, aside: session.question === null ? null : "question" };

@@ -50,8 +50,9 @@ export function readText(session: Session, text: string, at: Surroundings, sameC
     (definition?.kind === "day" && command?.name === "on") ||
     (definition?.kind === "choice" && command?.name === "language");
   if (command !== null && !mayAnswer) return { kind: "command", command };
-  const correction = readCorrection(text);
-  if (correction !== null) return correct(facts, session.case === null, correction, text, at);
+  const correction = isQuestion(text) ? null : readCorrection(text);
+  if (correction !== null && (session.case !== null || correction.value === ""))
+    return correct(facts, session.case === null, correction, text, at);
   if (asked?.card === "all-here") {
     const homes = readHomes(text);
     if (homes !== null) return homes;
@@ -97,7 +98,11 @@ function correct(
   if (correction.fact === "roster")
     return { kind: "reopen", asked: { ...askedAs("roster"), editing: true }, notices: [] };
   const path = pathOf(facts, correction);
-  if (path === null) return { kind: "command", command: { name: "summary", argument: "" } };
+  if (path === null) {
+    return correction.relation === undefined && facts.members !== undefined
+      ? { kind: "command", command: { name: "summary", argument: "" } }
+      : { kind: "nothing", notice: { kind: "not-understood", text: excerpt(text) } };
+  }
   const isKnown = readAt(facts, path) !== undefined;
   const asked: Asked = { path, card: "fact", ...(isKnown ? { editing: true as const } : {}) };
   const definition = factDef(path);
@@ -173,6 +178,7 @@ function readAsLine(
     return { kind: "nothing", notice: { kind: "not-understood", text: excerpt(text) } };
   }
   // 4口人不对 says what is not so.
+  if (takesOut.test(text.trim())) return { kind: "nothing", notice: { kind: "not-understood", text: excerpt(text) } };
   if (saysWrong.test(text.trim())) return reopened(facts, line, text);
   if (!sameCase && asked?.card !== "roster" && speaksOfAnotherHousehold(session.case, said)) {
     return { kind: "other-household", items };
@@ -197,6 +203,9 @@ function readAsLine(
   };
 }
 
+/** 删掉妻子: nobody is put on the roster by being taken off it. */
+const takesOut =
+  /^(?:请|帮我|把|将)*(?:删|去掉|移除|划掉|减去|减掉|拿掉|remove |delete )|(?:删|删掉|删除|去掉|移除|划掉)(?:了|吧)?[。.!！]*$/i;
 const saysWrong = /(?:不对|错了|错啦|不正确|有误)[了的啊呀吧。.!！]*$/;
 
 function reopened(facts: FactsJson, line: LineReading, text: string): Reading {

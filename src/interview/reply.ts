@@ -102,6 +102,8 @@ export interface ProgrammeView {
   readonly forPerson: readonly Condition[];
   readonly clauses: readonly ClauseName[];
   readonly lacks: readonly FactName[];
+  /** How many members are listed: a lacking fact of a later one is of somebody who may not exist. */
+  readonly listed: number;
   readonly verify: readonly Item[];
   readonly unset: readonly ParameterName[];
   /** The same programme by older figures; it never decides. */

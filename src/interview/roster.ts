@@ -28,7 +28,8 @@ export function placeMembers(facts: FactsJson, given: readonly Member[], named: 
   const traits = listed.filter((member) => !isSomeone(member));
   const taken = new Set<number>();
   for (const member of given) {
-    const index = roster.findIndex((known, at) => !taken.has(at) && isSamePerson(known, member));
+    const alike = roster.findIndex((known, at) => !taken.has(at) && isSamePerson(known, member));
+    const index = alike === -1 ? theOnlyOne(listed.filter(isSomeone), member, given) : alike;
     if (index === -1) {
       taken.add(roster.length);
       roster.push(member);
@@ -65,6 +66,19 @@ function isSamePerson(known: Member, given: Member): boolean {
   if (known.relation !== undefined && given.relation !== undefined && known.relation !== given.relation) return false;
   if (onlyOne.has(given.relation)) return true;
   return given.age !== undefined && known.age === given.age && (known.sex ?? given.sex) === (given.sex ?? known.sex);
+}
+
+// 儿子不读书了: of the only son, unless another son is told of beside him. A bare 儿子 may be one more.
+function theOnlyOne(listed: readonly Member[], given: Member, all: readonly Member[]): number {
+  const { relation, sex } = given;
+  if (relation === undefined || isAged(given) || Object.keys(given).every((key) => key === "relation" || key === "sex"))
+    return -1;
+  const fits = (member: Member) => member.relation === relation && (member.sex ?? sex) === (sex ?? member.sex);
+  return all.filter(fits).length === 1 && listed.filter(fits).length === 1 ? listed.findIndex(fits) : -1;
+}
+
+function isAged(member: Member): boolean {
+  return member.age !== undefined || member.birth !== undefined;
 }
 
 function contains(member: Member, trait: Member): boolean {

@@ -174,7 +174,12 @@ export function changesLines(voice: Voice, reply: ReplyOf<"changes">): readonly 
   const lines = reply.changes.slice(0, 12).map(({ fact, from, to, verdict, monthly }) => {
     const word = t(`verdict:word/${verdict}`);
     const outcome =
-      monthly === null ? word : t("verdict:trial-amount", { verdict: word, amount: nameAmount(voice, monthly) });
+      monthly === null
+        ? word
+        : t(verdict === "undetermined" ? "verdict:amount-if" : "verdict:trial-amount", {
+            verdict: word,
+            amount: nameAmount(voice, monthly),
+          });
     const values = { fact: nameFactOf(voice, fact), to: nameValue(voice, fact.pattern, to), verdict: outcome };
     return line(
       from === null
@@ -213,7 +218,10 @@ export function whyLines(voice: Voice, reply: ReplyOf<"why">): readonly Line[] {
       const values = { programme: inVoice(voice, programme), verdict: t(`verdict:word/${verdict}`) };
       return monthly === null || monthly.from !== monthly.to
         ? t("details:why/verdict", values)
-        : t("details:why/verdict-amount", { ...values, amount: monthly.from });
+        : t(verdict === "undetermined" ? "details:why/verdict-if" : "details:why/verdict-amount", {
+            ...values,
+            amount: monthly.from,
+          });
     });
     const told = outcomes.length === 0 ? t("details:why/same") : outcomes.join(t("common:clause-separator"));
     lines.push(line(t("details:why/answer", { answer: nameValue(voice, about.pattern, answer), verdicts: told })));

@@ -27,7 +27,7 @@ export function headline(voice: Voice, view: ProgrammeView): string {
     case "range":
       return t("verdict:range", { programme, from: monthly?.from ?? "0.00", to: monthly?.to ?? "" });
     case "open": {
-      const lacks = lackText(voice, view.lacks, 3);
+      const lacks = lackText(voice, lacksOfKnown(view), 3);
       return lacks === "" ? t("verdict:open-plain", { programme }) : t("verdict:open", { programme, lacks });
     }
     case "unset":
@@ -81,7 +81,7 @@ function gateText(voice: Voice, view: ProgrammeView): string {
   const { t } = voice;
   const groupOf = (pattern: string) => `verdict:gates/${pattern.split(".")[0]}`;
   const gates = view.lacks.filter(({ pattern }) => hasWords(voice.language, groupOf(pattern)));
-  const others = view.lacks.filter((fact) => !gates.includes(fact));
+  const others = lacksOfKnown(view).filter((fact) => !gates.includes(fact));
   const parts: string[] = [];
   if (gates.length > 0)
     parts.push(
@@ -144,15 +144,54 @@ function shortReason(voice: Voice, view: ProgrammeView): string {
       return refusalOf(voice, view);
     case "for-a-person":
       return conditionNames(voice, view.forPerson);
-    case "unset":
-      return t("verdict:no-figure", {
+    case "unset": {
+      const figures = t("verdict:no-figure", {
         figures: listOf(
           voice,
           view.unset.map((name) => nameParameter(voice, name)),
           1,
         ),
       });
+      // Whom it depends on can be found out at the door; a figure only waits for an office.
+      return isOfOthers(view) ? [othersText(voice, view), figures].join(t("common:clause-separator")) : figures;
+    }
     default:
-      return view.lacks.length === 0 ? "" : t("verdict:lacking", { facts: lackText(voice, view.lacks, 2) });
+      if (view.lacks.length === 0) return "";
+      return isOfOthers(view)
+        ? othersText(voice, view)
+        : t("verdict:lacking", { facts: lackText(voice, view.lacks, 2) });
   }
+}
+
+function isBeyond(view: ProgrammeView, fact: FactName): boolean {
+  return fact.who !== null && fact.who.member >= view.listed;
+}
+
+function isOfOthers(view: ProgrammeView): boolean {
+  return view.lacks.some((fact) => isBeyond(view, fact));
+}
+
+/** What is lacking of the household and of those listed; only when that is nothing, what is lacking of others. */
+export function lacksOfKnown(view: ProgrammeView): readonly FactName[] {
+  const known = view.lacks.filter((fact) => !isBeyond(view, fact));
+  return known.length > 0 ? known : view.lacks;
+}
+
+/** The kinds of people who would make a difference, the most telling first. */
+const traits: readonly (readonly [trait: string, facts: RegExp])[] = [
+  ["disability", /\.disabilit/],
+  ["illness", /\.seriousIllness$/],
+  ["alone", /\.appliesAlone$/],
+  ["student", /\.student$/],
+  ["age", /\.(?:age|birth)$/],
+];
+
+/** 要看家里有无残疾人: whom among those not listed a programme depends on. */
+function othersText(voice: Voice, view: ProgrammeView): string {
+  const { t } = voice;
+  const patterns = view.lacks.filter((fact) => isBeyond(view, fact)).map(({ pattern }) => pattern);
+  const found = traits.filter(([, facts]) => patterns.some((pattern) => facts.test(pattern)));
+  if (found.length === 0) return t("verdict:depends-on-anybody");
+  const people = found.slice(0, 3).map(([trait]) => t(`verdict:people/${trait}`));
+  return t(found.length > 3 ? "verdict:depends-on-more" : "verdict:depends-on", { people: listOf(voice, people) });
 }

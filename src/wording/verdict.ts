@@ -1,6 +1,6 @@
 import { type Overview, type ProgrammeView, pressData, type View } from "../interview/index.ts";
 import { type Button, type Line, lettersIn, line } from "./message.ts";
-import { headline, lackText, programmeName, shortHeadline } from "./programme-words.ts";
+import { headline, lacksOfKnown, lackText, programmeName, shortHeadline } from "./programme-words.ts";
 import {
   figureText,
   inVoice,
@@ -184,7 +184,7 @@ function missingLines(voice: Voice, view: ProgrammeView): readonly Line[] {
   return [
     line(
       voice.t("verdict:missing", {
-        facts: lackText(voice, view.lacks, 4),
+        facts: lackText(voice, lacksOfKnown(view), 4),
       }),
     ),
   ];

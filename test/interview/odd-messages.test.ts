@@ -204,6 +204,7 @@ describe("an answer that is to be changed", () => {
   test.each([
     ["人数改成5", { size: 5 }],
     ["把人数改为5人", { size: 5 }],
+    ["人数是5", { size: 5 }],
     ["收入改成1.5万一年", { income: { total: "15000/year" } }],
     ["收入错了，应该是1.5万一年", { income: { total: "15000/year" } }],
     ["改收入 每月1000", { income: { total: "1000/month" } }],
@@ -233,6 +234,30 @@ describe("an answer that is to be changed", () => {
 
   test("change size to 5 is noted", () => {
     expect(english.fork().type("change size to 5").facts.size).toBe(5);
+  });
+
+  const roster = gated.fork().type("是").type("户主56 妻50 儿子17高中 女儿12小学").type("都在");
+
+  test.each([
+    ["户主年龄改成60", 0, { age: 60 }],
+    ["把妻子的年龄改成51岁", 1, { age: 51 }],
+    ["第二个人年龄错了，是51", 1, { age: 51 }],
+    ["户主残疾等级改成二级", 0, { disabilityGrade: 2 }],
+  ])("%s changes that member", (text, member, facts) => {
+    expect((roster.fork().type(text).facts.members as unknown[])[member]).toMatchObject(facts);
+  });
+
+  test.each(["儿子不读书了", "儿子去世了", "女儿重病"])("%s is said of the only one listed", (text) => {
+    const before = roster.facts.members as unknown[];
+    const talk = roster.fork().type(text);
+    expect(talk.facts.members).toHaveLength(before.length);
+    expect(talk.facts).not.toEqual(roster.facts);
+  });
+
+  test.each(["删掉妻子", "把儿子删了", "去掉女儿"])("%s puts nobody on the roster", (text) => {
+    const talk = gated.fork().type(text);
+    expect(talk.facts).toEqual(gated.facts);
+    expect(talk.text).toContain(text);
   });
 
   test("before any household says that none is open", () => {

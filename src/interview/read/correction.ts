@@ -43,7 +43,7 @@ const factOf = new Map(
 );
 
 const change = "(?:改一下|改下|改改|修改一下|修改|更正|改正|更改|重新填|重填|重改|改)";
-const into = "(?:改成了?|改为|改到|更正为|更正成|修改为|修改成|换成|应该是|应当是|应为|应是|要改成)";
+const into = "(?:改成了?|改为|现在是|是|改到|更正为|更正成|修改为|修改成|换成|应该是|应当是|应为|应是|要改成)";
 const wrong =
   "(?:有误|不正确|填错|写错|说错|记错|搞错|弄错|输错|错|不对|要改|想改|需要改|要修改|改一下|改改|重填)(?:了|啦)?";
 const polite = "(?:请|麻烦|帮我|帮忙|我|想|要|需要|把|将|刚才的?|前面的?|上面的?|这户的?|全家的?)*";
@@ -72,15 +72,22 @@ const intoArea = new RegExp(`^${polite}${into}(?<value>(?:农村|城市|城镇)(
 export function readCorrection(given: string): CorrectionReading | null {
   const text = normalise(given)
     .trim()
-    .replace(/[。.!！~\s]+$/, "");
+    .replace(/(?:吧|呀|哈|啊)?[。.!！~\s]+$|(?:吧|呀|哈|啊)$/, "");
+  if (text.length > 60) return null;
   const area = intoArea.exec(text)?.groups?.value;
   if (area !== undefined) return { fact: "area", value: area };
   for (const shape of shapes) {
     const groups = shape.exec(text)?.groups;
     const named = groups?.name === undefined ? null : factNamed(groups.name.trim());
-    if (named !== null) return { ...named, value: (groups?.value ?? "").trim() };
+    if (named !== null) return graded({ ...named, value: (groups?.value ?? "").trim() });
   }
   return null;
+}
+
+/** 残疾改成二级 speaks of the grade. */
+function graded(read: CorrectionReading): CorrectionReading {
+  const isGrade = read.fact === "members[].disability" && /^[一二三四1-4]级$|^grade [1-4]$/.test(read.value);
+  return isGrade ? { ...read, fact: "members[].disabilityGrade" } : read;
 }
 
 function factNamed(name: string): Omit<CorrectionReading, "value"> | null {

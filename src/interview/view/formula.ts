@@ -123,10 +123,27 @@ function sum(node: TraceNode, args: readonly TraceNode[]): Written | null {
 function product(node: TraceNode, args: readonly TraceNode[]): Written | null {
   const [left, right] = args;
   if (left === undefined || right === undefined) return number(node);
+  if (node.op === "/" && isSaidMonthly(node, left, right)) return number(node);
   const a = write(left);
   const b = write(right);
   if (a === null || b === null) return null;
   return { text: `${bracket(a, 2)} ${node.op === "*" ? "×" : "÷"} ${bracket(b, node.op === "*" ? 2 : 3)}`, binding: 2 };
+}
+
+/** A sum that was said by the month, counted by the year and divided again: it stands as it was said. */
+function isSaidMonthly(node: TraceNode, left: TraceNode, right: TraceNode): boolean {
+  const { name } = right as TraceNode & { readonly name?: string };
+  if (name !== "monthsPerYear") return false;
+  let leaf = left;
+  while (["definition", "inherited", "granted"].includes(leaf.op)) {
+    const [inner] = leaf.args ?? [];
+    if (inner === undefined || exactOf(inner) !== exactOf(leaf)) return false;
+    leaf = inner;
+  }
+  const { stated } = leaf as TraceNode & { readonly stated?: string };
+  const [amount = "", period] = (stated ?? "").split("/");
+  const value = exactOf(node);
+  return leaf.op === "fact" && period === "month" && value !== null && new Decimal(amount).equals(value);
 }
 
 function branch(node: TraceNode, args: readonly TraceNode[]): Written | null {

@@ -12,6 +12,7 @@ import { Decimal, readParameter } from "../../rules/index.ts";
 import type { Judged } from "../judge.ts";
 import { readAt } from "../paths.ts";
 import type { Condition, Monthly, ProgrammeView, Standing } from "../reply.ts";
+import { listedMembers } from "../session.ts";
 import type { FactsJson } from "../types.ts";
 import { comparisonOf, exactOf, formulaOf } from "./formula.ts";
 import { factNameOf, itemOf, whoOf } from "./items.ts";
@@ -50,6 +51,7 @@ export function programmeViewOf(
     forPerson: withOutcome("for-a-person"),
     clauses: clauseNamesOf(policies, json.clauses),
     lacks: programme.lacks.map((path) => factNameOf(facts, path)),
+    listed: listedMembers(facts),
     verify: json.verify.flatMap((path) => {
       const value = readAt(facts, path);
       return value === undefined ? [] : [itemOf(facts, path, value)];
