@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { loadPolicyFolder } from "../src/files/load-policies.ts";
+import { loadPolicyFolder, readPackFolder } from "../src/files/load-policies.ts";
 import {
   assess,
   assessmentJson,
+  checkExamples,
   type Example,
+  loadPolicies,
   type ProgrammeJson,
   plain,
   readFacts,
@@ -65,6 +67,29 @@ describe.each([...new Set(policies.examples.map(({ file }) => file))])("the work
           `${id} ${date}`,
         ).toContain(day);
     }
+  });
+});
+
+describe("checkExamples", () => {
+  it("finds nothing in the packs as they are", () => {
+    expect(checkExamples(policies)).toEqual([]);
+  });
+
+  it("names the example, the programme and both figures where an amount comes out otherwise", () => {
+    const files = readPackFolder("data/policies").map((file) =>
+      file.path === "cn-gz-sandu-dujiang/examples/dates.yaml"
+        ? { ...file, text: file.text.replace('monthly: "436.00"', 'monthly: "436.01"') }
+        : file,
+    );
+    const edited = loadPolicies(files, "edited");
+    if (!edited.ok) throw new Error("the edited packs do not load");
+    const [fault, ...others] = checkExamples(edited.policies);
+    expect(others).toEqual([]);
+    expect(fault).toMatchObject({
+      code: "example-differs",
+      file: "cn-gz-sandu-dujiang/examples/dates.yaml",
+      data: { programme: "dibao", what: "monthly", expected: "436.01", found: "436.00" },
+    });
   });
 });
 

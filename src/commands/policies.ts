@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { loadPolicyFolder } from "../files/index.ts";
-import type { Clause, Policy, PolicySet } from "../rules/index.ts";
+import { type Clause, checkExamples, type Policy, type PolicySet } from "../rules/index.ts";
 import { explainFault } from "../wording/index.ts";
 import { type Call, type Command, type ExitCode, flag } from "./command.ts";
 import { nearest } from "./nearest.ts";
@@ -43,19 +43,21 @@ async function check(call: Call, folder: string): Promise<ExitCode> {
   if (!found?.isDirectory()) return call.refuse("noFolder", { folder });
   const loaded = loadPolicyFolder(folder);
   const { language } = call.settings;
-  const faults = (loaded.ok ? [] : loaded.faults).map((fault) => ({
+  // A pack is sound when it loads whole and every worked example comes out as its author worked it out.
+  const defects = loaded.ok ? checkExamples(loaded.policies) : loaded.faults;
+  const faults = defects.map((fault) => ({
     ...fault,
     message: explainFault(fault, language),
   }));
   if (flag(call, "json")) {
     const counts = loaded.ok ? { version: loaded.policies.version, places: loaded.policies.places.length } : {};
-    await call.out.line(JSON.stringify({ ok: loaded.ok, ...counts, faults }));
-  } else if (loaded.ok) {
+    await call.out.line(JSON.stringify({ ok: faults.length === 0, ...counts, faults }));
+  } else if (loaded.ok && faults.length === 0) {
     const { places, examples, version } = loaded.policies;
     const counts = { places: String(places.length), examples: String(examples.length), version };
     await call.out.line(call.words("policies.sound", counts));
   }
-  if (loaded.ok) return 0;
+  if (faults.length === 0) return 0;
   for (const fault of faults) call.out.complain(`${fault.file}:${fault.line}:${fault.column}: ${fault.message}`);
   call.out.complain(call.words("policies.faults", { count: String(faults.length) }));
   return 1;

@@ -25,6 +25,7 @@ export {
 } from "./assessment-json.ts";
 export { type Change, changes, type WhyAsked, whyAsked } from "./changes.ts";
 export { Decimal } from "./decimal.ts";
+export { checkExamples } from "./examples.ts";
 export {
   exclusiveFacts,
   type FactDef,

@@ -41,7 +41,10 @@ export interface Clause {
 }
 export interface Example extends ExampleData {
   readonly place: string;
+  /** Where it stands, counted from 1. */
   readonly file: string;
+  readonly line: number;
+  readonly column: number;
 }
 export interface ParameterOverride {
   readonly name: string;
@@ -114,7 +117,8 @@ export function loadPolicies(
     for (const { value, source } of pack.examples) {
       for (const [index, example] of value.entries()) {
         const place = example.place ?? folder;
-        examples.push({ ...example, place, file: source.file });
+        const { file, line, column } = source.fault("example-differs", [index, "example"]);
+        examples.push({ ...example, place, file, line, column });
         const read = readFacts(plain(example.facts));
         if (!read.ok)
           for (const fault of read.faults)

@@ -23,8 +23,8 @@ import {
 const sizeDef = findFact(null, "size") as FactDef;
 const sizeSlot = sizeDef.slot;
 
-/** As many as a roster may list. */
-const mostMembers = 40;
+/** Natural bound on people whom a roster leaves out and who do not count: the dead, prisoners, clergy of one home. */
+const mostUncounted = 2;
 const unlisted: readonly [number, number] = [1, 1];
 const oneNode = number("constant", none, one, one, 0n);
 
@@ -113,7 +113,7 @@ export class Roster {
         const lives = findFact("members", "lives") as FactDef;
         const unseen = this.env.bit(`${path}.lives`, () => lackOf(lives, `${path}.lives`, null, true));
         items.push({
-          element: newElement("members", index, null, path, [0, mostMembers], false),
+          element: newElement("members", index, null, path, [0, mostUncounted], false),
           included: truth("fact", none, "unknown", unseen, 0, { fact: "members" }),
           value: null,
         });
