@@ -144,7 +144,10 @@ function readHomes(text: string): Reading | null {
   // 都不在 may be taken for two things: it is asked of each.
   if (notAllHome.test(said)) return { kind: "homes", all: false };
   if (isQuestion(said)) return null;
-  const { kind } = readTruth(text, { yes: ["在", "在家"], no: ["不在", "有外出", "有人外出"] });
+  const read = readTruth(text, { yes: ["在", "在家"], no: ["不在", "有外出", "有人外出"] });
+  // 不是1.2万，是1.5万 is about something else.
+  if ("unread" in read && read.unread.length > 0) return null;
+  const { kind } = read;
   switch (kind) {
     case "yes":
     case "no":

@@ -224,6 +224,12 @@ function answerNothing(given: string, zero: string): AnswerReading | undefined {
     )
   )
     return undefined;
+  // "no, urban" denies something else.
+  if (
+    reading.unread.length > 0 &&
+    /^(?:no|none)$/.test(reading.understood === "no" ? normalise(given).slice(...reading.span) : "")
+  )
+    return undefined;
   const [beside] = reading.unread;
   if (beside !== undefined && readNumber(beside).kind !== "none")
     return ask("several", wholeSpan(given), { text: beside }, []);

@@ -114,20 +114,20 @@ const entries: readonly Entry[] = [
   [{ t: "disability", type: "intellectual" }, "智力残疾 智残 智障 intellectual"],
   [{ t: "disability", type: "mental" }, "精神残疾 精残"],
   [{ t: "disability", type: "multiple" }, "多重残疾 多重残"],
-  [{ t: "disability", type: "visual", stem: true }, "视力"],
-  [{ t: "disability", type: "hearing", stem: true }, "听力"],
-  [{ t: "disability", type: "speech", stem: true }, "言语 语言"],
+  [{ t: "disability", type: "visual", stem: true }, "视力 visual"],
+  [{ t: "disability", type: "hearing", stem: true }, "听力 hearing"],
+  [{ t: "disability", type: "speech", stem: true }, "言语 语言 speech"],
   [{ t: "disability", type: "physical", stem: true }, "肢体"],
   [{ t: "disability", type: "intellectual", stem: true }, "智力"],
-  [{ t: "disability", type: "mental", stem: true }, "精神"],
-  [{ t: "disability", type: "multiple", stem: true }, "多重"],
+  [{ t: "disability", type: "mental", stem: true }, "精神 mental"],
+  [{ t: "disability", type: "multiple", stem: true }, "多重 multiple"],
   [
     { t: "disability", type: null },
     "残疾 残疾人 残 重残 重度残疾 重度残 重残人 重度残疾人 残疾证 残疾人证 disabled disability",
   ],
   [member({ disability: "none" }), "没残疾 无残疾 没有残疾 不残疾 非残疾 健全 没有残疾证 无残疾证 没残疾证"],
 
-  [{ t: "illness", named: false }, "重病 大病 重大疾病 重疾 重症 严重疾病"],
+  [{ t: "illness", named: false }, "重病 大病 重大疾病 重疾 重症 严重疾病 serious_illness seriously_ill"],
   [
     { t: "illness", named: true },
     "癌症 癌 肺癌 胃癌 肝癌 肠癌 乳腺癌 食道癌 宫颈癌 白血病 尿毒症 肾衰竭 肾衰 透析 恶性肿瘤 血友病 再障 器官移植 肝移植 肾移植 肝硬化 红斑狼疮 艾滋病 淋巴瘤 cancer",
@@ -137,12 +137,15 @@ const entries: readonly Entry[] = [
   [member({ student: "preschool" }), "幼儿园 学前班 上幼儿园 托儿所 kindergarten"],
   [
     member({ student: "compulsory" }),
-    "小学 小学生 初中 初中生 初一 初二 初三 一年级 二年级 三年级 四年级 五年级 六年级 七年级 八年级 九年级 小学一年级 小学二年级 小学三年级 小学四年级 小学五年级 小学六年级 上小学 上初中 读小学 读初中 义务教育",
+    "小学 小学生 初中 初中生 初一 初二 初三 一年级 二年级 三年级 四年级 五年级 六年级 七年级 八年级 九年级 小学一年级 小学二年级 小学三年级 小学四年级 小学五年级 小学六年级 上小学 上初中 读小学 读初中 义务教育 primary_school junior_high junior_school compulsory_school",
   ],
-  [member({ student: "senior" }), "高中 高中生 高一 高二 高三 中职 中专 职高 技校 职中 上高中 读高中 high school"],
+  [
+    member({ student: "senior" }),
+    "高中 高中生 高一 高二 高三 中职 中专 职高 技校 职中 上高中 读高中 high_school senior_school senior_high",
+  ],
   [
     member({ student: "college" }),
-    "大学 大学生 本科 本科生 大专 大专生 专科 高职 大一 大二 大三 大四 上大学 读大学 college university",
+    "大学 大学生 本科 本科生 大专 大专生 专科 高职 大一 大二 大三 大四 上大学 读大学 college university undergraduate",
   ],
   [member({ student: "postgraduate" }), "研究生 在读研究生 读研 读研究生 硕士 博士 读博"],
   [member({ student: "none" }), "没上学 未上学 不上学 没读书 不读书 辍学 失学 已辍学"],
@@ -163,7 +166,10 @@ const entries: readonly Entry[] = [
   [member({ lives: "drug-treatment" }), "强制戒毒 强制隔离戒毒 强戒"],
   [member({ lives: "declared-missing" }), "宣告失踪 法院宣告失踪"],
   [member({ lives: "missing" }), "失踪 下落不明 失联"],
-  [member({ lives: "dead" }), "去世 已去世 死亡 已死亡 宣告死亡 死了 过世 病故 已故 亡故 不在世 dead"],
+  [
+    member({ lives: "dead" }),
+    "去世 已去世 死亡 已死亡 宣告死亡 死了 过世 病故 已故 亡故 不在世 dead died deceased passed_away",
+  ],
   [member({ lives: "religious" }), "出家三年以上 出家3年以上 出家满三年"],
   [{ t: "ask-member", code: "how-long", fact: "lives", choices: ["religious"] }, "出家 当和尚 当尼姑"],
 
@@ -222,7 +228,10 @@ const entries: readonly Entry[] = [
   ],
   [{ t: "single-home" }, "一人户 一个人一户 独户 单身一户 就一个人 只有一个人 一口之家"],
 
-  [{ t: "no-income" }, "没有收入 没收入 无收入 没有任何收入 无任何收入 零收入 没得收入 没有经济来源 无经济来源"],
+  [
+    { t: "no-income" },
+    "没有收入 没收入 无收入 没有任何收入 无任何收入 零收入 没得收入 没有经济来源 无经济来源 no_income",
+  ],
   [
     label("income.total", "amount", "either"),
     "收入 年收入 月收入 纯收入 年纯收入 月纯收入 可支配收入 年入 月入 人均收入 人均年收入 人均月收入 年人均收入 月人均收入 人均纯收入 年人均纯收入 人均可支配收入 进账 挣 赚 income",
@@ -279,7 +288,7 @@ const entries: readonly Entry[] = [
   [{ t: "not" }, "不 没 没有 无 非 未 不是 没得 并非 并不 不算 尚未"],
   [
     { t: "doubt" },
-    "考上 考取 靠 跟 跟着 随 由 照顾 照看 看护 伺候 服侍 帮着 陪 投靠 搬迁 搬 迁 易地搬迁 以前 原来 之前 过去 曾 曾经 原先 从前 如果 要是 假如 假设 若 想 准备 打算 快要 将要 可能 好像 据说 听说 疑似 估计 大概 大约 应该 或许 也许 差不多 想要 将 自称 说是 怀疑",
+    "考上 考取 靠 跟 跟着 随 由 照顾 照看 看护 伺候 服侍 帮着 陪 投靠 搬迁 搬 迁 易地搬迁 以前 原来 之前 过去 曾 曾经 原先 从前 如果 要是 假如 假设 若 想 准备 打算 快要 将要 可能 好像 据说 听说 疑似 估计 大概 大约 应该 或许 也许 差不多 想要 将 自称 说是 怀疑 or_so or_more or_less",
   ],
   [
     { t: "past" },
@@ -294,9 +303,9 @@ interface Word {
 
 const byFirst = new Map<string, Word[]>();
 for (const [meaning, words] of entries) {
-  // English phrases of two words are joined by a single space in the data only here.
-  for (const word of words.replace("high school", "high_school").split(" ")) {
-    const plain = word.replace("_", " ");
+  // An English phrase of two words is written with a low line.
+  for (const word of words.split(" ")) {
+    const plain = word.replaceAll("_", " ");
     const first = plain.charAt(0);
     const list = byFirst.get(first) ?? [];
     list.push({ word: plain, meaning });

@@ -56,15 +56,15 @@ const connector = / ?(?:-|~|到|至|或者?) ?/y;
 const moneyWord = /元|块钱?/y;
 
 const hedgeBefore =
-  /(?:大约|大概|约莫|约|差不多|将近|接近|近|快|小|不到|不足|不够|不满|没到|没有|未到|没|超过|超|过|高于|低于|至少|起码|最少|最多|顶多|最高|最低|多达|好|上|成|大|不下|不止|估计|可能|应该|好像|据说|听说|也就|大致|大体|不是|或许|毛估|粗算|不上)(?:是|有|在|个)? ?$/;
+  /(?:大约|大概|约莫|约|差不多|将近|接近|近|快|小|不到|不足|不够|不满|没到|没有|未到|没|超过|超|过|高于|低于|至少|起码|最少|最多|顶多|最高|最低|多达|好|上|成|大|不下|不止|估计|可能|应该|好像|据说|听说|也就|大致|大体|不是|或许|毛估|粗算|不上|\b(?:about|around|roughly|approximately|approx|nearly|almost|over|under|above|below|more than|less than|at least|at most|up to|maybe|perhaps|probably|some)|(?<![0-9万千百])~)(?:是|有|在|个)? ?$/;
 const notHedgeBefore =
   /(?:最小|最大|大小|从小|长大|晚上|加上|早上|以上|算上|连上|不大|完成|养成|收成|做过|已过|有没有|年纪大|最好|不好|还好|刚好|正好) ?$/;
 const hedgeAfter =
-  /(?: ?(?:左右|上下|出头|出点头|挂零|冒头|开外|以上|以下|之上|之下|以内|之内|朝上|往上|往下|不到点?|不足|有余|光景|的?样子|打底|起步|封顶|不止|还多|差一?点|吧|罢|大概|大约|差不多|可能|估计|or so|or more)|多(?![少重子病个年月])|余(?!额)|来(?![自源])|把(?!握)|几(?!口|个|岁)|好几|\+(?! ?\d)|起(?![诉来]))+/y;
+  /(?: ?(?:左右|上下|出头|出点头|挂零|冒头|开外|以上|以下|之上|之下|以内|之内|朝上|往上|往下|不到点?|不足|有余|光景|的?样子|打底|起步|封顶|不止|还多|差一?点|吧|罢|大概|大约|差不多|可能|估计|or so|or more|or less|or thereabouts|roughly|approximately|at least|at most|ish)|多(?![少重子病个年月])|余(?!额)|来(?![自源])|把(?!握)|几(?!口|个|岁)|好几|\+(?! ?\d)|起(?![诉来]))+/y;
 const hedgeAfterUnit =
   /(?:元|块钱?|块|岁|人|口人|个|级|斤)(?:左右|上下|出头|出点头|挂零|开外|以上|以下|以内|之内|不到点?|不足|多(?![少重子病个年月])|来|的?样子|打底|起步|封顶|不止|还多|差一?点|吧|罢| ?大概| ?大约| ?差不多| ?可能| ?估计)/y;
 const hedgeAnywhere =
-  /大约|大概|估计|可能|好像|差不多|据说|听说|应该|或许|不确定|也就是?(?=[0-9一二两三四五六七八九十])/;
+  /大约|大概|估计|可能|好像|差不多|据说|听说|应该|或许|不确定|也就是?(?=[0-9一二两三四五六七八九十])|\b(?:about|around|roughly|approximately|approx|probably|maybe|perhaps|i think|i guess|or so)\b/;
 
 /** The length of a word that begins with a numeral sign and is no number (一直, 第三), or 0. */
 export function notNumberAt(text: string, at: number): number {
@@ -199,7 +199,7 @@ function isNegative(text: string, at: number): number {
 function hedgesAround(text: string, start: number, end: number): Span {
   let from = start;
   for (let round = 0; round < 3; round += 1) {
-    const before = text.slice(Math.max(0, from - 6), from);
+    const before = text.slice(Math.max(0, from - 16), from);
     const hedge = notHedgeBefore.test(before) ? null : hedgeBefore.exec(before);
     if (hedge === null) break;
     from -= hedge[0].length;

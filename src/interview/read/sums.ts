@@ -156,7 +156,7 @@ function isTail(text: string, tokens: readonly Token[], start: number, hasPeriod
 }
 
 const isHedge = ({ from, to }: Token, text: string): boolean =>
-  /^(?:大概|大约|可能|好像|估计|应该|或许|也许|差不多|据说|听说)$/.test(text.slice(from, to));
+  /^(?:大概|大约|可能|好像|估计|应该|或许|也许|差不多|据说|听说|or (?:so|more|less))$/.test(text.slice(from, to));
 
 function isLabel(token: Token | undefined): boolean {
   return (

@@ -1,3 +1,4 @@
+import { Decimal } from "decimal.js";
 import { measure, notPeriodAt, type PeriodMark, perHeadAt, periodAt, type Quantity } from "./amount.ts";
 import { type CivilDay, parseDay, printDay } from "./civil.ts";
 import { dayAt } from "./day.ts";
@@ -23,11 +24,12 @@ const numberStart = /[0-9.一二三四五六七八九两十百千万亿壹贰叁
 
 /** Cuts a normalised message into words, figures, periods, days, gaps and what is unknown; every character is in exactly one token. */
 export function cut(text: string, today?: string): Token[] {
+  const joined = joinedSpaces(text);
   const tokens: Token[] = [];
   const now = today === undefined ? undefined : parseDay(today);
   let at = 0;
   while (at < text.length) {
-    const token = tokenAt(text, at, now);
+    const token: Token = joined.has(at) ? { t: "glue", from: at, to: at + 1 } : tokenAt(text, at, now);
     // A figure may reach back over its hedge (小三万, 没有3000): those tokens are part of it.
     let negated = false;
     for (let last = tokens.at(-1); last !== undefined && last.to > token.from; last = tokens.at(-1)) {
@@ -43,6 +45,19 @@ export function cut(text: string, today?: string): Token[] {
   return tokens.map((token, index) => demoteLoneSign(text, token, tokens[index - 1], tokens[index + 1]));
 }
 
+// What in Chinese is one stretch (一级残疾1人) has spaces in English, which would part it.
+const englishStretch =
+  /(?:\d+ (?:people|persons?|members?) with (?:an? )?)(?:grade [1-4] (?:[a-z]+ )?disabilit(?:y|ies)|[a-z]+ disabilit(?:y|ies) grade [1-4]|disabilit(?:y|ies)|serious illness)|grade [1-4] (?:[a-z]+ )?disability/g;
+const englishGrade = /grade ?([1-4])(?![0-9a-z])/y;
+
+function joinedSpaces(text: string): ReadonlySet<number> {
+  const joined = new Set<number>();
+  for (const { 0: stretch, index } of text.matchAll(englishStretch)) {
+    for (let at = 0; at < stretch.length; at += 1) if (stretch.charAt(at) === " ") joined.add(index + at);
+  }
+  return joined;
+}
+
 function tokenAt(text: string, at: number, now: CivilDay | undefined): Token {
   const space = matchAt(gap, text, at);
   if (space !== null && !(text.charAt(at) === "." && /\d/.test(text.charAt(at + 1)))) {
@@ -56,6 +71,12 @@ function tokenAt(text: string, at: number, now: CivilDay | undefined): Token {
       const known = "day" in found && !found.assumed && (now !== undefined || found.day.year < 9990);
       return { t: "day", day: known ? printDay(found.day) : null, from: at, to: found.end };
     }
+  }
+  const grade = /[a-z]/.test(text.charAt(at - 1)) ? null : matchAt(englishGrade, text, at);
+  if (grade !== null) {
+    const to = at + grade[0].length;
+    const number = { kind: "exact", value: new Decimal(grade[1] ?? "0"), start: at, end: to, from: at, to } as const;
+    return { t: "number", quantity: { number, unit: "级", from: at, to }, negated: false, from: at, to };
   }
   const word = wordAt(text, at);
   const mark = notPeriodAt(text, at) > 0 ? undefined : periodAt(text, at);
