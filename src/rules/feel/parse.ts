@@ -2,7 +2,6 @@
  * FEEL text to a closed syntax tree. `lezer-feel` does the grammar; the whitelist below is the language of the packs:
  * whatever is not in it is a fault that says where it stands and what to write instead.
  */
-import type { SyntaxNode } from "@lezer/common";
 import { parser } from "lezer-feel";
 import type { Comparison } from "../operations/comparisons.ts";
 
@@ -56,6 +55,9 @@ class Refusal extends Error {
     this.fault = fault;
   }
 }
+
+/** A node of the grammar's tree, as `lezer-feel` hands it out. */
+type SyntaxNode = ReturnType<typeof parser.parse>["topNode"];
 
 const feel = parser.configure({ top: "Expression" });
 
