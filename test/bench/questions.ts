@@ -110,7 +110,7 @@ function askInOrder(policy: Policy, given: Given, answers: Answers): Asked {
 }
 
 /** Prints the mean numbers of questions over seeded households: `most` of them, or what fits into `limitMs`. */
-export async function benchQuestions(most = 1000, limitMs = 30_000): Promise<void> {
+export async function benchQuestions(most = 1000, limitMs = 600_000): Promise<void> {
   const policy = loadPlace();
   const chance = chanceFrom(4308);
   const sums = { next: 0, end: 0, stopping: 0, all: 0 };
