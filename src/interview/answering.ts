@@ -18,7 +18,7 @@ import { factNameOf, itemOf } from "./view/items.ts";
 export type Answering =
   | {
       readonly kind: "answered";
-      readonly change: Change;
+      readonly changes: readonly Change[];
       readonly notices: readonly Notice[];
       /** Facts that were said beside the answer, as a text of their own. */
       readonly beside: string | null;
@@ -40,6 +40,8 @@ const doubtful = new Set(["hedged", "hedged-choice", "ambiguous-choice", "not-mo
 /** `line` is the same text read as a line about the household. */
 export function readAsAnswer(to: Answerer, text: string, line: LineReading): Answering | null {
   const { asked } = to;
+  const own = saidOfOne(to, text, line);
+  if (own !== null) return own;
   const period = periodChosen(asked, text);
   if (period !== null) return answered(to, period, [], null, {});
   if (isQuestion(text)) return isMarked(text) ? doubt(to, text) : null;
@@ -66,6 +68,26 @@ export function readAsAnswer(to: Answerer, text: string, line: LineReading): Ans
   }
 }
 
+// 肢体残疾二级 to the question for one person's disability says its grade too.
+function saidOfOne(to: Answerer, text: string, line: LineReading): Answering | null {
+  const member = /^(members\[\d+\])\.(disability|disabilityGrade)$/.exec(to.asked.path);
+  const people = line.facts.members;
+  const [one] = Array.isArray(people) ? people : [];
+  if (member === null || !Array.isArray(people) || people.length !== 1 || one === undefined) return null;
+  const { disability, disabilityGrade, ...others } = one;
+  const isPlain = Object.keys(others).length === 0 && Object.keys(line.facts).length === 1;
+  if (!isPlain || line.vague.length + line.unread.length > 0 || isQuestion(text)) return null;
+  if (disability === undefined || disability === "none" || disabilityGrade === undefined) return null;
+  const changes = [
+    { path: `${member[1]}.disability`, value: disability },
+    { path: `${member[1]}.disabilityGrade`, value: disabilityGrade },
+  ];
+  const notices = changes.map(
+    ({ path, value }): Notice => ({ kind: "remembered", item: itemOf(to.facts, path, value) }),
+  );
+  return { kind: "answered", changes, notices, beside: null };
+}
+
 type ValueAnswer = Extract<AnswerReading, { kind: "value" }>;
 
 // Words beside an answer are facts of their own, or it is said that they were not read; when they are more than the
@@ -79,11 +101,24 @@ function takeValue(to: Answerer, text: string, line: LineReading, answer: ValueA
   const beside = readLine(words, to.today);
   const isFact = beside.understood.length > 0 && saysOther(beside, to.asked.path);
   if (!isFact && saysOther(line, to.asked.path)) return null;
-  const left = lettersIn(isFact ? beside.unread : unread);
+  // 在县一中 says where, and takes nothing back.
+  const left = lettersIn((isFact ? beside.unread : unread).filter((word) => !/^在[^不没]{1,6}$/.test(word)));
   const read = answer.span[1] - answer.span[0] + lettersIn(beside.understood.map((one) => one.text));
-  if (left > read) return unclear(to, "beside", text, {}, offersOf(to, answer.value));
+  // 3个孩子 counts something, but hardly what was asked.
+  const isBare = to.definition.kind === "count" && !(isFact && standsApart(text, answer.span));
+  if (left > read || isBare || otherSums.test(words))
+    return unclear(to, "beside", text, {}, offersOf(to, answer.value));
   return answered(to, answer.value, isFact ? [] : unread, isFact ? words : null, answer);
 }
+
+/** A pause on both sides, or nothing. */
+function standsApart(text: string, [from, to]: readonly [number, number]): boolean {
+  const after = text.slice(to).replace(/^(?:口之家|口人|个人|口|人|个|辆|套)/, "");
+  return /(?:^|[\s,，;；。、])$/.test(text.slice(0, from)) && /^(?:$|[\s,，;；。、])/.test(after);
+}
+
+/** 低保金每月500 is a sum, but of something else. */
+const otherSums = /低保|补助|补贴|救助|津贴|养老|欠|贷款|借|支出|开支|花销|学费|药费/;
 
 function answered(
   to: Answerer,
@@ -100,7 +135,7 @@ function answered(
   if (unread.length > 0) notices.push({ kind: "unread", texts: unread.map(excerpt) });
   if (how.note === "recognition") notices.push({ kind: "recognition" });
   if (how.assumed === true) notices.push({ kind: "assumed-day", day: String(value) });
-  return { kind: "answered", change: { path: asked.path, value }, notices, beside };
+  return { kind: "answered", changes: [{ path: asked.path, value }], notices, beside };
 }
 
 function unclear(

@@ -71,7 +71,7 @@ function readingOf(session: Session, answer: Answering, at: Surroundings, sameCa
   if (answer.kind !== "answered") return answer;
   const own: Extract<Reading, { kind: "facts" }> = {
     kind: "facts",
-    changes: [answer.change],
+    changes: answer.changes,
     notices: answer.notices,
     as: "answer",
     asks: null,
@@ -109,8 +109,8 @@ function correct(
   if (definition === undefined || value === "") return { kind: "reopen", asked, notices: [] };
   const answer = readAsAnswer({ facts, asked, definition, today: at.today }, value, readLine(value, at.today));
   if (answer?.kind === "answered" && answer.beside === null) {
-    const { change, notices } = answer;
-    return { kind: "facts", changes: [change], notices, as: "answer", asks: null, parameters: [] };
+    const { changes, notices } = answer;
+    return { kind: "facts", changes, notices, as: "answer", asks: null, parameters: [] };
   }
   if (answer?.kind === "unclear") return { kind: "reopen", asked: answer.asks ?? asked, notices: [answer.notice] };
   return { kind: "reopen", asked, notices: [{ kind: "not-understood", text: excerpt(text) }] };

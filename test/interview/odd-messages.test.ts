@@ -307,6 +307,34 @@ describe("a place that is listed", () => {
 });
 
 describe("answers at the edge", () => {
+  test.each([
+    ["size", "4 people"],
+    ["size", "there are 4 people in the household"],
+    ["size", "我们家4口人"],
+    ["area", "按农村标准"],
+    ["area", "rural standard"],
+    ["assets.comply", "符合低保规定"],
+    ["assets.comply", "没有超标"],
+    ["assets.comply", "yes, they do"],
+    ["income.total", "全家一年一万二千元"],
+    ["income.total", "our income is 12000 a year"],
+  ])("to the question for %s, %s is an answer", (path, text) => {
+    expect(until(path, begun.fork().type("/start")).type(text).notices).toContain("remembered");
+  });
+
+  test.each(["两辆车", "4 cars", "2套房", "3个月", "4 months", "三级", "3个孩子", "2位老人"])(
+    "%s is no number of people",
+    (text) => {
+      expect(until("size", begun.fork().type("/start")).type(text).facts.size).toBeUndefined();
+    },
+  );
+
+  test("to the question for income, the benefit is none", () => {
+    const talk = until("income.total", begun.fork().type("/start")).type("低保金每月500");
+    expect(talk.facts.income).toBeUndefined();
+    expect(talk.asked).toBe("income.total");
+  });
+
   test("what was passed over is not contradicted by what is said later", () => {
     const talk = until("receiving", begun.fork().type("/start")).type("每月1000 四口人");
     expect(talk.facts).toMatchObject({ size: 4, income: { total: "1000/month" } });

@@ -282,6 +282,7 @@ function answerNumber(fact: AskedFact, id: string, given: string): AnswerReading
   }
   if ((fact.kind === "count" || fact.unit === "grade") && !new Decimal(reading.value).isInteger())
     return ask("fraction", reading.span, { value: reading.value }, []);
+  if (!countsWhatIsAsked(id, given, reading.span)) return { kind: "none" };
   const value = Number(reading.value);
   return (
     outside(fact, reading.value, reading.span) ?? {
@@ -289,9 +290,33 @@ function answerNumber(fact: AskedFact, id: string, given: string): AnswerReading
       value,
       understood: reading.value,
       span: reading.span,
-      unread: unreadAround(given, reading.span),
+      unread: unreadAround(given, reading.span, ownNouns(id)),
     }
   );
+}
+
+const ofPersons = /^(?:口人|口之家|口子|口|个人|人民?|名|位|people|persons?|members?)$/;
+
+/** Two cars are no two persons: what is counted must be what was asked. */
+function countsWhatIsAsked(id: string, given: string, [from, to]: Span): boolean {
+  const counted = findQuantities(normalise(given)).find((one) => one.from < to && one.to > from);
+  const unit = counted?.unit ?? "none";
+  if (unit === "none" || unit === "个") return true;
+  if (id === "size" || id === "benefit.persons") return ofPersons.test(unit);
+  if (!id.startsWith("assets.")) return true;
+  if (id === "assets.cars") return /^[辆台部]$/.test(unit);
+  if (/omes$/.test(id)) return /^[套处栋幢间]$/.test(unit);
+  return !ofPersons.test(unit);
+}
+
+/** The noun of what was asked may follow its number. */
+function ownNouns(id: string): RegExp | undefined {
+  if (id === "size" || id === "benefit.persons") return /^(?:people|persons?|members?)(?: in the house(?:hold)?)?$/;
+  if (/(?:^|\.)age$/.test(id)) return /^(?:years? )?old$|^years$/;
+  if (/onths/.test(id)) return /^months?$/;
+  if (/rade$/.test(id)) return /^grade$|^disability$/;
+  if (id === "assets.cars") return /^[辆台部]?(?:小?汽?轿?车)?$|^(?:cars?|vehicles?)$/;
+  return /omes$/.test(id) ? /^[套处栋幢间]?(?:商品|住)?(?:房子?)?$|^(?:homes?|houses?)$/ : undefined;
 }
 
 function readFigure(fact: AskedFact, id: string, given: string): NumberReading {
@@ -336,11 +361,11 @@ function ask(code: AskCode, span: Span, data: Data, choices: readonly Value[]): 
 }
 
 const small =
-  /^(?:读|上|念|在读|就我|只有我|[一二三四五六]年级|是|有|的|了|共|一共|总共|之家|大约|家里|家庭|一家|全家|我家|他|她|人|口人|口|个|岁|周岁|年|元|块|钱|级|辆|套|天|月|收入|今年|现在|在|就|都|也|呢|啊|吧|左右|[\s,，。.;；、!！:：()（）])*$/;
+  /^(?:读|上|念|在读|就我|只有我|[一二三四五六]年级|是|有|的|了|共|一共|总共|之家|大约|家里|家庭|一家|全家|我家|他|她|人|口人|口|个|岁|周岁|年|元|块|钱|级|辆|套|天|月|收入|今年|现在|在|就|都|也|呢|啊|吧|左右|我们|我们家|他们家|这户|户主|今年已经|已经|的样子|存款|银行|标准|的?户口|户籍|居民|按|算|残疾|残疾证|证|人员|工人|享受|正在|一直|去了|住|他家|规定|household|standard|disability|our income is|yuan|in all|in total|in the house(?:hold)?|altogether|of us|of them|we are|there are|we have|it is|it's|they are|he is|she is|i am|is|are|the|an?|he|she|they|we|total|income|now|just|only|[\s,，。.;；、!！:：()（）])*$/;
 
 /** The words on both sides of what was read, unless they add nothing. */
-function unreadAround(given: string, [from, to]: Span): string[] {
+function unreadAround(given: string, [from, to]: Span, own?: RegExp): string[] {
   return [[0, from] as const, [to, given.length] as const]
     .map((span) => given.slice(...trimSpan(given, span)))
-    .filter((text) => text !== "" && !small.test(text));
+    .filter((text) => text !== "" && !small.test(text) && own?.test(normalise(text)) !== true);
 }

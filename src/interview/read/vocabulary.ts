@@ -44,6 +44,7 @@ export const truthWords = {
     "√",
     "✔",
     "✅",
+    ..."it does|they do|it is|they are|yes it does|yes they do|yes it is|yes they are".split("|"),
     "都是",
     "都有",
     "符合的",
@@ -80,6 +81,8 @@ export const truthWords = {
     "n",
     "nope",
     "none",
+    ..."it does not|it doesn't|they do not|they don't|it is not|it isn't|no it does not|no it doesn't".split("|"),
+    ..."no they do not|no they don't|no it is not|no it isn't".split("|"),
     "false",
     "✗",
     "×",
@@ -252,25 +255,32 @@ export const bareVerbs: ReadonlySet<string> = new Set(
 /** Words that take an object: 没有 存款 says nothing of what was asked. */
 export const havingWords: ReadonlySet<string> = new Set("有 没有 没 无 没得 莫得 木有 冇 不 no".split(" "));
 
+/** Of the assets: 没超, 符合规定. */
+const complying = {
+  yes: [
+    ..."没超 没有超 未超 不超 没超标 没有超标 未超标 不超标 没超过 没有超过 未超过 没超过规定 没有超过规定 合规".split(
+      " ",
+    ),
+    ..."符合规定 符合低保规定 符合要求 符合条件 符合标准 都符合 财产符合 家庭财产符合 财产符合规定".split(" "),
+  ],
+  no: [
+    ..."超了 超标 超标了 超过 超过了 超过规定 超 不合规 财产超标".split(" "),
+    ..."不符合规定 不符合低保规定 不符合要求 不符合条件 不符合标准 财产不符合 家庭财产不符合".split(" "),
+  ],
+};
+
 /** Words that answer one yes/no fact only: 没超 is yes to "do the assets comply". Keys are fact ids. */
 export const truthWordsByFact: Readonly<
   Record<string, { readonly yes: readonly string[]; readonly no: readonly string[] }>
 > = {
-  "assets.comply": {
-    yes: ["没超", "没有超", "未超", "不超", "没超标", "未超标", "不超标", "没超过", "合规"],
-    no: ["超了", "超标", "超标了", "超过", "超过了", "超", "不合规"],
-  },
-  "assets.complyLowIncome": {
-    yes: ["没超", "没有超", "未超", "不超", "没超标", "未超标", "不超标"],
-    no: ["超了", "超标", "超标了", "超过", "超过了", "超"],
-  },
-  "assets.complyRigid": {
-    yes: ["没超", "没有超", "未超", "不超", "没超标", "未超标", "不超标"],
-    no: ["超了", "超标", "超标了", "超过", "超过了", "超"],
-  },
-  "assets.complyDestitute": {
-    yes: ["没超", "没有超", "未超", "不超", "没超标", "未超标", "不超标"],
-    no: ["超了", "超标", "超标了", "超过", "超过了", "超"],
+  "assets.comply": complying,
+  "assets.complyLowIncome": complying,
+  "assets.complyRigid": complying,
+  "assets.complyDestitute": complying,
+  "supporters[].assetsComply": complying,
+  relocated: {
+    yes: ["是易地搬迁户", "是搬迁户", "易地搬迁户", "搬迁户", "是易地搬迁"],
+    no: ["不是易地搬迁户", "不是搬迁户", "不是易地搬迁"],
   },
   "emergency.here": {
     yes: ["本地", "在本地", "当地", "辖区内", "在"],
@@ -432,11 +442,7 @@ export const choiceWords: Readonly<Record<string, ChoiceWords>> = {
       "外出",
       "外地",
       "不在家",
-      "外出打工",
-      "在外打工",
-      "外出务工",
-      "在外务工",
-      "出去打工",
+      ..."外出打工 在外打工 外出务工 在外务工 出去打工 在外地打工 在外面打工 在外地务工".split(" "),
       "分开住",
       "外面",
       "在外面",
