@@ -356,7 +356,7 @@ function explain(issue: z.core.$ZodIssue, before: Path, source: Source, data: un
       ];
     default:
       return [
-        source.fault(issue.message === "clause-id" ? "bad-clause-id" : "bad-value", path, {
+        source.fault(issue.message === "clauseId" ? "bad-clause-id" : "bad-value", path, {
           found: show(value),
           expected: issue.code === "invalid_format" ? String(issue.pattern ?? "") : issue.code,
         }),

@@ -12,7 +12,7 @@ const dayText = z.string().refine(isDay, { params: { code: "bad-day" } });
 const openEnd = z
   .union([z.literal("null"), z.literal(""), dayText])
   .transform((value) => (value === "null" || value === "" ? null : value));
-const clauseId = z.string().regex(/^[a-z0-9-]+#[A-Za-z0-9._-]+\/[A-Za-z0-9._-]+$/, { error: "clause-id" });
+const clauseId = z.string().regex(/^[a-z0-9-]+#[A-Za-z0-9._-]+\/[A-Za-z0-9._-]+$/, { error: "clauseId" });
 const yes = z.enum(["true", "false"]).transform((value) => value === "true");
 
 export const localised = z.strictObject({ "zh-CN": text, en: text });
