@@ -93,6 +93,17 @@ describe("checkExamples", () => {
   });
 });
 
+describe("a conflict that ends before it begins", () => {
+  it("is refused at its end", () => {
+    const path = "cn-gz-sandu-dujiang/conflicts.yaml";
+    const files = readPackFolder("data/policies").map((file) =>
+      file.path === path ? { ...file, text: file.text.replace(/ to: 20\d\d-\d\d-\d\d/, " to: 1999-01-01") } : file,
+    );
+    const edited = loadPolicies(files, "edited");
+    expect(edited.ok ? [] : edited.faults.map(({ code, file }) => [code, file])).toEqual([["from-after-to", path]]);
+  });
+});
+
 describe("the packs", () => {
   it("have at least 60 worked examples, each proving a clause that exists", () => {
     expect(policies.examples.length).toBeGreaterThanOrEqual(60);

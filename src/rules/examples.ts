@@ -56,6 +56,7 @@ function differences(expected: Example["expect"][string], found: ProgrammeJson |
     if (!outcomes.includes(outcome)) all.push([reason, outcome, outcomes.join(", ")]);
   }
   compare("trial", expected.trial?.verdict, expected.trial === undefined ? undefined : found?.trial?.verdict);
+  if (expected.trial?.monthly !== undefined) compare("trial monthly", expected.trial.monthly, found?.trial?.monthly);
   for (const [date, day] of Object.entries(expected.dates ?? {})) {
     const days = (found?.dates ?? []).filter(({ id }) => id === date).map((one) => one.day);
     if (!days.includes(day)) all.push([date, day, days.join(", ")]);

@@ -191,7 +191,7 @@ export function checkContents(
     if (conflicts !== null) {
       for (const [index, { from, to }] of conflicts.value.entries())
         if (to !== undefined && to !== null && to < from)
-          conflicts.source.fault("from-after-to", [index, "to"], { from, to });
+          faults.push(conflicts.source.fault("from-after-to", [index, "to"], { from, to }));
     }
   }
 }
