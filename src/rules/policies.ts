@@ -32,6 +32,8 @@ export interface Clause {
   readonly place: string;
   readonly at: string;
   readonly summary: Localised;
+  /** Everyday words by which people ask for it. */
+  readonly keywords: { readonly "zh-CN": readonly string[]; readonly en: readonly string[] };
   readonly document: ClauseDocument;
   readonly executable: "yes" | "checklist" | "no";
   readonly reason: Localised | null;
@@ -158,6 +160,7 @@ export function loadPolicies(
           place: folder,
           at: clause.at,
           summary: clause.summary,
+          keywords: { "zh-CN": clause.keywords?.["zh-CN"] ?? [], en: clause.keywords?.en ?? [] },
           document,
           executable: clause.executable ?? "yes",
           reason: clause.reason ?? null,

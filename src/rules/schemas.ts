@@ -2,6 +2,7 @@
 import { z } from "zod";
 import {
   conflictsSchema,
+  correctionsSchema,
   definitionsSchema,
   documentSchema,
   examplesSchema,
@@ -83,6 +84,7 @@ export function policyJsonSchema(): object {
     definitions: definitionsSchema,
     programme: programmeSchema,
     conflicts: conflictsSchema,
+    corrections: correctionsSchema,
     examples: examplesSchema,
   };
   return {

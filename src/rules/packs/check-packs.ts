@@ -139,7 +139,14 @@ export function checkContents(
           faults.push(source.fault("foreign-clause", path, { clause, place: folder }));
       }
     };
-    for (const located of [pack.parameters, pack.definitions, pack.conflicts, ...pack.programmes, ...pack.examples])
+    for (const located of [
+      pack.parameters,
+      pack.definitions,
+      pack.conflicts,
+      pack.corrections,
+      ...pack.programmes,
+      ...pack.examples,
+    ])
       if (located !== null) mention(located.source, located.value);
     checkParameters(folder, pack, levels, faults);
     const { value: definitions = [], source } = pack.definitions ?? {};
@@ -186,6 +193,13 @@ export function checkContents(
         if (titles.has(example)) faults.push(at.fault("duplicate-id", [index, "example"], { id: example }));
         titles.add(example);
       }
+    }
+    const corrections = pack.corrections;
+    if (corrections !== null) {
+      unique(
+        corrections.value.map(({ correction }) => correction),
+        (index, id) => faults.push(corrections.source.fault("duplicate-id", [index, "correction"], { id })),
+      );
     }
     const conflicts = pack.conflicts;
     if (conflicts !== null) {

@@ -13,9 +13,19 @@ import {
 import type { z } from "zod";
 import type { At } from "../feel/parse.ts";
 import { nearest } from "../nearest.ts";
-import type { Conflict, Definition, ExampleData, Jurisdiction, PackDocument, Parameter, Programme } from "./schema.ts";
+import type {
+  Conflict,
+  Correction,
+  Definition,
+  ExampleData,
+  Jurisdiction,
+  PackDocument,
+  Parameter,
+  Programme,
+} from "./schema.ts";
 import {
   conflictsSchema,
+  correctionsSchema,
   definitionsSchema,
   documentSchema,
   examplesSchema,
@@ -123,10 +133,19 @@ export interface RawPack {
   definitions: Located<readonly Definition[]> | null;
   readonly programmes: Located<Programme>[];
   conflicts: Located<readonly Conflict[]> | null;
+  corrections: Located<readonly Correction[]> | null;
   readonly examples: Located<readonly ExampleData[]>[];
 }
 
-type Kind = "jurisdiction" | "document" | "parameters" | "definitions" | "programme" | "conflicts" | "examples";
+type Kind =
+  | "jurisdiction"
+  | "document"
+  | "parameters"
+  | "definitions"
+  | "programme"
+  | "conflicts"
+  | "corrections"
+  | "examples";
 
 function kindOf(parts: readonly string[]): Kind | null {
   const [first = "", second] = parts;
@@ -135,7 +154,8 @@ function kindOf(parts: readonly string[]): Kind | null {
       first === "jurisdiction.yaml" ||
       first === "parameters.yaml" ||
       first === "definitions.yaml" ||
-      first === "conflicts.yaml"
+      first === "conflicts.yaml" ||
+      first === "corrections.yaml"
     )
       return first.slice(0, -5) as Kind;
     return null;
@@ -171,6 +191,7 @@ export function readPacks(files: readonly PackFile[]): { packs: Map<string, RawP
         definitions: null,
         programmes: [],
         conflicts: null,
+        corrections: null,
         examples: [],
       };
       packs.set(folder, pack);
@@ -214,6 +235,9 @@ export function readPacks(files: readonly PackFile[]): { packs: Map<string, RawP
         break;
       case "conflicts":
         pack.conflicts = parse(conflictsSchema, data, source, faults);
+        break;
+      case "corrections":
+        pack.corrections = parse(correctionsSchema, data, source, faults);
         break;
       case "examples":
         collect(pack.examples, parse(examplesSchema, data, source, faults));
@@ -290,6 +314,11 @@ const known = [
   "parent",
   "level",
   "conflict",
+  "correction",
+  "premise",
+  "asked",
+  "right",
+  "keywords",
   "applied",
   "other",
   "why",

@@ -16,6 +16,8 @@ const clauseId = z.string().regex(/^[a-z0-9-]+#[A-Za-z0-9._-]+\/[A-Za-z0-9._-]+$
 const yes = z.enum(["true", "false"]).transform((value) => value === "true");
 
 export const localised = z.strictObject({ "zh-CN": text, en: text });
+/** Words that people use, by language; a language may have none. */
+const phrases = z.strictObject({ "zh-CN": z.array(text).optional(), en: z.array(text).optional() });
 const mark = z.enum(["reading", "inference", "memory"]);
 const rows = z.array(z.string().regex(/^(S\d-(\d{3}|N\d)|N-\d+-\d{2})$/));
 const remarks = { mark: mark.optional(), note: localised.optional(), rows: rows.optional() };
@@ -32,6 +34,8 @@ const clauseSchema = z.strictObject({
   clause: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/),
   at: text,
   summary: localised,
+  /** Everyday words and abbreviations by which people ask for this clause. */
+  keywords: phrases.optional(),
   executable: z.enum(["yes", "checklist", "no"]).optional(),
   reason: localised.optional(),
   ...remarks,
@@ -193,10 +197,11 @@ export const programmeSchema = z.strictObject({
   versions: z.array(versionSchema).min(1),
 });
 
+const conflictId = z.string().regex(/^C\d+[a-z]?$/);
 const side = z.strictObject({ clause: clauseId, text: localised });
 export const conflictsSchema = z.array(
   z.strictObject({
-    conflict: z.string().regex(/^C\d+[a-z]?$/),
+    conflict: conflictId,
     ...dated,
     programmes: z.array(id).optional(),
     applied: side,
@@ -204,6 +209,50 @@ export const conflictsSchema = z.array(
     why: localised,
     rows: rows.optional(),
     mark: mark.optional(),
+  }),
+);
+
+/**
+ * What people wrongly take for the rule, and what is right instead. `asked`: phrases of words that all stand in such a
+ * question; a word may have alternatives (存款/储蓄), and one after `!` must not stand there.
+ */
+export const correctionsSchema = z.array(
+  z.strictObject({
+    correction: z.string().regex(/^[a-z][a-z0-9-]*$/),
+    premise: localised,
+    asked: phrases,
+    right: localised,
+    clause: clauseId,
+    from: dayText.optional(),
+    to: openEnd.optional(),
+    rows: rows.optional(),
+    mark: mark.optional(),
+  }),
+);
+
+/** A rule that says what to look into: somebody possibly missed (screening) or possibly kept by mistake (audit). */
+export const leadsSchema = z.array(
+  z.strictObject({
+    lead: z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/),
+    name: localised,
+    list: z.enum(["screening", "audit"]),
+    versions: z
+      .array(
+        z.strictObject({
+          ...dated,
+          each: z
+            .string()
+            .regex(/^[a-z][A-Za-z0-9]*$/)
+            .optional(),
+          in: text.optional(),
+          when: text,
+          clause: clauseId,
+          check: localised,
+          conflict: conflictId.optional(),
+          ...remarks,
+        }),
+      )
+      .min(1),
   }),
 );
 
@@ -249,5 +298,7 @@ export type Route = z.output<typeof routeSchema>;
 export type ProgrammeVersion = z.output<typeof versionSchema>;
 export type Programme = z.output<typeof programmeSchema>;
 export type Conflict = z.output<typeof conflictsSchema>[number];
+export type Correction = z.output<typeof correctionsSchema>[number];
+export type Lead = z.output<typeof leadsSchema>[number];
 export type ExampleData = z.output<typeof examplesSchema>[number];
 export type Mark = z.output<typeof mark>;
