@@ -1,17 +1,5 @@
 /** YAML text to typed packs: duplicate keys, wrong shapes and misspelt keys are faults with file, line and column. */
-import {
-  isMap,
-  isNode,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  type Pair,
-  parseDocument,
-  type Document as YamlDocument,
-} from "yaml";
 import type { z } from "zod";
-import type { At } from "../feel/parse.ts";
 import { nearest } from "../nearest.ts";
 import type {
   Conflict,
@@ -33,94 +21,15 @@ import {
   parametersSchema,
   programmeSchema,
 } from "./schema.ts";
+import { type PackFault, type Path, Source } from "./source.ts";
+
+export type { PackFault, Path, Source };
 
 export interface PackFile {
   /** Path below data/policies, as `cn/parameters.yaml`. */
   readonly path: string;
   readonly text: string;
 }
-/** The keys and indexes that lead to a place in a file. */
-export type Path = readonly PropertyKey[];
-/** What is wrong in a file of the packs. */
-export interface PackFault {
-  readonly code: string;
-  readonly file: string;
-  /** Both counted from 1. */
-  readonly line: number;
-  readonly column: number;
-  readonly data: Readonly<Record<string, string>>;
-}
-
-/** One parsed file that still knows where each of its parts stands. */
-export class Source {
-  readonly file: string;
-  readonly #document: YamlDocument;
-  readonly #lines: LineCounter;
-  readonly #text: string;
-
-  constructor(file: string, text: string, document: YamlDocument, lines: LineCounter) {
-    this.file = file;
-    this.#text = text;
-    this.#document = document;
-    this.#lines = lines;
-  }
-
-  /** A fault at a path of keys and indexes, or at an offset inside the text that stands there. */
-  fault(code: string, path: Path, data: Record<string, string> = {}, inside?: At): PackFault {
-    const offset = inside === undefined ? this.#offset(path) : this.#inside(path, inside);
-    const { line, col } = this.#lines.linePos(offset);
-    return { code, file: this.file, line: Math.max(line, 1), column: Math.max(col, 1), data };
-  }
-
-  at(offset: number, code: string, data: Record<string, string>): PackFault {
-    const { line, col } = this.#lines.linePos(offset);
-    return { code, file: this.file, line: Math.max(line, 1), column: Math.max(col, 1), data };
-  }
-
-  #node(path: Path): Node | null {
-    for (let length = path.length; length >= 0; length -= 1) {
-      const keys = path.slice(0, length).map((key) => (typeof key === "symbol" ? String(key) : key));
-      const found: unknown = keys.length === 0 ? this.#document.contents : this.#document.getIn(keys, true);
-      if (isNode(found)) return found;
-    }
-    return null;
-  }
-
-  #offset(path: Path): number {
-    return this.#node(path)?.range?.[0] ?? 0;
-  }
-
-  /** Where a key itself stands in its map. */
-  keyFault(code: string, path: Path, key: string, data: Record<string, string>): PackFault {
-    const map = this.#node(path);
-    if (isMap(map)) {
-      const pair = map.items.find((item: Pair) => isScalar(item.key) && item.key.value === key);
-      if (pair !== undefined && isNode(pair.key)) return this.at(pair.key.range?.[0] ?? 0, code, data);
-    }
-    return this.fault(code, path, data);
-  }
-
-  keys(path: Path): string[] {
-    const map = this.#node(path);
-    return isMap(map) ? map.items.flatMap((item: Pair) => (isScalar(item.key) ? [String(item.key.value)] : [])) : [];
-  }
-
-  /** The offset in the file of an offset in a scalar's value; block scalars are dedented, so line by line. */
-  #inside(path: Path, at: At): number {
-    const node = this.#node(path);
-    const start = node?.range?.[0] ?? 0;
-    if (!isScalar(node) || typeof node.value !== "string") return start;
-    const block = node.type === "BLOCK_LITERAL" || node.type === "BLOCK_FOLDED";
-    if (!block) return start + (node.type === "PLAIN" ? 0 : 1) + at.from;
-    // What breaks off at the end stands after the last letter, not on the line below the text.
-    const before = node.value.slice(0, Math.min(at.from, node.value.trimEnd().length)).split("\n");
-    let cursor = this.#text.indexOf("\n", start) + 1;
-    const indent = /^ */.exec(this.#text.slice(cursor))?.[0].length ?? 0;
-    for (let line = 1; line < before.length; line += 1) cursor = this.#text.indexOf("\n", cursor) + 1;
-    return cursor + indent + (before.at(-1)?.length ?? 0);
-  }
-}
-
 export interface Located<T> {
   readonly value: T;
   readonly source: Source;
@@ -196,27 +105,13 @@ export function readPacks(files: readonly PackFile[]): { packs: Map<string, RawP
       };
       packs.set(folder, pack);
     }
-    const lines = new LineCounter();
-    const document = parseDocument(text, {
-      schema: "failsafe",
-      lineCounter: lines,
-      uniqueKeys: true,
-      prettyErrors: false,
-      strict: true,
-    });
-    const source = new Source(path, text, document, lines);
-    if (document.errors.length > 0) {
-      for (const error of document.errors) {
-        faults.push(
-          source.at(error.pos[0], error.code === "DUPLICATE_KEY" ? "duplicate-key" : "yaml-syntax", {
-            reason: error.code,
-            near: text.slice(error.pos[0], error.pos[0] + 16).split("\n")[0] ?? "",
-          }),
-        );
-      }
+    const source = new Source(path, text);
+    const reading = source.read();
+    if (!reading.ok) {
+      faults.push(...reading.faults);
       continue;
     }
-    const data: unknown = document.toJS();
+    const { data } = reading;
     switch (kind) {
       case "jurisdiction":
         pack.jurisdiction = parse(jurisdictionSchema, data, source, faults);
@@ -404,7 +299,7 @@ function show(value: unknown): string {
   if (value === undefined) return "";
   return typeof value === "string"
     ? (value.split("\n")[0] ?? "").slice(0, 60)
-    : isSeq(value)
+    : Array.isArray(value)
       ? "list"
       : (JSON.stringify(value) ?? "").slice(0, 60);
 }
