@@ -2,9 +2,10 @@
 import { Decimal } from "./decimal.ts";
 import type { Facts, Lack } from "./facts.ts";
 import { type Amount, type Judgement, type JudgeOptions, judgeAll, lacksOf, type ProgrammeJudgement } from "./judge.ts";
+import { type LeadOutcome, leadsOf } from "./leads.ts";
 import { nextQuestion, type Question } from "./next.ts";
 import { asTruth } from "./operations/logic.ts";
-import { parameterValue } from "./packs/parameters.ts";
+import { overridesOf } from "./overrides.ts";
 import type { Plan } from "./packs/plan.ts";
 import type { ParameterOverride, Policy } from "./policies.ts";
 import type { Localised, Reason } from "./programme.ts";
@@ -16,11 +17,14 @@ export interface MemberAmount {
   readonly member: number;
   readonly route: string | null;
   readonly monthly: Amount | null;
+  /** What is paid to the person only once, where that is how the programme pays. */
+  readonly once: Amount | null;
 }
 export interface Trial {
   readonly using: string;
   readonly verdict: Verdict;
   readonly monthly: Amount | null;
+  readonly once: Amount | null;
 }
 export interface ProgrammeAssessment {
   readonly id: string;
@@ -28,7 +32,10 @@ export interface ProgrammeAssessment {
   readonly route: string | null;
   readonly routeName: Localised | null;
   readonly verdict: Verdict;
+  /** Yuan a month if granted; null where nothing is paid by the month. */
   readonly monthly: Amount | null;
+  /** Yuan paid only once if granted; null where nothing is. */
+  readonly once: Amount | null;
   readonly perMember: readonly MemberAmount[];
   readonly reasons: readonly Reason[];
   readonly lacks: readonly string[];
@@ -53,6 +60,8 @@ export interface Assessment {
   readonly programmes: readonly ProgrammeAssessment[];
   readonly best: readonly string[];
   readonly conflicts: Plan["conflicts"];
+  /** What is surely to be looked into; `judgeLeads` tells of all leads, with what lacks. */
+  readonly leads: readonly LeadOutcome[];
   readonly next: Question | null;
   readonly warnings: readonly {
     readonly programme: string;
@@ -68,6 +77,8 @@ export interface AssessOptions {
   readonly next?: boolean;
   /** Parameters that the asker supplies for this one calculation. */
   readonly parameters?: readonly ParameterOverride[];
+  /** Whether to look for leads; on by default. */
+  readonly leads?: boolean;
 }
 
 /** The verdict from the answer and from what keeps it open: for a person where nothing but judgements does. */
@@ -77,26 +88,21 @@ export function verdictOf(is: "yes" | "no" | "unknown", open: bigint, judgements
   return (open & ~judgements) === 0n ? "for-a-person" : "undetermined";
 }
 
-/** The asker's parameters as values of this run; they were checked with `policy.refuses`. */
-export function overridesOf(plan: Plan, parameters: readonly ParameterOverride[] = []): ReadonlyMap<string, Value> {
-  const replaced = new Map<string, Value>();
-  for (const { name, value } of parameters) {
-    const found = plan.parameters.find((one) => one.name === name);
-    if (found === undefined) continue;
-    const read = parameterValue(found.parameter, value, {
-      parameter: name,
-      place: found.place,
-      clause: found.clause,
-      asker: true,
-    });
-    if (read !== null) replaced.set(name, read);
-  }
-  return replaced;
+/** What a programme pays if granted: by the month, or only once. A refused one pays nothing. */
+export function amountsOf(judged: ProgrammeJudgement): {
+  readonly monthly: Amount | null;
+  readonly once: Amount | null;
+} {
+  if (judged.is === "no") return { monthly: null, once: null };
+  const isOnce = judged.whole.amountOutcome?.amount.per === "once";
+  return { monthly: isOnce ? null : judged.amount, once: isOnce ? judged.amount : null };
 }
 
 /** Judges every programme of the policy's place by the law of the day `on` (YYYY-MM-DD). Pure and repeatable. */
 export function assess(policy: Policy, facts: Facts, on: string, options: AssessOptions = {}): Assessment {
   const plan = policy.plan(on);
+  // Leads are linked when they are first wanted, before the judgement lays out the parameters and definitions in use.
+  if (options.leads !== false) plan.leads();
   const replaced = overridesOf(plan, options.parameters);
   const judgeOptions: JudgeOptions = replaced.size > 0 ? { replaced } : {};
   const judgement = judgeAll(plan, facts, on, judgeOptions);
@@ -115,6 +121,7 @@ export function assess(policy: Policy, facts: Facts, on: string, options: Assess
     programmes,
     best: bestOf(programmes),
     conflicts: plan.conflicts,
+    leads: options.leads === false ? nothing : raised(plan, judgement),
     next: options.next === false ? null : nextQuestion(plan, facts, on, judgement, judgeOptions),
     warnings,
     overrides: [...replaced.keys()].map((name) => ({
@@ -124,6 +131,11 @@ export function assess(policy: Policy, facts: Facts, on: string, options: Assess
     })),
     judgement,
   };
+}
+
+/** The leads that are surely raised, told by the facts and values that the programmes have already asked for. */
+function raised(plan: Plan, { env }: Judgement): readonly LeadOutcome[] {
+  return leadsOf(plan, env).filter(({ outcome }) => outcome === "yes");
 }
 
 /** Most programmes of a household that is well known lack nothing and date nothing. */
@@ -143,24 +155,27 @@ function describe(
   const lacking = bits === 0n ? nothing : lacksOf(bits, judgement.lacks);
   const unset = lacking.length === 0 ? nothing : unsetNames(lacking);
   const reasons = whole.outcome.requirements;
-  const monthly = judged.is === "no" ? null : judged.amount;
   const amount = whole.amountOutcome;
+  const paid = amountsOf(judged);
+  const isOnce = amount?.amount.per === "once";
   const persons = judged.is === "no" || amount === null ? nothing : amount.persons.filter(({ rest }) => !rest);
   const route = persons.find((person) => person.route !== null)?.route ?? null;
-  const perMember = persons.map(
-    (person): MemberAmount => ({
+  const perMember = persons.map((person): MemberAmount => {
+    const own = person.amount === null ? null : { lo: person.amount.lo ?? new Decimal(0), hi: person.amount.hi };
+    return {
       member: person.member,
       route: person.route,
-      monthly: person.amount === null ? null : { lo: person.amount.lo ?? new Decimal(0), hi: person.amount.hi },
-    }),
-  );
+      monthly: isOnce ? null : own,
+      once: isOnce ? own : null,
+    };
+  });
   return {
     id: programme.id,
     name: programme.name,
     route: verdict === "eligible" ? route : null,
     routeName: route === null ? null : (programme.persons?.routes.find(({ id }) => id === route)?.name ?? null),
     verdict,
-    monthly,
+    ...paid,
     perMember,
     reasons,
     lacks: lacking.length === 0 ? nothing : lackPaths(lacking),
@@ -238,7 +253,7 @@ function trialOf(
   return {
     using: using.join(", "),
     verdict: verdictOf(judged.is, judged.open, judgement.judgements),
-    monthly: judged.is === "no" ? null : judged.amount,
+    ...amountsOf(judged),
   };
 }
 

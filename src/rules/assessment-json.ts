@@ -1,7 +1,9 @@
 /** The assessment and its trace as the JSON of the contract. Amounts are text in yuan with two decimals. */
 import type { Assessment, MemberAmount, ProgrammeAssessment, Verdict } from "./assess.ts";
 import type { Decimal } from "./decimal.ts";
+import { factsUsed, wasGiven } from "./facts-used.ts";
 import type { Amount, Judged } from "./judge.ts";
+import type { LeadOutcome } from "./leads.ts";
 import type { Localised, Reason, Truth } from "./programme.ts";
 import { isExact, type Value } from "./values.ts";
 
@@ -17,9 +19,12 @@ export interface ProgrammeJson {
   readonly route: string | null;
   readonly verdict: Verdict;
   readonly monthly: AmountJson;
+  /** What is paid only once; `monthly` is null then. */
+  readonly once?: AmountJson;
   readonly perMember: readonly {
     readonly member: number;
     readonly monthly: AmountJson;
+    readonly once?: AmountJson;
     readonly route: string | null;
   }[];
   readonly reasons: readonly {
@@ -34,7 +39,12 @@ export interface ProgrammeJson {
   readonly lacks: readonly string[];
   readonly verify: readonly string[];
   readonly unset: readonly string[];
-  readonly trial: { readonly using: string; readonly verdict: Verdict; readonly monthly: AmountJson } | null;
+  readonly trial: {
+    readonly using: string;
+    readonly verdict: Verdict;
+    readonly monthly: AmountJson;
+    readonly once?: AmountJson;
+  } | null;
   readonly dates?: readonly {
     readonly id: string;
     readonly day: string;
@@ -44,6 +54,19 @@ export interface ProgrammeJson {
   /** What a clause leaves to a person, or what the reading of it is. */
   readonly notes?: readonly { readonly clause: string; readonly text: string }[];
   readonly trace?: TraceNode;
+}
+/** What is to be looked into; never a verdict. */
+export interface LeadJson {
+  readonly id: string;
+  readonly name: string;
+  readonly list: "screening" | "audit";
+  readonly member?: number;
+  readonly clause: string;
+  readonly facts: readonly string[];
+  /** What to verify next. */
+  readonly check: string;
+  /** The conflict of texts that keeps it from being a ground. */
+  readonly conflict?: string;
 }
 export interface AssessmentJson {
   readonly place: string;
@@ -57,7 +80,7 @@ export interface AssessmentJson {
     readonly other: string;
     readonly why: string;
   }[];
-  readonly leads: readonly never[];
+  readonly leads: readonly LeadJson[];
   readonly next: { readonly fact: string; readonly programmes: readonly string[]; readonly clause: string } | null;
   readonly warnings: readonly {
     readonly programme: string;
@@ -90,7 +113,7 @@ export function assessmentJson(assessment: Assessment, options: JsonOptions = {}
       other: other.clause,
       why: why[language],
     })),
-    leads: [],
+    leads: assessment.leads.map((lead) => leadJson(lead, language)),
     next: assessment.next,
     warnings: assessment.warnings.map(({ programme, id, clause, text }) => ({
       programme,
@@ -98,6 +121,20 @@ export function assessmentJson(assessment: Assessment, options: JsonOptions = {}
       clause,
       text: text[language],
     })),
+  };
+}
+
+function leadJson(lead: LeadOutcome, language: keyof Localised): LeadJson {
+  const { id, name, list, member, clause, facts, check, conflict } = lead;
+  return {
+    id,
+    name: name[language],
+    list,
+    ...(member === null ? {} : { member }),
+    clause,
+    facts,
+    check: check[language],
+    ...(conflict === null ? {} : { conflict }),
   };
 }
 
@@ -110,6 +147,14 @@ export function amountJson(amount: Amount | null): AmountJson {
   return { from: fen(amount.lo), to: amount.hi === null ? null : fen(amount.hi) };
 }
 
+/** What is paid by the month and, only where something is paid so, once. */
+function paidJson(paid: { readonly monthly: Amount | null; readonly once: Amount | null }): {
+  readonly monthly: AmountJson;
+  readonly once?: AmountJson;
+} {
+  return { monthly: amountJson(paid.monthly), ...(paid.once === null ? {} : { once: amountJson(paid.once) }) };
+}
+
 function programmeJson(
   programme: ProgrammeAssessment,
   assessment: Assessment,
@@ -120,11 +165,11 @@ function programmeJson(
     id: programme.id,
     route: programme.route,
     verdict: programme.verdict,
-    monthly: amountJson(programme.monthly),
-    perMember: programme.perMember.map(({ member, route, monthly }: MemberAmount) => ({
-      member,
-      monthly: amountJson(monthly),
-      route,
+    ...paidJson(programme),
+    perMember: programme.perMember.map((own: MemberAmount) => ({
+      member: own.member,
+      ...paidJson(own),
+      route: own.route,
     })),
     reasons: programme.reasons.map((reason) => ({
       id: reason.id,
@@ -144,7 +189,7 @@ function programmeJson(
         : {
             using: programme.trial.using,
             verdict: programme.trial.verdict,
-            monthly: amountJson(programme.trial.monthly),
+            ...paidJson(programme.trial),
           },
     ...(programme.dates.length === 0
       ? {}
@@ -165,26 +210,14 @@ function programmeJson(
 
 /** Every clause that a programme's outcome rests on. */
 export function clausesOf(programme: ProgrammeAssessment): string[] {
-  const { judged, reasons, monthly, amountClause } = programme;
+  const { judged, reasons, monthly, once, amountClause } = programme;
   return [
     ...new Set([
       judged.programme.clause,
       ...reasons.map(({ clause }) => clause),
-      ...(monthly === null || amountClause === null ? [] : [amountClause]),
+      ...((monthly === null && once === null) || amountClause === null ? [] : [amountClause]),
     ]),
   ];
-}
-
-/** The paths of the facts that a value was worked out from. */
-export function factsUsed(value: Value): string[] {
-  const found = new Set<string>();
-  const visit = (node: Value): void => {
-    const fact = node.note?.fact;
-    if (typeof fact === "string" && node.args.length === 0 && node.op === "fact") found.add(fact);
-    for (const arg of node.args) visit(arg);
-  };
-  visit(value);
-  return [...found];
 }
 
 const established = new Set(["document", "matched", "visit"]);
@@ -200,21 +233,9 @@ export function verifyOf(programme: ProgrammeAssessment, assessment: Assessment)
   return [...used].filter(
     (fact) =>
       !lacking.has(fact) &&
-      assessment.facts !== null &&
-      known(fact, assessment) &&
+      wasGiven(assessment.facts, fact) &&
       !established.has(assessment.facts.evidence.get(fact) ?? "declared"),
   );
-}
-
-function known(fact: string, assessment: Assessment): boolean {
-  const visit = (at: unknown, keys: readonly string[]): unknown =>
-    keys.reduce<unknown>(
-      (value, key) =>
-        typeof value === "object" && value !== null ? (value as Record<string, unknown>)[key] : undefined,
-      at,
-    );
-  const value = visit(assessment.facts.source, fact.replace(/\[(\d+)\]/g, ".$1").split("."));
-  return value !== undefined && value !== null && value !== "refused";
 }
 
 function number(bound: Decimal | null): string | null {

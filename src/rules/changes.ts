@@ -1,10 +1,11 @@
 /** What would change a verdict, and why a fact is asked: the same household judged again with one thing otherwise. */
-import { type AssessOptions, overridesOf, type Verdict, verdictOf } from "./assess.ts";
+import { type AssessOptions, amountsOf, type Verdict, verdictOf } from "./assess.ts";
 import { Decimal } from "./decimal.ts";
 import { type FactDef, factCatalogue, factDef } from "./fact-catalogue.ts";
 import type { Facts } from "./facts.ts";
 import { type Amount, type JudgeOptions, judgeAll } from "./judge.ts";
 import { representatives } from "./next.ts";
+import { overridesOf } from "./overrides.ts";
 import type { Policy } from "./policies.ts";
 import { type Answer, withFacts } from "./variants.ts";
 
@@ -16,12 +17,14 @@ export interface Change {
   readonly to: string;
   readonly verdict: Verdict;
   readonly monthly: Amount | null;
+  readonly once: Amount | null;
   readonly clause: string;
 }
 
 interface Result {
   readonly verdict: Verdict;
   readonly monthly: Amount | null;
+  readonly once: Amount | null;
   readonly clause: string;
 }
 
@@ -49,7 +52,7 @@ export function changes(
     const no = judged.whole.outcome.requirements.find(({ value }) => value.is === "no");
     return {
       verdict: verdictOf(judged.is, judged.open, judgement.judgements),
-      monthly: judged.is === "no" ? null : judged.amount,
+      ...amountsOf(judged),
       clause: no?.requirement.clause ?? judged.programme.clause,
     };
   };
@@ -123,6 +126,7 @@ export interface WhyAsked {
       readonly programme: string;
       readonly verdict: Verdict;
       readonly monthly: Amount | null;
+      readonly once: Amount | null;
     }[];
   }[];
 }
@@ -158,7 +162,7 @@ export function whyAsked(
       verdicts: judgement.programmes.map((judged) => ({
         programme: judged.programme.id,
         verdict: verdictOf(judged.is, judged.open, judgement.judgements),
-        monthly: judged.is === "no" ? null : judged.amount,
+        ...amountsOf(judged),
       })),
     };
   });

@@ -17,7 +17,6 @@ export {
   type AssessmentJson,
   amountJson,
   assessmentJson,
-  factsUsed,
   type ProgrammeJson,
   type TraceNode,
   traceOf,
@@ -25,7 +24,7 @@ export {
 } from "./assessment-json.ts";
 export { type Change, changes, type WhyAsked, whyAsked } from "./changes.ts";
 export { Decimal } from "./decimal.ts";
-export { checkExamples } from "./examples.ts";
+export { checkExample, checkExamples } from "./examples.ts";
 export {
   exclusiveFacts,
   type FactDef,
@@ -36,6 +35,7 @@ export {
   type LearningCost,
 } from "./fact-catalogue.ts";
 export type { Evidence, Facts, Missing } from "./facts.ts";
+export { factsUsed } from "./facts-used.ts";
 export type { Amount } from "./judge.ts";
 export { findWitness, type Question } from "./next.ts";
 export type { PackFault, PackFile } from "./packs/read-packs.ts";
@@ -51,7 +51,6 @@ export {
   type Place,
   type Policy,
   type PolicySet,
-  plain,
   readParameter,
 } from "./policies.ts";
 export type { Localised, Reason, Truth } from "./programme.ts";

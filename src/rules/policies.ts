@@ -1,12 +1,14 @@
 /** The packs of all places, checked whole, and the policy of one place with its law by date. */
 
 import { canonicalUnit } from "./feel/types.ts";
+import { nearest } from "./nearest.ts";
 import { chains, checkContents, clauseIds } from "./packs/check-packs.ts";
 import { boundaries, type Level } from "./packs/levels.ts";
 import { parameterValue, resolveParameter, unitSuffix } from "./packs/parameters.ts";
 import { buildPlan, type Plan } from "./packs/plan.ts";
 import { type PackFault, type PackFile, readPacks } from "./packs/read-packs.ts";
 import type { ExampleData, Mark } from "./packs/schema.ts";
+import { plain } from "./plain-facts.ts";
 import type { Localised } from "./programme.ts";
 import { readFacts } from "./read-facts.ts";
 
@@ -111,7 +113,7 @@ export function loadPolicies(
   const policies = new Map<string, Policy>();
   for (const [id, levels] of all) {
     const policy = new PlacePolicy(id, levels, version);
-    for (const fault of policy.faults()) faults.push(fault);
+    for (const fault of policy.faults(!skipExamples)) faults.push(fault);
     policies.set(id, policy);
   }
   const examples: Example[] = [];
@@ -131,6 +133,8 @@ export function loadPolicies(
           if (!policy.programmes(example.on).some(({ id }) => id === programme))
             faults.push(source.keyFault("unknown-programme", [index, "expect"], programme, { name: programme }));
         }
+        for (const { key, at, name, among } of unknownNames(example, policy))
+          faults.push(source.fault("unknown-name", [index, key, at], { name, nearest: nearest(name, among) }));
         for (const text of example.parameters ?? []) {
           const reading = readParameter(text);
           const refusal = reading.ok ? policy.refuses(reading.parameter, example.on) : reading.fault;
@@ -185,17 +189,6 @@ export function loadPolicies(
   };
 }
 
-/** Example facts come as text from YAML; counts and truths become what the JSON contract has. */
-export function plain(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(plain);
-  if (typeof value === "object" && value !== null)
-    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, plain(one)]));
-  if (value === "true") return true;
-  if (value === "false") return false;
-  if (value === "null") return null;
-  return typeof value === "string" && /^\d{1,3}$/.test(value) ? Number(value) : value;
-}
-
 /** Faults that only repeat that another file could not be read: what it holds looks unknown everywhere else. */
 const echoes: Readonly<Record<string, readonly string[]>> = {
   documents: ["unknown-clause"],
@@ -228,11 +221,32 @@ export type ParameterReading =
 
 /** Reads `dibaoStandard.urban=625/month`. Whether the place has such a parameter, `policy.refuses` tells. */
 export function readParameter(text: string): ParameterReading {
-  const found = /^([A-Za-z][A-Za-z0-9.]*)=([^/\s]+)(\/(?:year|month))?$/.exec(text.trim());
+  const found = /^([A-Za-z][A-Za-z0-9.]*)=(\d+\/\d+|[^/\s]+)(\/(?:year|month))?$/.exec(text.trim());
   const [, name, value, unit = ""] = found ?? [];
   if (name === undefined || value === undefined)
     return { ok: false, fault: { code: "bad-parameter", data: { found: text } } };
   return { ok: true, parameter: { name, value, unit } };
+}
+
+/** Programmes, warnings and conflicts that an example names beside its expectations and that its place does not have. */
+function* unknownNames(
+  example: ExampleData,
+  policy: Policy,
+): Iterable<{ readonly key: string; readonly at: number; readonly name: string; readonly among: readonly string[] }> {
+  const { programmes, conflicts } = policy.plan(example.on);
+  const ids = programmes.map(({ id }) => id);
+  const warnings = programmes.flatMap(({ id, warn }) => warn.map((warning) => `${id}/${warning.id}`));
+  const everywhere = policy.levels.flatMap(({ pack }) => (pack.conflicts?.value ?? []).map(({ conflict }) => conflict));
+  const lists = [
+    ["best", ids],
+    ["warnings", warnings],
+    ["no-warnings", warnings],
+    ["conflicts", conflicts.map(({ conflict }) => conflict)],
+    // What must not be there may be in force on other days.
+    ["no-conflicts", everywhere],
+  ] as const;
+  for (const [key, among] of lists)
+    for (const [at, name] of (example[key] ?? []).entries()) if (!among.includes(name)) yield { key, at, name, among };
 }
 
 class PlacePolicy implements Policy {
@@ -255,8 +269,13 @@ class PlacePolicy implements Policy {
     this.#days = boundaries(levels);
   }
 
-  *faults(): Iterable<PackFault> {
-    for (const day of this.#days) yield* this.plan(day).faults;
+  /** What is wrong in the law of any day; `leads` looks through the leads too, which else are linked when wanted. */
+  *faults(leads: boolean): Iterable<PackFault> {
+    for (const day of this.#days) {
+      const plan = this.plan(day);
+      yield* plan.faults;
+      if (leads) yield* plan.leads().faults;
+    }
   }
 
   plan(on: string): Plan {
@@ -269,7 +288,7 @@ class PlacePolicy implements Policy {
     const start = this.#days[low] ?? on;
     let plan = this.#plans.get(start);
     if (plan === undefined) {
-      plan = buildPlan(this.levels, start);
+      plan = buildPlan(this.levels, start, this.#days[low + 1] ?? null);
       this.#plans.set(start, plan);
     }
     return plan;

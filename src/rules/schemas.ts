@@ -7,6 +7,7 @@ import {
   documentSchema,
   examplesSchema,
   jurisdictionSchema,
+  leadsSchema,
   parametersSchema,
   programmeSchema,
 } from "./packs/schema.ts";
@@ -29,7 +30,10 @@ const programme = z.strictObject({
   route: z.string().nullable(),
   verdict,
   monthly,
-  perMember: z.array(z.strictObject({ member: z.int(), monthly, route: z.string().nullable() })),
+  once: monthly.optional(),
+  perMember: z.array(
+    z.strictObject({ member: z.int(), monthly, once: monthly.optional(), route: z.string().nullable() }),
+  ),
   reasons: z.array(
     z.strictObject({
       id: z.string(),
@@ -44,12 +48,24 @@ const programme = z.strictObject({
   lacks: z.array(z.string()),
   verify: z.array(z.string()),
   unset: z.array(z.string()),
-  trial: z.strictObject({ using: z.string(), verdict, monthly }).nullable(),
+  trial: z.strictObject({ using: z.string(), verdict, monthly, once: monthly.optional() }).nullable(),
   dates: z
     .array(z.strictObject({ id: z.string(), day: z.string(), clause: z.string(), member: z.int().optional() }))
     .optional(),
   notes: z.array(z.strictObject({ clause: z.string(), text: z.string() })).optional(),
   trace: z.looseObject({ op: z.string(), value: z.record(z.string(), z.unknown()) }).optional(),
+});
+
+// What is to be looked into, with what to verify; never a verdict.
+const lead = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  list: z.enum(["screening", "audit"]),
+  member: z.int().optional(),
+  clause: z.string(),
+  facts: z.array(z.string()),
+  check: z.string(),
+  conflict: z.string().optional(),
 });
 
 const assessment = z.strictObject({
@@ -59,7 +75,7 @@ const assessment = z.strictObject({
   programmes: z.array(programme),
   best: z.array(z.string()),
   conflicts: z.array(z.strictObject({ id: z.string(), applied: z.string(), other: z.string(), why: z.string() })),
-  leads: z.array(z.unknown()),
+  leads: z.array(lead),
   next: z.strictObject({ fact: z.string(), programmes: z.array(z.string()), clause: z.string() }).nullable(),
   // A warning of a clause about a programme, or of the input about a fact that is possible but unlikely.
   warnings: z.array(
@@ -84,6 +100,7 @@ export function policyJsonSchema(): object {
     definitions: definitionsSchema,
     programme: programmeSchema,
     conflicts: conflictsSchema,
+    leads: leadsSchema,
     corrections: correctionsSchema,
     examples: examplesSchema,
   };

@@ -1,9 +1,10 @@
 /** Calls: the functions of the language, what the packs say of a member, and the other programmes. */
 import { incomeOf } from "../income.ts";
+import { medicalSelfPaid } from "../medical-costs.ts";
 import { nearest } from "../nearest.ts";
 import { oneOf } from "../operations/alternatives.ts";
 import { extreme } from "../operations/arithmetic.ts";
-import { monthEnd } from "../operations/days.ts";
+import { monthEnd, yearOf } from "../operations/days.ts";
 import { count, sum } from "../operations/lists.ts";
 import { asTruth, not } from "../operations/logic.ts";
 import { type RoundingMode, round } from "../operations/rounding.ts";
@@ -33,6 +34,8 @@ const functions = [
   "oneOf",
   "householdIncome",
   "perHeadIncome",
+  "medicalSelfPaid",
+  "year",
   "programmes",
 ] as const;
 const modes: Readonly<Record<string, RoundingMode>> = {
@@ -149,6 +152,16 @@ export function linkCall(linking: Linking, ast: Ast & { kind: "call" }, locals: 
         return linking.fault(arg(0), "type-mismatch", { found: describe(inner.type), expected: "day" });
       return { type: { t: "day" }, run: (env) => monthEnd(inner.run(env) as DayValue) };
     }
+    case "year": {
+      if (!arity(1)) return null;
+      const inner = linking.link(arg(0), locals);
+      if (inner === null) return null;
+      if (inner.type.t !== "day")
+        return linking.fault(arg(0), "type-mismatch", { found: describe(inner.type), expected: "day" });
+      return { type: plainNumber, run: (env) => yearOf(inner.run(env) as DayValue) };
+    }
+    case "medicalSelfPaid":
+      return arity(0) ? { type: { t: "number", unit: "yuan/year" }, run: medicalSelfPaid } : null;
     case "judgement": {
       if (!arity(1)) return null;
       const inner = linking.truth(arg(0), locals);

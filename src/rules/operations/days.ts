@@ -1,7 +1,7 @@
 /** Calendar days, each `YYYY-MM-DD`: moving them by months or days, the end of a month, ages. No clock and no time zone. */
-import { type Decimal, plainInteger } from "../decimal.ts";
+import { Decimal, plainInteger } from "../decimal.ts";
 import { Temporal } from "../temporal.ts";
-import { type DayValue, day, type NumberValue } from "../values.ts";
+import { type DayValue, day, type NumberValue, number } from "../values.ts";
 
 /** Calendar results met before: a roster repeats the same few days. Bounded, and a pure function's memory only. */
 class Memory<K, V> {
@@ -66,6 +66,14 @@ export function monthEnd(a: DayValue): DayValue {
   const from = last(a.from);
   const to = a.to === a.from ? from : last(a.to);
   return day("monthEnd", [a], from, to, from !== null && from === to && a.na === 0 ? 0n : a.deps, a.na);
+}
+
+/** The calendar year of a day as a plain number: 2021. */
+export function yearOf(a: DayValue): NumberValue {
+  const year = (text: string | null): Decimal | null => (text === null ? null : new Decimal(text.slice(0, 4)));
+  const from = year(a.from);
+  const to = a.to?.slice(0, 4) === a.from?.slice(0, 4) ? from : year(a.to);
+  return number("year", [a], from, to, from !== null && from === to && a.na === 0 ? 0n : a.deps, a.na);
 }
 
 /** Whole years from a birthday to a day. */

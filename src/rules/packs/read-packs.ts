@@ -7,6 +7,7 @@ import type {
   Definition,
   ExampleData,
   Jurisdiction,
+  Lead,
   PackDocument,
   Parameter,
   Programme,
@@ -18,6 +19,7 @@ import {
   documentSchema,
   examplesSchema,
   jurisdictionSchema,
+  leadsSchema,
   parametersSchema,
   programmeSchema,
 } from "./schema.ts";
@@ -42,6 +44,7 @@ export interface RawPack {
   definitions: Located<readonly Definition[]> | null;
   readonly programmes: Located<Programme>[];
   conflicts: Located<readonly Conflict[]> | null;
+  leads: Located<readonly Lead[]> | null;
   corrections: Located<readonly Correction[]> | null;
   readonly examples: Located<readonly ExampleData[]>[];
 }
@@ -53,6 +56,7 @@ type Kind =
   | "definitions"
   | "programme"
   | "conflicts"
+  | "leads"
   | "corrections"
   | "examples";
 
@@ -64,6 +68,7 @@ function kindOf(parts: readonly string[]): Kind | null {
       first === "parameters.yaml" ||
       first === "definitions.yaml" ||
       first === "conflicts.yaml" ||
+      first === "leads.yaml" ||
       first === "corrections.yaml"
     )
       return first.slice(0, -5) as Kind;
@@ -100,6 +105,7 @@ export function readPacks(files: readonly PackFile[]): { packs: Map<string, RawP
         definitions: null,
         programmes: [],
         conflicts: null,
+        leads: null,
         corrections: null,
         examples: [],
       };
@@ -133,6 +139,9 @@ export function readPacks(files: readonly PackFile[]): { packs: Map<string, RawP
         break;
       case "corrections":
         pack.corrections = parse(correctionsSchema, data, source, faults);
+        break;
+      case "leads":
+        pack.leads = parse(leadsSchema, data, source, faults);
         break;
       case "examples":
         collect(pack.examples, parse(examplesSchema, data, source, faults));
@@ -209,6 +218,9 @@ const known = [
   "parent",
   "level",
   "conflict",
+  "lead",
+  "list",
+  "check",
   "correction",
   "premise",
   "asked",
@@ -225,6 +237,16 @@ const known = [
   "facts",
   "parameters",
   "expect",
+  "once",
+  "best",
+  "warnings",
+  "no-warnings",
+  "conflicts",
+  "no-conflicts",
+  "leads",
+  "no-leads",
+  "ask-when",
+  "combines",
   "mode",
   "each",
   "in",

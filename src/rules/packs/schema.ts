@@ -151,6 +151,8 @@ const versionSchema = z.strictObject({
   ...dated,
   mode: z.enum(["replace", "add", "off"]).optional(),
   clause: clauseId,
+  // Where it is surely yes the programme is asked about by itself; without it, always.
+  "ask-when": text.optional(),
   require: z.array(requirement).optional(),
   persons: z
     .strictObject({
@@ -185,7 +187,18 @@ const versionSchema = z.strictObject({
       }),
     )
     .optional(),
-  excludes: z.array(z.strictObject({ programme: id, clause: clauseId, ...remarks })).optional(),
+  // What may not be drawn together by one household, or by one person; and what expressly may.
+  excludes: z
+    .array(
+      z.strictObject({
+        programme: id,
+        for: z.enum(["household", "person"]).optional(),
+        clause: clauseId,
+        ...remarks,
+      }),
+    )
+    .optional(),
+  combines: z.array(z.strictObject({ programme: id, clause: clauseId, ...remarks })).optional(),
   notes: z.array(bilingualNote).optional(),
   note: localised.optional(),
   rows: rows.optional(),
@@ -198,6 +211,10 @@ export const programmeSchema = z.strictObject({
 });
 
 const conflictId = z.string().regex(/^C\d+[a-z]?$/);
+/** `programme/id`. */
+const warningId = z.string().regex(/^[A-Za-z0-9._-]+\/[A-Za-z0-9._-]+$/);
+/** `place/lead`, or the lead alone. */
+const leadId = z.string().regex(/^([a-z0-9-]+\/)?[A-Za-z0-9._-]+$/);
 const side = z.strictObject({ clause: clauseId, text: localised });
 export const conflictsSchema = z.array(
   z.strictObject({
@@ -266,6 +283,7 @@ const monthly = z.union([
 const expectation = z.strictObject({
   verdict: verdict.optional(),
   monthly: monthly.optional(),
+  once: monthly.optional(),
   route: z.string().optional(),
   lacks: z.array(text).optional(),
   unset: z.array(text).optional(),
@@ -282,7 +300,15 @@ export const examplesSchema = z.array(
     proves: clauseId,
     facts: z.record(z.string(), z.unknown()),
     parameters: z.array(text).optional(),
-    expect: z.record(id, expectation),
+    expect: z.record(id, expectation).default({}),
+    // All of the best route; of the others those that have to be there, or must not be.
+    best: z.array(id).optional(),
+    warnings: z.array(warningId).optional(),
+    "no-warnings": z.array(warningId).optional(),
+    conflicts: z.array(conflictId).optional(),
+    "no-conflicts": z.array(conflictId).optional(),
+    leads: z.array(leadId).optional(),
+    "no-leads": z.array(leadId).optional(),
     note: localised.optional(),
     rows: rows.optional(),
   }),

@@ -174,7 +174,6 @@ function folded(op: string, elements: readonly Element[]): Seen {
 }
 
 const modes: Record<string, Decimal.Rounding> = { up: 0, down: 1, ceiling: 2, floor: 3, "half-up": 4, "half-even": 6 };
-
 function rounded(node: Json, value: Seen, path: string): Seen {
   const mode = modes[String(node.mode)];
   const step = new D(String(node.to));
@@ -220,6 +219,7 @@ const operations: Readonly<Record<string, Operation>> = {
   "!=": (a, b) => compared(a, b, [equality(a, b)[1], equality(a, b)[0]]),
   "date+": (a, b) => span("day", movedBy(a.lo, b.lo), movedBy(a.hi, b.hi), [a, b]),
   age: (a, b) => span("number", b.lo.minus(a.hi).div(10_000).floor(), b.hi.minus(a.lo).div(10_000).floor(), [a]),
+  year: (a) => span("number", a.lo.div(10_000).floor(), a.hi.div(10_000).floor(), [a]),
   // What a relation that holds leaves of the first value's bounds.
   granted: (a, b, _, { relation }) => {
     const below = String(relation).startsWith("<");
