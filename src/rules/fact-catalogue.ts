@@ -107,6 +107,8 @@ export const householdFacts = {
   "benefit.lastPaid": day("document"),
   "benefit.persons": count("document", { max: "30" }),
   "benefit.monthsNotDrawn": count("document", { unit: "months", max: "600" }),
+  "benefit.lastReviewed": day("document"),
+  "benefit.payment": choice("document", ["regular", "late", "wrong-amount", "other-holder"]),
   registry: choice("document", [
     "none",
     "registered-poor",
@@ -176,7 +178,21 @@ export const householdFacts = {
   grainShort: truth("visit"),
   "lead.source": { kind: "text", cost: "document" } as FactSpec,
   "lead.on": day("document"),
+  "lead.channel": choice("document", ["petition", "hotline", "platform", "report", "matching", "visit", "other"]),
+  "lead.handled": truth("document"),
   refusedBefore: truth("document"),
+  reachable: truth("visit"),
+  frequentsLeisure: truth("visit"),
+  // What only a whole list shows, by village; `withRoster` fills those that can be counted.
+  "roster.households": count("document"),
+  "roster.persons": count("document"),
+  "roster.listed": count("document"),
+  "roster.onePerson": count("document"),
+  "roster.distinctAmounts": count("document"),
+  "roster.average": { kind: "money", unit: "yuan/month", min: "0", cost: "document" } as FactSpec,
+  "roster.population": count("document"),
+  "roster.checked": count("document"),
+  "roster.wrong": count("document"),
 } as const satisfies Record<string, FactSpec>;
 
 /** Facts of one member; ids are relative to `members[]`. */
@@ -251,6 +267,8 @@ export const memberFacts = {
   "selfCare.wash": choice("visit", canOrCannot),
   careWish: truth("phone"),
   careAgreement: truth("document"),
+  careVisited: truth("visit"),
+  supportPaid: truth("phone"),
   landLost: truth("document"),
   onlyChildFamily: truth("document"),
   daughtersOnlyFamily: truth("document"),

@@ -17,6 +17,7 @@ export {
   type AssessmentJson,
   amountJson,
   assessmentJson,
+  type LeadJson,
   type ProgrammeJson,
   type TraceNode,
   traceOf,
@@ -37,6 +38,7 @@ export {
 export type { Evidence, Facts, Missing } from "./facts.ts";
 export { factsUsed } from "./facts-used.ts";
 export type { Amount } from "./judge.ts";
+export { judgeLeads, type LeadOptions, type LeadOutcome } from "./leads.ts";
 export { findWitness, type Question } from "./next.ts";
 export type { PackFault, PackFile } from "./packs/read-packs.ts";
 export type { Mark } from "./packs/schema.ts";

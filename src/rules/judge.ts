@@ -44,6 +44,8 @@ export interface Judgement {
   readonly programmes: readonly ProgrammeJudgement[];
   readonly lacks: readonly Lack[];
   readonly judgements: bigint;
+  /** The household as a whole, before it was split into cases. */
+  readonly env: Env;
 }
 
 const catalogs = new WeakMap<Plan, Catalog>();
@@ -51,7 +53,8 @@ const catalogs = new WeakMap<Plan, Catalog>();
 /** What expressions need of a plan; `replaced` puts other values in the place of parameters. */
 export function catalogOf(plan: Plan, replaced?: ReadonlyMap<string, Value>): Catalog {
   let catalog = catalogs.get(plan);
-  if (catalog === undefined) {
+  // Leads may have been linked since, with parameters of their own.
+  if (catalog === undefined || catalog.parameters.length !== plan.parameters.length) {
     catalog = {
       parameters: plan.parameters.map(({ value }) => value),
       unset: plan.parameters.map(({ name, unset }) => (unset ? name : undefined)),
@@ -127,7 +130,7 @@ export function judgeAll(plan: Plan, facts: Facts, on: string, options: JudgeOpt
   });
   let judgements = env.judgements;
   for (const one of envs) judgements |= one.judgements;
-  return { plan, programmes, lacks: env.lacks, judgements };
+  return { plan, programmes, lacks: env.lacks, judgements, env };
 }
 
 const areaDef = findFact(null, "area") as FactDef;

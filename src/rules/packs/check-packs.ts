@@ -143,6 +143,7 @@ export function checkContents(
       pack.parameters,
       pack.definitions,
       pack.conflicts,
+      pack.leads,
       pack.corrections,
       ...pack.programmes,
       ...pack.examples,
@@ -194,6 +195,7 @@ export function checkContents(
         titles.add(example);
       }
     }
+    checkLeads(pack, levels, faults);
     const corrections = pack.corrections;
     if (corrections !== null) {
       unique(
@@ -283,6 +285,30 @@ function checkAgainst(
         here: folder,
       }),
     );
+}
+
+/** Leads: dates may have gaps, and a conflict that keeps a lead from being a ground has to be one of the place. */
+function checkLeads(pack: RawPack, levels: readonly Level[], faults: PackFault[]): void {
+  if (pack.leads === null) return;
+  const { value: leads, source } = pack.leads;
+  unique(
+    leads.map(({ lead }) => lead),
+    (index, id) => faults.push(source.fault("duplicate-id", [index, "lead"], { id })),
+  );
+  const conflicts = new Set(
+    levels.flatMap((level) => (level.pack.conflicts?.value ?? []).map(({ conflict }) => conflict)),
+  );
+  for (const [index, { versions }] of leads.entries()) {
+    checkDates(source, [index, "versions"], versions, true, faults);
+    for (const [at, { conflict, each, in: among }] of versions.entries()) {
+      const path = [index, "versions", at];
+      if (conflict !== undefined && !conflicts.has(conflict))
+        faults.push(
+          source.fault("unknown-conflict", [...path, "conflict"], { conflict, nearest: nearest(conflict, conflicts) }),
+        );
+      if (among !== undefined && each === undefined) faults.push(source.fault("missing-key", path, { key: "each" }));
+    }
+  }
 }
 
 function unique(names: readonly string[], report: (index: number, id: string) => void): void {

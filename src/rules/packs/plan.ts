@@ -4,6 +4,7 @@
  */
 import type { CompiledProgramme } from "../programme.ts";
 import type { Eval } from "../runtime.ts";
+import { compileLeads, type LinkedLeads } from "./compile-leads.ts";
 import { compileProgramme, type FoundProgramme } from "./compile-programme.ts";
 import { programmeCycles } from "./cycles.ts";
 import { covers, type Level } from "./levels.ts";
@@ -26,10 +27,12 @@ export interface Plan {
   readonly programmes: readonly CompiledProgramme[];
   readonly conflicts: readonly Conflict[];
   readonly faults: readonly PackFault[];
+  /** The screening and audit rules, linked when first asked for. */
+  leads(): LinkedLeads;
 }
 
-/** Builds the plan of a chain of levels (nearest first) for the days from `on` to the next boundary. */
-export function buildPlan(levels: readonly Level[], on: string): Plan {
+/** Builds the plan of a chain of levels (nearest first) for the days from `on` up to, but not on, `until` (null: open). */
+export function buildPlan(levels: readonly Level[], on: string, until: string | null): Plan {
   const found = programmeIds(levels).flatMap((id) => findProgramme(levels, id, on) ?? []);
   const linker = new RuleLinker(
     levels,
@@ -39,6 +42,7 @@ export function buildPlan(levels: readonly Level[], on: string): Plan {
   const counted = linker.definition("counted");
   const programmes = found.map((programme) => compileProgramme(linker, programme));
   const { parameters, definitions, memberDefinitions } = linker;
+  let leads: LinkedLeads | null = null;
   return {
     place: levels[0]?.place ?? "",
     parameters,
@@ -49,6 +53,10 @@ export function buildPlan(levels: readonly Level[], on: string): Plan {
     programmes,
     conflicts: levels.flatMap(({ pack }) => (pack.conflicts?.value ?? []).filter((conflict) => covers(conflict, on))),
     faults: [...linker.faults, ...programmeCycles(found)],
+    leads: () => {
+      leads ??= compileLeads(linker, levels, on, until);
+      return leads;
+    },
   };
 }
 
