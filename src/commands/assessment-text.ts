@@ -65,7 +65,7 @@ function programmeLines(
   const { words } = speech;
   const { verdict, trial } = programme;
   const out = verdict === "not-eligible";
-  const lines = [...amountLines(amountJson(programme.monthly), words)];
+  const lines = [...amountLines(programme, words)];
   // While a programme is open, one member's "no" says nothing about the household.
   if (out) lines.push(...reasonLines("failed", programme, "no", speech));
   lines.push(...reasonLines("judged", programme, "for-a-person", speech));
@@ -74,10 +74,10 @@ function programmeLines(
     lines.push(words("assessment.unset", { parameters: parametersNamed(programme.unset, assessment, speech) }));
   }
   if (trial !== null) {
-    const monthly = amountJson(trial.monthly);
+    const { amount, often } = paid(trial);
     const said = { using: trial.using, verdict: words(`verdicts.${trial.verdict}`) };
-    const exact = typeof monthly === "string";
-    lines.push(exact ? words("assessment.trial", { ...said, amount: monthly }) : words("assessment.trialBare", said));
+    const exact = typeof amount === "string";
+    lines.push(exact ? words("assessment.trial", { ...said, ...often, amount }) : words("assessment.trialBare", said));
   }
   if (out || short === undefined) return lines;
   if (short.verify.length > 0) lines.push(words("assessment.verify", { facts: named(short.verify, speech) }));
@@ -101,17 +101,27 @@ function reasonLines(
   return [...new Set(lines)];
 }
 
+type Payment = Pick<ProgrammeAssessment, "monthly" | "once">;
+
+/** What is paid, and the words for how often: by the month, or once. */
+function paid({ monthly, once }: Payment): { amount: AmountJson; often: Readonly<Record<string, string>> } {
+  return once === null
+    ? { amount: amountJson(monthly), often: {} }
+    : { amount: amountJson(once), often: { context: "once" } };
+}
+
 /** The amount if granted; "0 or more" would say nothing, so it is not said. */
-function amountLines(monthly: AmountJson, words: Words): readonly string[] {
-  if (monthly === null) return [];
-  if (typeof monthly === "string") return [words("assessment.exact", { amount: monthly })];
-  const { from, to } = monthly;
-  if (to !== null) return [words("assessment.between", { from, to })];
-  return from === "0.00" ? [] : [words("assessment.from", { from })];
+function amountLines(payment: Payment, words: Words): readonly string[] {
+  const { amount, often } = paid(payment);
+  if (amount === null) return [];
+  if (typeof amount === "string") return [words("assessment.exact", { amount, ...often })];
+  const { from, to } = amount;
+  if (to !== null) return [words("assessment.between", { from, to, ...often })];
+  return from === "0.00" ? [] : [words("assessment.from", { from, ...often })];
 }
 
 /** 民发〔2021〕57号 第七条: the number where the document has one, else its title. */
-function cite(id: string, { policies }: Speech): string {
+export function cite(id: string, { policies }: Pick<Speech, "policies">): string {
   const clause = policies.clause(id);
   return clause === undefined ? id : `${clause.document.number ?? clause.document.title} ${clause.at}`;
 }

@@ -79,10 +79,10 @@ export function showWhy(session: Session, turn: Turn, asked: Asked): Step {
       clause: clauseNameOf(turn.at.policies, why.clause),
       answers: why.answers.map(({ answer, verdicts }) => ({
         answer,
-        verdicts: verdicts.map(({ programme, verdict, monthly }) => ({
+        verdicts: verdicts.map(({ programme, verdict, monthly, once }) => ({
           programme: name(programme),
           verdict,
-          monthly: monthlyOf(amountJson(monthly)),
+          monthly: monthlyOf({ monthly: amountJson(monthly), once: amountJson(once) }),
         })),
       })),
     },

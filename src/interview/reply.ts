@@ -64,7 +64,8 @@ export interface ParameterName {
   readonly unit: string | null;
 }
 
-export type Monthly = { readonly from: string; readonly to: string | null };
+/** Bounds of an amount in yuan: a month's, or with `once` a single payment. */
+export type Monthly = { readonly from: string; readonly to: string | null; readonly once?: true };
 
 /** A condition of a programme. `comparison` is its arithmetic ("12000 ÷ 4 = 3000 < 4308") where numbers decide it. */
 export interface Condition {

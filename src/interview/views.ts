@@ -24,12 +24,12 @@ export function showView(session: Session, turn: Turn, view: View, programme: st
     return show({
       kind: "changes",
       programme: about,
-      changes: found.map(({ fact, from, to, verdict, monthly, clause }) => ({
+      changes: found.map(({ fact, from, to, verdict, monthly, once, clause }) => ({
         fact: factNameOf(open.facts, fact),
         from: valueFromText(fact, from),
         to: valueFromText(fact, to),
         verdict,
-        monthly: monthlyOf(amountJson(monthly)),
+        monthly: monthlyOf({ monthly: amountJson(monthly), once: amountJson(once) }),
         clause: clauseNameOf(turn.at.policies, clause),
       })),
     });

@@ -12,6 +12,7 @@ import { type Button, type Line, line } from "./message.ts";
 import { conditionText, headline, programmeName, shortHeadline } from "./programme-words.ts";
 import { hasWords } from "./translate.ts";
 import {
+  howOften,
   inVoice,
   listOf,
   nameAmount,
@@ -42,14 +43,20 @@ export function arithmeticLines(voice: Voice, reply: ReplyOf<"arithmetic">): rea
     );
     if (lacks !== "") lines.push(line(t("details:arithmetic/none", { lacks })));
     if (view.monthly !== null && view.monthly.to !== null)
-      lines.push(line(t("details:arithmetic/result", { amount: nameAmount(voice, view.monthly) })));
+      lines.push(
+        line(t("details:arithmetic/result", { amount: nameAmount(voice, view.monthly), ...howOften(view.monthly) })),
+      );
   } else if (view.monthly !== null) {
     const key = view.rounded ? "verdict:formula-about" : "verdict:formula";
-    lines.push(line(t(key, { formula: view.formula, amount: nameAmount(voice, view.monthly) })));
+    lines.push(
+      line(t(key, { formula: view.formula, amount: nameAmount(voice, view.monthly), ...howOften(view.monthly) })),
+    );
   }
   const isExact = view.monthly !== null && view.monthly.from === view.monthly.to;
   for (const { who, monthly } of isExact ? view.perMember : []) {
-    lines.push(line(t("verdict:member", { who: nameWho(voice, who), amount: nameAmount(voice, monthly) })));
+    lines.push(
+      line(t("verdict:member", { who: nameWho(voice, who), amount: nameAmount(voice, monthly), ...howOften(monthly) })),
+    );
   }
   lines.push(...unsetLines(voice, view));
   if (reply.figures.length > 0) {
@@ -179,6 +186,7 @@ export function changesLines(voice: Voice, reply: ReplyOf<"changes">): readonly 
         : t(verdict === "undetermined" ? "verdict:amount-if" : "verdict:trial-amount", {
             verdict: word,
             amount: nameAmount(voice, monthly),
+            ...howOften(monthly),
           });
     const values = { fact: nameFactOf(voice, fact), to: nameValue(voice, fact.pattern, to), verdict: outcome };
     return line(
@@ -221,6 +229,7 @@ export function whyLines(voice: Voice, reply: ReplyOf<"why">): readonly Line[] {
         : t(verdict === "undetermined" ? "details:why/verdict-if" : "details:why/verdict-amount", {
             ...values,
             amount: monthly.from,
+            ...howOften(monthly),
           });
     });
     const told = outcomes.length === 0 ? t("details:why/same") : outcomes.join(t("common:clause-separator"));

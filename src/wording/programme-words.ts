@@ -1,31 +1,32 @@
 // How far a programme is decided, in a sentence and in a few words.
 import type { FactName, ProgrammeView } from "../interview/index.ts";
 import { hasWords } from "./translate.ts";
-import { inVoice, labelOf, listOf, nameAmount, nameFactOf, nameParameter, type Voice } from "./values.ts";
+import { howOften, inVoice, labelOf, listOf, nameAmount, nameFactOf, nameParameter, type Voice } from "./values.ts";
 
 /** One sentence that says how far a programme is decided. */
 export function headline(voice: Voice, view: ProgrammeView): string {
   const { t } = voice;
   const programme = programmeName(voice, view);
   const { monthly } = view;
+  const often = howOften(monthly);
   switch (view.standing) {
     case "eligible": {
       if (monthly === null) return t("verdict:eligible", { programme });
       const { from, to } = monthly;
-      if (to === null) return t("verdict:eligible-at-least", { programme, from });
+      if (to === null) return t("verdict:eligible-at-least", { programme, from, ...often });
       return from === to
-        ? t("verdict:eligible-amount", { programme, amount: from })
-        : t("verdict:eligible-range", { programme, from, to });
+        ? t("verdict:eligible-amount", { programme, amount: from, ...often })
+        : t("verdict:eligible-range", { programme, from, to, ...often });
     }
     case "gates-open": {
       const met = view.met.some(({ aboutIncome }) => aboutIncome) ? t("verdict:income-met") : "";
       const gates = gateText(voice, view);
       if (monthly === null) return t("verdict:gates-plain", { programme, met, gates });
       const amount = formulaText(voice, view) ?? monthly.from;
-      return t("verdict:gates-open", { programme, met, amount, gates });
+      return t("verdict:gates-open", { programme, met, amount, gates, ...often });
     }
     case "range":
-      return t("verdict:range", { programme, from: monthly?.from ?? "0.00", to: monthly?.to ?? "" });
+      return t("verdict:range", { programme, from: monthly?.from ?? "0.00", to: monthly?.to ?? "", ...often });
     case "open": {
       const lacks = lackText(voice, lacksOfKnown(view), 3);
       return lacks === "" ? t("verdict:open-plain", { programme }) : t("verdict:open", { programme, lacks });
@@ -126,11 +127,22 @@ export function shortHeadline(voice: Voice, view: ProgrammeView): string {
   const programme = programmeName(voice, view);
   const word = t(`verdict:word/${view.verdict}`);
   if (view.verdict === "eligible" && view.monthly !== null) {
-    return t("verdict:short-amount", { programme, word, amount: nameAmount(voice, view.monthly) });
+    return t("verdict:short-amount", {
+      programme,
+      word,
+      amount: nameAmount(voice, view.monthly),
+      ...howOften(view.monthly),
+    });
   }
   const why = shortReason(voice, view);
   if (view.standing === "unset" && view.monthly !== null && view.monthly.to !== null) {
-    return t("verdict:short-range", { programme, word, why, amount: nameAmount(voice, view.monthly) });
+    return t("verdict:short-range", {
+      programme,
+      word,
+      why,
+      amount: nameAmount(voice, view.monthly),
+      ...howOften(view.monthly),
+    });
   }
   return why === "" ? t("verdict:short", { programme, word }) : t("verdict:short-because", { programme, word, why });
 }

@@ -207,6 +207,11 @@ export function nameClause(voice: Voice, clause: ClauseName): string {
     : voice.t("verdict:clause-name", { title, number, at });
 }
 
+/** Chooses the words of a single payment where an amount is one. */
+export function howOften(monthly: Monthly | null): { readonly context?: string } {
+  return monthly?.once === true ? { context: "once" } : {};
+}
+
 export function nameAmount(voice: Voice, monthly: Monthly): string {
   const { from, to } = monthly;
   if (to === from) return from;

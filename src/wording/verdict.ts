@@ -3,6 +3,7 @@ import { type Button, type Line, lettersIn, line } from "./message.ts";
 import { headline, lacksOfKnown, lackText, programmeName, shortHeadline } from "./programme-words.ts";
 import {
   figureText,
+  howOften,
   inVoice,
   listOf,
   nameAmount,
@@ -85,14 +86,16 @@ function amountLines(voice: Voice, view: ProgrammeView): readonly Line[] {
   const lines: Line[] = [];
   if (view.standing === "eligible" && view.formula !== null && view.monthly !== null) {
     const key = view.rounded ? "verdict:formula-about" : "verdict:formula";
-    lines.push(line(t(key, { formula: view.formula, amount: view.monthly.from })));
+    lines.push(line(t(key, { formula: view.formula, amount: view.monthly.from, ...howOften(view.monthly) })));
   }
   // While it is open who is in, only the bounds of the whole are said.
   const isExact = view.monthly !== null && view.monthly.from === view.monthly.to;
   if (view.verdict === "eligible" && isExact && view.perMember.length > 0) {
     const members = view.perMember
       .slice(0, 4)
-      .map(({ who, monthly }) => t("verdict:member", { who: nameWho(voice, who), amount: nameAmount(voice, monthly) }));
+      .map(({ who, monthly }) =>
+        t("verdict:member", { who: nameWho(voice, who), amount: nameAmount(voice, monthly), ...howOften(monthly) }),
+      );
     lines.push(line(members.join(t("common:clause-separator"))));
   }
   for (const { name, day, who } of view.dates.slice(0, 2)) {
@@ -157,7 +160,8 @@ function trialText(voice: Voice, trial: NonNullable<ProgrammeView["trial"]>): st
   const verdict = t(`verdict:word/${trial.verdict}`);
   if (trial.monthly === null) return verdict;
   const amount = nameAmount(voice, trial.monthly);
-  return t(trial.verdict === "undetermined" ? "verdict:trial-if" : "verdict:trial-amount", { verdict, amount });
+  const key = trial.verdict === "undetermined" ? "verdict:trial-if" : "verdict:trial-amount";
+  return t(key, { verdict, amount, ...howOften(trial.monthly) });
 }
 
 function verifyLines(voice: Voice, view: ProgrammeView): readonly Line[] {

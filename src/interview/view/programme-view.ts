@@ -38,12 +38,12 @@ export function programmeViewOf(
     route: programme.route === null ? null : programme.routeName,
     verdict: programme.verdict,
     standing: standingOf(json),
-    monthly: monthlyOf(json.monthly),
-    formula: amount === undefined || typeof json.monthly !== "string" ? null : formulaOf(amount),
+    monthly: monthlyOf(json),
+    formula: amount === undefined || typeof (json.once ?? json.monthly) !== "string" ? null : formulaOf(amount),
     rounded: isRounded(amount),
-    perMember: json.perMember.flatMap(({ member, monthly: own }) => {
+    perMember: json.perMember.flatMap((own) => {
       const each = monthlyOf(own);
-      return each === null ? [] : [{ who: whoOf(facts, member), monthly: each }];
+      return each === null ? [] : [{ who: whoOf(facts, own.member), monthly: each }];
     }),
     met: withOutcome("yes"),
     failed: withOutcome("no"),
@@ -75,7 +75,7 @@ function trialOf(json: ProgrammeJson, judged: Judged): ProgrammeView["trial"] {
     const read = readParameter(text);
     return read.ok ? [suppliedFigureOf(judged.policy, judged.on, read.parameter)] : [];
   });
-  return { using, verdict: trial.verdict, monthly: monthlyOf(trial.monthly) };
+  return { using, verdict: trial.verdict, monthly: monthlyOf(trial) };
 }
 
 /** The programme's own node; null where the trace is split into cases that are all still possible. */
@@ -90,17 +90,22 @@ export function amountNodeOf(root: TraceNode | null): TraceNode | undefined {
   return root?.args?.find(({ op }) => op === "amount");
 }
 
-export function monthlyOf(monthly: AmountJson): Monthly | null {
-  if (monthly === null) return null;
-  return typeof monthly === "string" ? { from: monthly, to: monthly } : monthly;
+/** What is paid, by the month or once; null where nothing is. */
+export function monthlyOf(paid: { readonly monthly: AmountJson; readonly once?: AmountJson }): Monthly | null {
+  const { once = null } = paid;
+  const amount = once ?? paid.monthly;
+  if (amount === null) return null;
+  const bounds = typeof amount === "string" ? { from: amount, to: amount } : amount;
+  return once === null ? bounds : { ...bounds, once: true };
 }
 
 function standingOf(programme: ProgrammeJson): Standing {
   if (programme.verdict !== "undetermined") return programme.verdict;
   if (programme.unset.length > 0) return "unset";
-  if (typeof programme.monthly === "string") return "gates-open";
+  const paid = programme.once ?? programme.monthly;
+  if (typeof paid === "string") return "gates-open";
   // While much is unknown, the bounds are so wide that they say nothing.
-  const isBounded = programme.monthly !== null && programme.monthly.to !== null && programme.lacks.length <= 2;
+  const isBounded = paid !== null && paid.to !== null && programme.lacks.length <= 2;
   return isBounded ? "range" : "open";
 }
 
