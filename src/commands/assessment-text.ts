@@ -51,9 +51,24 @@ function closingLines(assessment: Assessment, doubts: readonly InputFault[], spe
   return [
     ...messages.map((message) => words("assessment.warning", { message })),
     ...conflicts,
+    ...leadLines(assessment, speech),
     ...(assessment.next === null ? [] : [words("assessment.next", { fact: named([assessment.next.fact], speech) })]),
     words("assessment.decides"),
   ];
+}
+
+/** What is to be looked into: never a verdict, so said apart from the programmes and with what to check. */
+function leadLines({ leads }: Assessment, speech: Speech): readonly string[] {
+  const { language, words } = speech;
+  if (leads.length === 0) return [];
+  const lines = leads.map(({ name, member, clause, check, conflict }) => {
+    const said = { name: name[language], clause: cite(clause, speech), check: check[language] };
+    const whose =
+      member === null ? said.name : words("assessment.leadOf", { name: said.name, member: `members[${member}]` });
+    const text = words("assessment.lead", { ...said, name: whose });
+    return conflict === null ? text : `${text} ${words("assessment.leadConflict", { conflict })}`;
+  });
+  return ["", words("assessment.leads"), ...lines.map((text) => `  ${text}`)];
 }
 
 function programmeLines(

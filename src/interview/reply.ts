@@ -154,6 +154,14 @@ export interface Overview {
     readonly why: Localised;
   }[];
   readonly warnings: readonly ProgrammeWarning[];
+  /** What is to be looked into; never a verdict. `conflict` names the conflict that keeps it from being a ground. */
+  readonly toCheck: readonly {
+    readonly name: Localised;
+    readonly who: Who | null;
+    readonly clause: ClauseName | null;
+    readonly check: Localised;
+    readonly conflict: string | null;
+  }[];
   readonly supplied: readonly SuppliedFigure[];
 }
 

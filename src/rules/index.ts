@@ -37,6 +37,7 @@ export {
 } from "./fact-catalogue.ts";
 export type { Evidence, Facts, Missing } from "./facts.ts";
 export { factsUsed } from "./facts-used.ts";
+export { atLeast, type Fraction, readFraction } from "./fraction.ts";
 export type { Amount } from "./judge.ts";
 export { judgeLeads, type LeadOptions, type LeadOutcome } from "./leads.ts";
 export { findWitness, type Question } from "./next.ts";
@@ -57,5 +58,28 @@ export {
 } from "./policies.ts";
 export type { Localised, Reason, Truth } from "./programme.ts";
 export { type FactsReading, factsSchema, type InputFault, readFacts } from "./read-facts.ts";
+export {
+  askedRule,
+  countSample,
+  type Draw,
+  drawSample,
+  isSmaller,
+  type ListedHome,
+  type SampleCount,
+  type SampleRule,
+  sampleRules,
+} from "./sample.ts";
 export { assessmentJsonSchema, factsJsonSchema, policyJsonSchema } from "./schemas.ts";
 export type { Answer } from "./variants.ts";
+export { type ListRow, withRoster } from "./village-list.ts";
+export {
+  checkVote,
+  type Meeting,
+  type MeetingFault,
+  type MeetingFigure,
+  meetingFaults,
+  type VoteCheck,
+  type VoteOutcome,
+  type VoteReading,
+  type VoteTest,
+} from "./vote.ts";

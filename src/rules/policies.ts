@@ -8,6 +8,7 @@ import { parameterValue, resolveParameter, unitSuffix } from "./packs/parameters
 import { buildPlan, type Plan } from "./packs/plan.ts";
 import { type PackFault, type PackFile, readPacks } from "./packs/read-packs.ts";
 import type { ExampleData, Mark } from "./packs/schema.ts";
+import { rulesAreSound } from "./packs/sound-rules.ts";
 import { plain } from "./plain-facts.ts";
 import type { Localised } from "./programme.ts";
 import { readFacts } from "./read-facts.ts";
@@ -111,9 +112,10 @@ export function loadPolicies(
   const clauses = clauseIds(packs, faults);
   checkContents(packs, all, clauses, faults, skipExamples);
   const policies = new Map<string, Policy>();
+  const sound = rulesAreSound(all.values());
   for (const [id, levels] of all) {
     const policy = new PlacePolicy(id, levels, version);
-    for (const fault of policy.faults(!skipExamples)) faults.push(fault);
+    if (!sound) for (const fault of policy.faults()) faults.push(fault);
     policies.set(id, policy);
   }
   const examples: Example[] = [];
@@ -228,7 +230,12 @@ export function readParameter(text: string): ParameterReading {
   return { ok: true, parameter: { name, value, unit } };
 }
 
-/** Programmes, warnings and conflicts that an example names beside its expectations and that its place does not have. */
+/** The names by which examples may call leads: with their place and without. */
+function leadNames(place: string, leads: readonly { readonly lead: string }[]): readonly string[] {
+  return leads.flatMap(({ lead }) => [lead, `${place}/${lead}`]);
+}
+
+/** Programmes, warnings, conflicts and leads that an example names beside its expectations and that its place does not have. */
 function* unknownNames(
   example: ExampleData,
   policy: Policy,
@@ -242,7 +249,15 @@ function* unknownNames(
     ["warnings", warnings],
     ["no-warnings", warnings],
     ["conflicts", conflicts.map(({ conflict }) => conflict)],
+    [
+      "leads",
+      policy
+        .plan(example.on)
+        .leads()
+        .leads.flatMap(({ id }) => [id, id.slice(id.indexOf("/") + 1)]),
+    ],
     // What must not be there may be in force on other days.
+    ["no-leads", policy.levels.flatMap(({ place, pack }) => leadNames(place, pack.leads?.value ?? []))],
     ["no-conflicts", everywhere],
   ] as const;
   for (const [key, among] of lists)
@@ -269,12 +284,12 @@ class PlacePolicy implements Policy {
     this.#days = boundaries(levels);
   }
 
-  /** What is wrong in the law of any day; `leads` looks through the leads too, which else are linked when wanted. */
-  *faults(leads: boolean): Iterable<PackFault> {
+  /** What is wrong in the law of any day, each fault with its place; builds the plans of all days. */
+  *faults(): Iterable<PackFault> {
     for (const day of this.#days) {
       const plan = this.plan(day);
       yield* plan.faults;
-      if (leads) yield* plan.leads().faults;
+      yield* plan.leads().faults;
     }
   }
 

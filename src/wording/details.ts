@@ -170,7 +170,17 @@ function notesLines(voice: Voice, reply: ReplyOf<"view">): readonly Line[] {
       t("details:notes/note", { clause: clause === null ? "" : nameClause(voice, clause), text: inVoice(voice, text) }),
     ),
   );
-  const lines = [...notes, ...conflicts];
+  const leads = reply.overview.toCheck.map(({ name, who, clause, check, conflict }) => {
+    const own = inVoice(voice, name);
+    const said = {
+      name: who === null ? own : t("common:of", { who: nameWho(voice, who), label: own }),
+      clause: clause === null ? "" : nameClause(voice, clause),
+      check: inVoice(voice, check),
+    };
+    return line(t(conflict === null ? "details:leads/line" : "details:leads/line-conflict", said));
+  });
+  const toCheck = leads.length === 0 ? [] : [gap, line(t("details:leads/title"), "bold"), ...leads];
+  const lines = [...notes, ...conflicts, ...toCheck];
   return lines.length === 0 ? [title, line(t("details:notes/none"))] : [title, ...lines];
 }
 

@@ -51,6 +51,7 @@ export function verdictLines(
     bestLines(voice, overview),
     otherLines(voice, overview, 4),
     conflictLines(voice, overview),
+    leadLines(voice, overview),
     warningLines(voice, overview),
   ];
   const fixed = [...around.notices, ...head, ...clauses, basis, ...office, ...around.question];
@@ -62,8 +63,17 @@ export function verdictLines(
     room -= letters;
     return group;
   });
-  const [supplied = [], unset = [], verify = [], missing = [], best = [], others = [], conflicts = [], warnings = []] =
-    kept;
+  const [
+    supplied = [],
+    unset = [],
+    verify = [],
+    missing = [],
+    best = [],
+    others = [],
+    conflicts = [],
+    leads = [],
+    warnings = [],
+  ] = kept;
   const lines = [
     ...head,
     ...unset,
@@ -74,6 +84,7 @@ export function verdictLines(
     ...best,
     ...others,
     ...conflicts,
+    ...leads,
     ...warnings,
     basis,
     ...office,
@@ -231,6 +242,12 @@ function conflictLines(voice: Voice, overview: Overview): readonly Line[] {
   return count === 0 ? [] : [line(voice.t("verdict:conflicts", { count: String(count) }))];
 }
 
+/** Leads are told behind the verdict, in the notes: they say what to look into, not what holds. */
+function leadLines(voice: Voice, overview: Overview): readonly Line[] {
+  const count = overview.toCheck.length;
+  return count === 0 ? [] : [line(voice.t("verdict:leads", { count: String(count) }))];
+}
+
 function warningLines(voice: Voice, overview: Overview): readonly Line[] {
   return overview.warnings
     .slice(0, 2)
@@ -254,6 +271,6 @@ export function verdictButtons(voice: Voice, overview: Overview): readonly (read
     ...(lead.verify.length > 0 ? [view("verify")] : []),
     ...(overview.others.length > 0 ? [view("programmes")] : []),
   ];
-  if (overview.conflicts.length > 0) second.push(view("notes"));
+  if (overview.conflicts.length > 0 || overview.toCheck.length > 0) second.push(view("notes"));
   return [first, ...(second.length > 0 ? [second] : []), [command("summary", "correct"), command("new")]];
 }

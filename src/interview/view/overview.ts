@@ -2,6 +2,7 @@ import type { PolicySet } from "../../rules/index.ts";
 import type { Judged } from "../judge.ts";
 import type { Overview, ProgrammeView, Standing } from "../reply.ts";
 import type { OpenCase, Session } from "../session.ts";
+import { whoOf } from "./items.ts";
 import { clauseNameOf, placeNameOf, suppliedFigureOf } from "./names.ts";
 import { programmeViewOf } from "./programme-view.ts";
 
@@ -34,6 +35,13 @@ export function overviewOf(session: Session, open: OpenCase, judged: Judged, pol
       programme,
       clause: clauseNameOf(policies, clause),
       text,
+    })),
+    toCheck: assessment.leads.map(({ name, member, clause, check, conflict }) => ({
+      name,
+      who: member === null ? null : whoOf(open.facts, member),
+      clause: clauseNameOf(policies, clause),
+      check,
+      conflict,
     })),
     supplied: session.parameters.map((override) => suppliedFigureOf(policy, on, override)),
   };

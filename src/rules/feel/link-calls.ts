@@ -1,19 +1,22 @@
 /** Calls: the functions of the language, what the packs say of a member, and the other programmes. */
+import { twelve } from "../decimal.ts";
 import { incomeOf } from "../income.ts";
 import { medicalSelfPaid } from "../medical-costs.ts";
+import { bySupporters, memberIncome } from "../member-alternatives.ts";
 import { nearest } from "../nearest.ts";
 import { oneOf } from "../operations/alternatives.ts";
-import { extreme } from "../operations/arithmetic.ts";
+import { extreme, multiply } from "../operations/arithmetic.ts";
 import { monthEnd, yearOf } from "../operations/days.ts";
 import { count, sum } from "../operations/lists.ts";
 import { asTruth, not } from "../operations/logic.ts";
 import { type RoundingMode, round } from "../operations/rounding.ts";
 import { type Eval, judge } from "../runtime.ts";
-import type { DayValue, ListValue, NumberValue, Value } from "../values.ts";
+import { type DayValue, type ListValue, type NumberValue, none, number, type Value } from "../values.ts";
 import { asList, asNumber, asTruthValue, at, type Linked, type Linking, type Local } from "./linking.ts";
 import type { Ast } from "./parse.ts";
 import { describe, fits, joined, plainNumber, type Type, truthType, wider } from "./types.ts";
 
+const monthsInYear: NumberValue = number("constant", none, twelve, twelve, 0n, 0, { name: "monthsPerYear" });
 const functions = [
   "not",
   "count",
@@ -27,6 +30,7 @@ const functions = [
   "round half even",
   "round up",
   "round down",
+  "years",
   "months",
   "days",
   "monthEnd",
@@ -35,6 +39,9 @@ const functions = [
   "householdIncome",
   "perHeadIncome",
   "medicalSelfPaid",
+  "yearly",
+  "memberIncome",
+  "bySupporters",
   "year",
   "programmes",
 ] as const;
@@ -135,6 +142,17 @@ export function linkCall(linking: Linking, ast: Ast & { kind: "call" }, locals: 
       const mode = modes[name] ?? "half-up";
       return { type: inner.type, run: (env) => round(asNumber(inner.run(env)), places, mode) };
     }
+    case "years": {
+      if (!arity(1)) return null;
+      const inner = linking.number(arg(0), locals);
+      if (inner === null) return null;
+      if (!fits(inner.type, { t: "number", unit: "years" }))
+        return linking.fault(arg(0), "unit-clash", { left: describe(inner.type), right: name, operator: name });
+      return {
+        type: { t: "duration", of: "months" },
+        run: (env) => round(multiply(asNumber(inner.run(env)), monthsInYear), 0, "floor"),
+      };
+    }
     case "months":
     case "days": {
       if (!arity(1)) return null;
@@ -162,6 +180,15 @@ export function linkCall(linking: Linking, ast: Ast & { kind: "call" }, locals: 
     }
     case "medicalSelfPaid":
       return arity(0) ? { type: { t: "number", unit: "yuan/year" }, run: medicalSelfPaid } : null;
+    // What was spent in twelve months, as yuan a year: only the unit changes, as with the medical costs.
+    case "yearly": {
+      if (!arity(1)) return null;
+      const inner = linking.number(arg(0), locals);
+      if (inner === null) return null;
+      if (!fits(inner.type, { t: "number", unit: "yuan" }))
+        return linking.fault(arg(0), "unit-mismatch", { found: describe(inner.type), expected: "yuan" });
+      return { type: { t: "number", unit: "yuan/year" }, run: inner.run };
+    }
     case "judgement": {
       if (!arity(1)) return null;
       const inner = linking.truth(arg(0), locals);
@@ -181,6 +208,26 @@ export function linkCall(linking: Linking, ast: Ast & { kind: "call" }, locals: 
         type: { t: "number", unit: "yuan/year" },
         run: (env) => incomeOf(env, name === "perHeadIncome", inner.run),
       };
+    }
+    case "memberIncome": {
+      if (!arity(2)) return null;
+      const depth = linking.member(arg(0), locals);
+      const inner = linking.number(arg(1), locals);
+      if (depth === null || inner === null) return null;
+      if (!fits(inner.type, { t: "number", unit: "yuan/year" }))
+        return linking.fault(arg(1), "unit-mismatch", { found: describe(inner.type), expected: "yuan/year" });
+      return {
+        type: { t: "number", unit: "yuan/year" },
+        run: (env) => memberIncome(env, at(env, depth), inner.run),
+      };
+    }
+    case "bySupporters": {
+      if (!arity(3)) return null;
+      const depth = linking.member(arg(0), locals);
+      const word = linking.truth(arg(1), locals);
+      const listed = linking.truth(arg(2), locals);
+      if (depth === null || word === null || listed === null) return null;
+      return { type: truthType, run: (env) => bySupporters(env, at(env, depth), word.run, listed.run) };
     }
     case "programmes": {
       if (!arity(1, 2)) return null;
