@@ -25,6 +25,7 @@ class Memory<K, V> {
 }
 
 const shifted = new Memory<number, string>();
+const moved = new Memory<number, string>();
 const ages = new Memory<string, number>();
 const monthEnds = new Memory<null, string>();
 
@@ -37,7 +38,7 @@ export function addMonths(from: string, months: number): string {
 
 /** Moves a day by whole days; throws where the text is no calendar day. */
 export function addDays(from: string, days: number): string {
-  return Temporal.PlainDate.from(from).add({ days }).toString();
+  return moved.get(from, days, () => Temporal.PlainDate.from(from).add({ days }).toString());
 }
 
 /** Day ± duration; the duration is whole months or whole days. */

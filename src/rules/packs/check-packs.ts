@@ -85,16 +85,16 @@ export function clauseIds(packs: ReadonlyMap<string, RawPack>, faults: PackFault
   return ids;
 }
 
-/** Every place in a pack that names a clause, with the path at which it stands. */
-function* clauseMentions(data: unknown, path: Path = []): Iterable<{ clause: string; path: Path }> {
-  if (Array.isArray(data)) {
-    for (const [index, item] of data.entries()) yield* clauseMentions(item, [...path, index]);
-  } else if (typeof data === "object" && data !== null) {
-    for (const [key, value] of Object.entries(data)) {
-      if ((key === "clause" || key === "proves") && typeof value === "string")
-        yield { clause: value, path: [...path, key] };
-      else yield* clauseMentions(value, [...path, key]);
-    }
+/** Reports every place in a pack that names a clause. The path is the walk's own: who keeps it has to copy it. */
+function visitClauses(data: unknown, visit: (clause: string, path: Path) => void, path: PropertyKey[] = []): void {
+  if (typeof data !== "object" || data === null) return;
+  const list = Array.isArray(data);
+  for (const key in data) {
+    const value = (data as Record<string, unknown>)[key];
+    path.push(list ? Number(key) : key);
+    if (typeof value === "object") visitClauses(value, visit, path);
+    else if (typeof value === "string" && (key === "clause" || key === "proves")) visit(value, path);
+    path.pop();
   }
 }
 
@@ -131,13 +131,14 @@ export function checkContents(
     const levels = all.get(folder) ?? [];
     const visible = new Set(levels.map(({ place }) => place));
     const mention = (source: Source, data: unknown): void => {
-      for (const { clause, path } of clauseMentions(data)) {
-        if (!clause.includes("#")) continue;
+      visitClauses(data, (clause, path) => {
+        const hash = clause.indexOf("#");
+        if (hash < 0) return;
         if (!clauses.has(clause))
           faults.push(source.fault("unknown-clause", path, { clause, nearest: nearest(clause, clauses) }));
-        else if (levels.length > 0 && !visible.has(clause.slice(0, clause.indexOf("#"))))
+        else if (levels.length > 0 && !visible.has(clause.slice(0, hash)))
           faults.push(source.fault("foreign-clause", path, { clause, place: folder }));
-      }
+      });
     };
     for (const located of [
       pack.parameters,

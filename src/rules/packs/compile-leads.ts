@@ -3,7 +3,7 @@ import type { Localised } from "../programme.ts";
 import type { Eval } from "../runtime.ts";
 import type { Dated, Level } from "./levels.ts";
 import type { PackFault } from "./read-packs.ts";
-import type { RuleLinker, Where } from "./rule-linker.ts";
+import type { ExpressionLinker, Where } from "./rule-linker.ts";
 import type { Lead, Mark } from "./schema.ts";
 
 /** A rule that says what to look into; it is never a verdict. */
@@ -35,7 +35,7 @@ const meets = ({ from, to }: Dated, start: string, until: string | null): boolea
 
 /** Links the leads of all levels that are in force between two days. A faulty one is reported and left out. */
 export function compileLeads(
-  linker: RuleLinker,
+  linker: ExpressionLinker,
   levels: readonly Level[],
   start: string,
   until: string | null,

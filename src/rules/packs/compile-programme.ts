@@ -11,7 +11,7 @@ import {
 } from "../programme.ts";
 import { none, number, truth } from "../values.ts";
 import { type Limit, limitsOf } from "./narrowing.ts";
-import type { RuleLinker, Where } from "./rule-linker.ts";
+import type { ExpressionLinker, Where } from "./rule-linker.ts";
 import type { Amount, ProgrammeVersion, Requirement } from "./schema.ts";
 
 /** The version of a programme in force, with the requirements that nearer levels add to it. */
@@ -24,7 +24,7 @@ export interface FoundProgramme {
 }
 
 /** Compiles a programme: its requirements, persons and routes, amount, dates and warnings. */
-export function compileProgramme(linker: RuleLinker, found: FoundProgramme): CompiledProgramme {
+export function compileProgramme(linker: ExpressionLinker, found: FoundProgramme): CompiledProgramme {
   const { id, version, extra, where, name } = found;
   const below = (...path: PropertyKey[]): Where => ({ ...where, path: [...where.path, ...path] });
   const { persons } = version;
@@ -78,6 +78,10 @@ export function compileProgramme(linker: RuleLinker, found: FoundProgramme): Com
       text: warning.text,
       run: linker.link(warning.when, below("warn", index, "when"), null, { t: "truth" }),
     })),
+    askWhen:
+      version["ask-when"] === undefined
+        ? null
+        : linker.link(version["ask-when"], below("ask-when"), null, { t: "truth" }),
     excludes: (version.excludes ?? []).map(({ programme, clause }) => ({ programme, clause })),
     notes: version.notes ?? [],
   };
@@ -85,7 +89,7 @@ export function compileProgramme(linker: RuleLinker, found: FoundProgramme): Com
 }
 
 function compileRequirement(
-  linker: RuleLinker,
+  linker: ExpressionLinker,
   requirement: Requirement,
   where: Where,
   variable: string | null,
@@ -117,7 +121,7 @@ function compileRequirement(
 }
 
 /** What a granted requirement says about numbers of the household. */
-function limitsFor(linker: RuleLinker, requirement: Requirement, where: Where): readonly Limit[] {
+function limitsFor(linker: ExpressionLinker, requirement: Requirement, where: Where): readonly Limit[] {
   const result = parseOnce(requirement.when);
   if (!result.ok) return [];
   return limitsOf(
@@ -127,7 +131,12 @@ function limitsFor(linker: RuleLinker, requirement: Requirement, where: Where): 
   );
 }
 
-function compileAmount(linker: RuleLinker, amount: Amount, where: Where, variable: string | null): CompiledAmount {
+function compileAmount(
+  linker: ExpressionLinker,
+  amount: Amount,
+  where: Where,
+  variable: string | null,
+): CompiledAmount {
   const unit = amount.per === "month" ? "yuan/month" : amount.per === "year" ? "yuan/year" : "yuan";
   const run = linker.link(
     amount.value,

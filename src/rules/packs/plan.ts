@@ -11,7 +11,7 @@ import { covers, type Level } from "./levels.ts";
 import type { PlanParameter } from "./parameters.ts";
 import type { PackFault } from "./read-packs.ts";
 import { RuleLinker, type Where } from "./rule-linker.ts";
-import type { Conflict, Requirement } from "./schema.ts";
+import type { Conflict, ProgrammeVersion, Requirement } from "./schema.ts";
 
 /** The law of a place for a stretch of days on which nothing changes. */
 export interface Plan {
@@ -33,7 +33,7 @@ export interface Plan {
 
 /** Builds the plan of a chain of levels (nearest first) for the days from `on` up to, but not on, `until` (null: open). */
 export function buildPlan(levels: readonly Level[], on: string, until: string | null): Plan {
-  const found = programmeIds(levels).flatMap((id) => findProgramme(levels, id, on) ?? []);
+  const found = findProgrammes(levels, on);
   const linker = new RuleLinker(
     levels,
     on,
@@ -60,6 +60,11 @@ export function buildPlan(levels: readonly Level[], on: string, until: string | 
   };
 }
 
+/** The programmes in force on a day, in the order in which they are told. */
+export function findProgrammes(levels: readonly Level[], on: string): readonly FoundProgramme[] {
+  return programmeIds(levels).flatMap((id) => findProgramme(levels, id, on) ?? []);
+}
+
 /** All programmes of a chain in the order in which they are told. */
 function programmeIds(levels: readonly Level[]): readonly string[] {
   const ids = new Set<string>();
@@ -71,6 +76,7 @@ function programmeIds(levels: readonly Level[]): readonly string[] {
 /** The version of a programme in force on a day, or null where there is none or a nearer level has switched it off. */
 function findProgramme(levels: readonly Level[], id: string, on: string): FoundProgramme | null {
   const extra: { requirement: Requirement; where: Where }[] = [];
+  const notes: NonNullable<ProgrammeVersion["notes"]> = [];
   for (const { pack } of levels) {
     for (const { value, source } of pack.programmes) {
       if (value.programme !== id) continue;
@@ -84,9 +90,11 @@ function findProgramme(levels: readonly Level[], id: string, on: string): FoundP
               requirement,
               where: { source, path: [...where.path, "require", at], clause: requirement.clause },
             });
+          notes.push(...(version.notes ?? []));
           continue;
         }
-        return { id, version, extra, where, name: value.name };
+        const noted = notes.length === 0 ? version : { ...version, notes: [...(version.notes ?? []), ...notes] };
+        return { id, version: noted, extra, where, name: value.name };
       }
     }
   }

@@ -15,6 +15,7 @@ import { covers, type Level } from "./levels.ts";
 import type { Held } from "./narrowing.ts";
 import { isPositive, type PlanParameter, parameterType, resolveParameter } from "./parameters.ts";
 import type { PackFault, Path, Source } from "./read-packs.ts";
+import type { Definition } from "./schema.ts";
 
 /** Where an expression stands in the packs, and under which clause. */
 export interface Where {
@@ -23,8 +24,17 @@ export interface Where {
   readonly clause: string;
 }
 
+/** What compiling a rule needs of a linker: expressions, and what they say of numbers. */
+export interface ExpressionLinker {
+  readonly faults: readonly PackFault[];
+  link(text: string, where: Where, variable: string | null, expected: Type): Eval | null;
+  shared(text: string, where: Where, variable: string | null, expected: Type): Eval | null;
+  limited(name: string): Held | undefined;
+  part(ast: Ast, clause: string): Eval | null;
+}
+
 /** The names that rules may use at a place on a day. Faults are collected, so that all are told at once. */
-export class RuleLinker {
+export class RuleLinker implements ExpressionLinker {
   readonly faults: PackFault[] = [];
   readonly parameters: PlanParameter[] = [];
   readonly definitions: Eval[] = [];
@@ -93,44 +103,27 @@ export class RuleLinker {
   definition(name: string): { index: number; type: Type; ofMember: boolean } | undefined {
     const known = this.#definitionIndex.get(name);
     if (known !== undefined) return known;
-    for (const { pack } of this.#levels) {
-      const { value: definitions = [], source } = pack.definitions ?? {};
-      for (const [at, definition] of definitions.entries()) {
-        if (definition.definition !== name || source === undefined) continue;
-        const version = definition.versions.findIndex((one) => covers(one, this.#on));
-        const found = definition.versions[version];
-        if (found === undefined) continue;
-        const type: Type =
-          definition.type === "truth"
-            ? { t: "truth" }
-            : definition.type === "day"
-              ? { t: "day" }
-              : definition.type === "member-list"
-                ? { t: "list", of: "members" }
-                : { t: "number", unit: canonicalUnit(definition.type) };
-        const ofMember = definition.of === "member";
-        const slots = ofMember ? this.memberDefinitions : this.definitions;
-        const entry = { index: slots.length, type, ofMember };
-        slots.push(() => {
-          throw new Error(`definition ${name} is part of a cycle`);
-        });
-        this.#definitionIndex.set(name, entry);
-        this.#open.push(name);
-        const where: Where = { source, path: [at, "versions", version, "value"], clause: found.clause };
-        this.faults.push(...definitionCycles(name, found.value, where, this.#open));
-        const run = this.link(found.value, where, definition.of === "member" ? "m" : null, type);
-        this.#open.pop();
-        if (run !== null) {
-          const note = { definition: name, clause: found.clause };
-          slots[entry.index] = (env) => {
-            const value = run(env);
-            return through(value, "definition", [value], note);
-          };
-        }
-        return entry;
-      }
+    const found = findDefinition(this.#levels, name, this.#on);
+    if (found === null) return undefined;
+    const { text, clause, where, type, ofMember } = found;
+    const slots = ofMember ? this.memberDefinitions : this.definitions;
+    const entry = { index: slots.length, type, ofMember };
+    slots.push(() => {
+      throw new Error(`definition ${name} is part of a cycle`);
+    });
+    this.#definitionIndex.set(name, entry);
+    this.#open.push(name);
+    this.faults.push(...definitionCycles(name, text, where, this.#open));
+    const run = this.link(text, where, ofMember ? "m" : null, type);
+    this.#open.pop();
+    if (run !== null) {
+      const note = { definition: name, clause };
+      slots[entry.index] = (env) => {
+        const value = run(env);
+        return through(value, "definition", [value], note);
+      };
     }
-    return undefined;
+    return entry;
   }
 
   #report(where: Where, faults: readonly FeelFault[]): void {
@@ -177,8 +170,47 @@ export class RuleLinker {
       : undefined;
   }
 
-  /** Links a part of an expression whose faults are reported where the whole is linked. */
+  /** Links a part of an expression whose faults are reported where the whole is linked, so that none is explained here. */
   part(ast: Ast, clause: string): Eval | null {
-    return linkExpression(ast, this.#scope(clause), null, null).linked?.run ?? null;
+    return linkExpression(ast, { ...this.#scope(clause), names: () => [] }, null, null).linked?.run ?? null;
+  }
+}
+
+/** A definition as it stands on a day. */
+export interface FoundDefinition {
+  readonly text: string;
+  readonly clause: string;
+  readonly where: Where;
+  readonly type: Type;
+  readonly ofMember: boolean;
+}
+
+/** The definition of the nearest level that has one for the day; null where none has. */
+export function findDefinition(levels: readonly Level[], name: string, on: string): FoundDefinition | null {
+  for (const { pack } of levels) {
+    const { value: definitions = [], source } = pack.definitions ?? {};
+    for (const [at, definition] of definitions.entries()) {
+      if (definition.definition !== name || source === undefined) continue;
+      const version = definition.versions.findIndex((one) => covers(one, on));
+      const found = definition.versions[version];
+      if (found === undefined) continue;
+      const { value: text, clause } = found;
+      const where: Where = { source, path: [at, "versions", version, "value"], clause };
+      return { text, clause, where, type: definitionType(definition.type), ofMember: definition.of === "member" };
+    }
+  }
+  return null;
+}
+
+function definitionType(type: Definition["type"]): Type {
+  switch (type) {
+    case "truth":
+      return { t: "truth" };
+    case "day":
+      return { t: "day" };
+    case "member-list":
+      return { t: "list", of: "members" };
+    default:
+      return { t: "number", unit: canonicalUnit(type) };
   }
 }
