@@ -1,5 +1,3 @@
-import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
 import { type AssessOptions, assess, assessmentJson, type Policy, type PolicySet, readFacts } from "../rules/index.ts";
 import { explainFault } from "../wording/index.ts";
 import { assessmentText } from "./assessment-text.ts";
@@ -7,6 +5,7 @@ import { type Call, type Command, type ExitCode, flag } from "./command.ts";
 import { linesOf } from "./input.ts";
 import { dayOf, dayOption, openPolicies, parametersOf, placeOf, placeOption } from "./place-and-day.ts";
 import { type InputRecord, recordsOf } from "./record.ts";
+import { openSource, readFailure } from "./source.ts";
 
 export const assessCommand: Command = {
   options: {
@@ -24,21 +23,16 @@ export const assessCommand: Command = {
     // All are read before any is refused, so that one run names every fault.
     const [policy, on] = [placeOf(call, policies), dayOf(call)];
     const parameters = parametersOf(call, policy, on);
-    const source = await openSource(call);
+    const source = await openSource(call, "typeFacts");
     if (policy === null || on === null || parameters === null || source === null) return 2;
     const options = { next: !flag(call, "no-next"), parameters };
     try {
       return await assessAll(call, source, { policies, policy, on, options });
     } catch (error) {
-      const code = error instanceof Error && "code" in error ? String(error.code) : "";
-      if (!readFailures.includes(code)) throw error;
-      return call.refuse("unreadableFile", { file: call.positionals[0] ?? "-", error: code });
+      return readFailure(call, error);
     }
   },
 };
-
-/** What a disk may answer instead of bytes. */
-const readFailures = ["EACCES", "EPERM", "EIO", "EISDIR", "ENOENT"];
 
 interface Bench {
   readonly policies: PolicySet;
@@ -86,17 +80,4 @@ async function assessOne(call: Call, record: InputRecord, bench: Bench): Promise
     await call.out.line(assessmentText(assessment, read.warnings, speech));
   }
   return [];
-}
-
-/** The file named, or stdin for `-` and for none; null when it can't be opened (said on stderr). */
-async function openSource(call: Call): Promise<AsyncIterable<Uint8Array | string> | null> {
-  const file = call.positionals[0] ?? "-";
-  if (file === "-") {
-    if (call.stdin.isTTY) call.out.complain(call.words("typeFacts"));
-    return call.stdin;
-  }
-  const found = await stat(file).catch(() => null);
-  if (found !== null && !found.isDirectory()) return createReadStream(file);
-  call.refuse(found === null ? "noFile" : "folderNotFile", { file });
-  return null;
 }

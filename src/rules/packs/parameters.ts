@@ -1,6 +1,7 @@
 /** The figures of the law by date: which value of a parameter is in force at a place, and what its text means. */
 import { Decimal } from "../decimal.ts";
 import { canonicalUnit, type Type } from "../feel/types.ts";
+import { readFraction } from "../fraction.ts";
 import { choice, none, number, truth, type Value } from "../values.ts";
 import { covers, type Level } from "./levels.ts";
 import type { Parameter } from "./schema.ts";
@@ -36,8 +37,10 @@ export function parameterValue(parameter: Parameter, text: string, note: Record<
       : null;
   if (parameter.unit === "choice")
     return parameter.options?.includes(text) ? choice("parameter", none, [text], 0n, 0, note) : null;
-  if (!/^-?\d+(\.\d+)?$/.test(text)) return null;
-  const exact = new Decimal(text);
+  // Two thirds have no decimals: a share may be written as a fraction.
+  const fraction = parameter.unit === "share" && text.includes("/") ? readFraction(text) : null;
+  if (fraction === null && !/^-?\d+(\.\d+)?$/.test(text)) return null;
+  const exact = fraction === null ? new Decimal(text) : fraction.part.div(fraction.whole);
   // No figure of these laws is negative, and no share is more than the whole.
   if (exact.lt(parameter.min ?? 0)) return null;
   const most = parameter.max ?? (parameter.unit === "share" ? "1" : undefined);
