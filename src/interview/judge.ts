@@ -55,10 +55,13 @@ export function judge(
   const on = dayOf(session, at);
   const assessment = assess(policy, read.facts, on, {
     parameters: session.parameters,
-    next: wants === "next",
+    next: wants === "next" ? "asked" : false,
   });
   const json = assessmentJson(assessment);
-  return { ok: true, judged: { policy, facts: read.facts, on, assessment, json, next: nextQuestion(open, json) } };
+  return {
+    ok: true,
+    judged: { policy, facts: read.facts, on, assessment, json, next: nextQuestion(open, assessment, json) },
+  };
 }
 
 // The question about what the household draws is put for each of its people, so "nothing" answers for all of them. The
@@ -70,10 +73,10 @@ function forEveryone(facts: FactsJson): FactsJson {
 }
 
 // The rules name the best question; what was passed over is not asked a second time, so the next best open fact follows.
-function nextQuestion(open: OpenCase, assessment: AssessmentJson): Asked | null {
+function nextQuestion(open: OpenCase, { asked: askedAbout }: Assessment, assessment: AssessmentJson): Asked | null {
   if (assessment.next === null) return null;
   const lacks = assessment.programmes
-    .filter((programme) => programme.verdict === "undetermined")
+    .filter((programme) => programme.verdict === "undetermined" && askedAbout.has(programme.id))
     .flatMap((programme) => programme.lacks);
   for (const path of [assessment.next.fact, ...lacks]) {
     const asked = namedFirst(open, askedFor(open.facts, path));

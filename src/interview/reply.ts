@@ -90,6 +90,8 @@ export interface ProgrammeView {
   readonly name: Localised;
   readonly route: Localised | null;
   readonly verdict: Verdict;
+  /** Whether the conversation asks about it by itself. */
+  readonly asked: boolean;
   readonly standing: Standing;
   readonly monthly: Monthly | null;
   /** "(4308 × 4 − 12000) ÷ 12", without the result; null where no exact number is known. */

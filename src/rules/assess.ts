@@ -63,6 +63,8 @@ export interface Assessment {
   /** What is surely to be looked into; `judgeLeads` tells of all leads, with what lacks. */
   readonly leads: readonly LeadOutcome[];
   readonly next: Question | null;
+  /** The programmes (ids) that are asked about by themselves. */
+  readonly asked: ReadonlySet<string>;
   readonly warnings: readonly {
     readonly programme: string;
     readonly id: string;
@@ -73,8 +75,15 @@ export interface Assessment {
   readonly judgement: Judgement;
 }
 export interface AssessOptions {
-  /** Whether to look for the next question; on by default, off in batches. */
-  readonly next?: boolean;
+  /**
+   * Whether to look for the next question; on by default, off in batches. "asked" leaves out programmes that are not
+   * asked about by themselves.
+   */
+  readonly next?: boolean | "asked";
+  /** Only these programmes (ids) are judged, with what they rest on; what the place does not have is left out. */
+  readonly programmes?: readonly string[];
+  /** Programmes (ids) that are asked about whatever their own conditions for it say. */
+  readonly ask?: readonly string[];
   /** Parameters that the asker supplies for this one calculation. */
   readonly parameters?: readonly ParameterOverride[];
   /** Whether to look for leads; on by default. */
@@ -105,7 +114,12 @@ export function assess(policy: Policy, facts: Facts, on: string, options: Assess
   if (options.leads !== false) plan.leads();
   const replaced = overridesOf(plan, options.parameters);
   const judgeOptions: JudgeOptions = replaced.size > 0 ? { replaced } : {};
-  const judgement = judgeAll(plan, facts, on, judgeOptions);
+  const judgement = judgeAll(plan, facts, on, { ...judgeOptions, ...onlyThose(plan, options.programmes) });
+  let askedAbout: ReadonlySet<string> | undefined;
+  const asked = (): ReadonlySet<string> => {
+    askedAbout ??= askedOf(judgement, options.ask);
+    return askedAbout;
+  };
   const programmes = judgement.programmes.map((judged) => describe(judged, judgement, plan, facts, on, replaced));
   const warnings: { programme: string; id: string; clause: string; text: Localised }[] = [];
   for (const { programme, whole } of judgement.programmes) {
@@ -122,7 +136,14 @@ export function assess(policy: Policy, facts: Facts, on: string, options: Assess
     best: bestOf(programmes),
     conflicts: plan.conflicts,
     leads: options.leads === false ? nothing : raised(plan, judgement),
-    next: options.next === false ? null : nextQuestion(plan, facts, on, judgement, judgeOptions),
+    next:
+      options.next === false
+        ? null
+        : nextQuestion(plan, facts, on, judgement, judgeOptions, asked(), options.next === "asked" ? "asked" : "all"),
+    // Worked out when it is wanted: a batch of households does not ask.
+    get asked() {
+      return asked();
+    },
     warnings,
     overrides: [...replaced.keys()].map((name) => ({
       name,
@@ -131,6 +152,21 @@ export function assess(policy: Policy, facts: Facts, on: string, options: Assess
     })),
     judgement,
   };
+}
+
+/** The programmes wanted, by index. */
+function onlyThose(plan: Plan, ids: readonly string[] | undefined): Pick<JudgeOptions, "only"> {
+  if (ids === undefined) return {};
+  return { only: plan.programmes.flatMap(({ id }, index) => (ids.includes(id) ? [index] : [])) };
+}
+
+/** Programmes without a condition of their own for it, those whose condition surely holds, and those named. */
+function askedOf({ programmes }: Judgement, ask: readonly string[] = []): ReadonlySet<string> {
+  const asked = programmes.filter(
+    ({ programme: { id, askWhen }, whole }) =>
+      askWhen === null || ask.includes(id) || asTruth(askWhen(whole.env) as TruthValue) === "yes",
+  );
+  return new Set(asked.map(({ programme }) => programme.id));
 }
 
 /** The leads that are surely raised, told by the facts and values that the programmes have already asked for. */
@@ -159,7 +195,10 @@ function describe(
   const paid = amountsOf(judged);
   const isOnce = amount?.amount.per === "once";
   const persons = judged.is === "no" || amount === null ? nothing : amount.persons.filter(({ rest }) => !rest);
-  const route = persons.find((person) => person.route !== null)?.route ?? null;
+  // A route whose conditions are all the household's holds for people whom nobody listed, too.
+  const route =
+    (persons.length > 0 ? persons : (amount?.persons ?? nothing)).find((person) => person.route !== null)?.route ??
+    null;
   const perMember = persons.map((person): MemberAmount => {
     const own = person.amount === null ? null : { lo: person.amount.lo ?? new Decimal(0), hi: person.amount.hi };
     return {

@@ -31,15 +31,36 @@ interface Candidate {
   readonly weight: number;
 }
 
-/** The most useful question that can matter, or null where nothing that may still be asked does. */
+/**
+ * The most useful question that can matter, or null where nothing that may still be asked does. Whatever bears on the
+ * programmes that are asked about goes before all that bears only on others; with "asked" the others are left out.
+ */
 export function nextQuestion(
   plan: Plan,
   facts: Facts,
   on: string,
   judgement: Judgement,
   options: JudgeOptions,
+  asked: ReadonlySet<string>,
+  mode: "asked" | "all",
 ): Question | null {
-  const candidates = candidatesOf(judgement, facts.members?.length ?? 0);
+  const those = judgement.programmes.filter(({ programme }) => asked.has(programme.id));
+  const others = judgement.programmes.filter(({ programme }) => !asked.has(programme.id));
+  const question = questionAbout(those, plan, facts, on, judgement, options);
+  if (question !== null || mode === "asked" || others.length === 0) return question;
+  return questionAbout(others, plan, facts, on, judgement, options);
+}
+
+/** The most useful question about some of the programmes. */
+function questionAbout(
+  programmes: readonly ProgrammeJudgement[],
+  plan: Plan,
+  facts: Facts,
+  on: string,
+  judgement: Judgement,
+  options: JudgeOptions,
+): Question | null {
+  const candidates = candidatesOf(programmes, judgement, facts.members?.length ?? 0);
   const ranked = candidates
     .sort((a, b) => b.weight / costs[b.def.cost] - a.weight / costs[a.def.cost])
     .map((candidate, at) => ({
@@ -106,9 +127,9 @@ function beyondRoster(path: string, roster: number): boolean {
   return index !== undefined && Number(index) > roster;
 }
 
-function candidatesOf(judgement: Judgement, roster: number): Candidate[] {
+function candidatesOf(programmes: readonly ProgrammeJudgement[], judgement: Judgement, roster: number): Candidate[] {
   const found = new Map<string, { def: FactDef; touches: number[]; weight: number }>();
-  for (const programme of judgement.programmes) {
+  for (const programme of programmes) {
     const bits = programme.is === "no" ? 0n : programme.open | programme.amountOpen;
     const index = judgement.plan.programmes.indexOf(programme.programme);
     for (const lack of lacksOf(bits, judgement.lacks)) {

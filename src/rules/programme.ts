@@ -70,6 +70,8 @@ export interface ProgrammeParts {
     readonly text: Localised;
     readonly run: Eval | null;
   }[];
+  /** Where it is surely yes the programme is asked about by itself; null where it always is. */
+  readonly askWhen: Eval | null;
   readonly excludes: readonly { readonly programme: string; readonly clause: string }[];
   readonly notes: readonly { readonly clause: string; readonly text: Localised; readonly mark?: Mark | undefined }[];
 }

@@ -222,14 +222,18 @@ function bestLines(voice: Voice, overview: Overview): readonly Line[] {
 
 function otherLines(voice: Voice, overview: Overview, most: number): readonly Line[] {
   const { t } = voice;
+  // What nobody has brought up and what is open is left out: it would be the same with every household.
+  const counted = overview.others.filter(
+    (view) => view !== overview.refused && (view.asked || view.verdict !== "undetermined"),
+  );
   // What a household gets, or may get, is worth a line; the rest is counted.
-  const telling = overview.others.filter(
+  const telling = counted.filter(
     ({ standing, lacks }) =>
       ["eligible", "for-a-person", "unset"].includes(standing) ||
       (["gates-open", "range"].includes(standing) && lacks.length <= 2),
   );
   const shown = telling.slice(0, most);
-  const rest = overview.others.filter((view) => view !== overview.refused).length - shown.length;
+  const rest = counted.length - shown.length;
   if (overview.others.length === 0) return [];
   return [
     ...shown.map((view) => line(t("verdict:other-line", { text: shortHeadline(voice, view) }))),

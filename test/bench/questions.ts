@@ -7,7 +7,7 @@ import { assess, factCatalogue, type Policy } from "../../src/rules/index.ts";
 import { loadPlace, readHousehold } from "../rules/independent/engine.ts";
 import { countedSizeOf, makeHousehold, yuanText } from "../rules/independent/households.ts";
 import { chanceFrom } from "../rules/independent/random.ts";
-import { type HouseholdFacts, householdIncome, type MemberFacts, parseHome } from "./floor.ts";
+import { floorProgrammes, type HouseholdFacts, householdIncome, type MemberFacts, parseHome } from "./floor.ts";
 
 const on = "2021-08-02";
 type Answers = ReadonlyMap<string, unknown>;
@@ -80,7 +80,9 @@ function put(given: Given, path: string, value: unknown): void {
 }
 
 const isDecided = (policy: Policy, given: Given): boolean =>
-  assess(policy, readHousehold(given), on, { next: false }).programmes.every((p) => p.verdict !== "undetermined");
+  assess(policy, readHousehold(given), on, { next: false, programmes: floorProgrammes }).programmes.every(
+    (p) => p.verdict !== "undetermined",
+  );
 
 interface Asked {
   readonly toVerdicts: number;
@@ -90,7 +92,7 @@ interface Asked {
 function askNext(policy: Policy, given: Given, household: HouseholdFacts, answers: Answers): Asked {
   let toVerdicts: number | undefined;
   for (let asked = 0; asked < 400; asked += 1) {
-    const { programmes, next } = assess(policy, readHousehold(given), on);
+    const { programmes, next } = assess(policy, readHousehold(given), on, { programmes: floorProgrammes });
     if (programmes.every((p) => p.verdict !== "undetermined")) toVerdicts ??= asked;
     if (next === null) return { toVerdicts: toVerdicts ?? asked, toTheEnd: asked };
     put(given, next.fact, answers.get(next.fact) ?? valueAt(household, next.fact) ?? null);

@@ -37,6 +37,7 @@ export function programmeViewOf(
     name: programme.name,
     route: programme.route === null ? null : programme.routeName,
     verdict: programme.verdict,
+    asked: judged.assessment.asked.has(programme.id),
     standing: standingOf(json),
     monthly: monthlyOf(json),
     formula: amount === undefined || typeof (json.once ?? json.monthly) !== "string" ? null : formulaOf(amount),

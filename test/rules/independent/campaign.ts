@@ -44,7 +44,9 @@ export function runUnknowns(policy: Policy, plan: Plan, report: (done: number) =
     const on = chance.pick(days);
     const partial = takeAway(chance, makeHousehold(chance, on), on);
     const withTrace = i % plan.tracesEvery === 0;
-    const json = assessmentJson(assess(policy, readHousehold(partial.given), on), { trace: withTrace });
+    const json = assessmentJson(assess(policy, readHousehold(partial.given), on, { programmes: floorProgrammes }), {
+      trace: withTrace,
+    });
     const examined: Examined = examine(chance, partial, json, plan);
     for (const programme of examined.agreed) agreed[programme] = (agreed[programme] ?? 0) + 1;
     for (const programme of examined.missed) missed[programme] = (missed[programme] ?? 0) + 1;

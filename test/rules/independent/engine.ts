@@ -9,6 +9,7 @@ import {
   type Policy,
   readFacts,
 } from "../../../src/rules/index.ts";
+import { floorProgrammes } from "../../bench/floor.ts";
 import { readPackFiles } from "../author-mistakes/edit-packs.ts";
 
 export const packFolder = fileURLToPath(new URL("../../../data/policies", import.meta.url));
@@ -35,5 +36,6 @@ export function answer(
   on: string,
   options: { next: boolean; trace: boolean },
 ): AssessmentJson {
-  return assessmentJson(assess(policy, readHousehold(input), on, { next: options.next }), { trace: options.trace });
+  const assessment = assess(policy, readHousehold(input), on, { next: options.next, programmes: floorProgrammes });
+  return assessmentJson(assessment, { trace: options.trace });
 }

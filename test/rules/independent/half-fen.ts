@@ -3,6 +3,7 @@
  * knows whole numbers only (BigInt fractions of fen). Standards are the pack's and an asker's odd ones.
  */
 import { assess, assessmentJson, type Policy, readFacts, readParameter } from "../../../src/rules/index.ts";
+import { floorProgrammes } from "../../bench/floor.ts";
 import { yuanText } from "./households.ts";
 import type { Chance } from "./random.ts";
 
@@ -94,7 +95,10 @@ export function wrongFen(
   const given = parameter === undefined ? undefined : readParameter(parameter);
   if (given?.ok === false) return `unreadable: ${parameter}`;
   const parameters = given === undefined ? [] : [given.parameter];
-  const json = assessmentJson(assess(policy, read.facts, on, { next: false, parameters }), { trace: false });
+  const json = assessmentJson(
+    assess(policy, read.facts, on, { next: false, parameters, programmes: floorProgrammes }),
+    { trace: false },
+  );
   const monthly = json.programmes.find((p) => p.id === programme)?.monthly;
   return JSON.stringify(monthly) === JSON.stringify(expected) ? undefined : JSON.stringify(monthly);
 }
