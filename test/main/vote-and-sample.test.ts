@@ -26,7 +26,7 @@ describe("dibao vote", () => {
   });
 
   it("gives JSON alone with --json", async () => {
-    const { code, out } = await runDibao(["vote", ...spring, ...heads, "--yes", "10", "--recused", "1", "--json"]);
+    const { code, out } = await runDibao(["vote", ...spring, ...heads, "--yes", "10", "--json"]);
     const answer = JSON.parse(out);
     expect(answer).toMatchObject({ place: "cn-gz-sandu-dujiang", on: "2021-04-05", valid: "yes" });
     expect(answer.tests.map((one: { id: string }) => one.id)).toContain("majority");
