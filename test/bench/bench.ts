@@ -1,6 +1,7 @@
 // Runs the measurements: all of them, or those named (`npm run bench -- rules store`). Each is loaded when it runs,
 // so that one does not warm up the other.
 const benches: Readonly<Record<string, () => Promise<void>>> = {
+  load: async () => (await import("./load.ts")).benchLoad(),
   rules: async () => (await import("./rules.ts")).benchRules(),
   questions: async () => (await import("./questions.ts")).benchQuestions(),
   store: async () => (await import("./store.ts")).run(),
