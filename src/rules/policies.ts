@@ -264,6 +264,11 @@ function* unknownNames(
     for (const [at, name] of (example[key] ?? []).entries()) if (!among.includes(name)) yield { key, at, name, among };
 }
 
+/** The policy of one place from its levels, nearest first; what is wrong in them shows in the faults of its plans. */
+export function policyOf(id: string, levels: readonly Level[], version: string): Policy {
+  return new PlacePolicy(id, levels, version);
+}
+
 class PlacePolicy implements Policy {
   readonly place: Place;
   readonly version: string;
