@@ -22,6 +22,15 @@ function incomeGiven(facts: Facts): "total" | "perHead" | "components" {
   return componentSlots.some((slot) => missing[slot] !== undefined) ? "components" : "total";
 }
 
+/** Whether anything of the household's income was given. */
+export function incomeIsGiven({ household: { values } }: Facts): boolean {
+  return (
+    values[totalSlot] !== undefined ||
+    values[perHeadSlot] !== undefined ||
+    componentSlots.some((slot) => values[slot] !== undefined)
+  );
+}
+
 /**
  * The household's yearly income in yuan, or its share per counted member, from whichever was given; the components are
  * added up only where they are what is known.
