@@ -1,4 +1,5 @@
 // The commands, and the plain words that mean them. What a button says can also be typed.
+import { programmeNamed } from "./programme-names.ts";
 
 export const commandNames = [
   "start",
@@ -23,6 +24,7 @@ export const commandNames = [
   "changes",
   "verify",
   "programmes",
+  "programme",
   "notes",
   "accept",
 ] as const;
@@ -131,6 +133,7 @@ const words: Readonly<Record<CommandName, readonly string[]>> = {
   changes: ["怎样会变", "怎么会变", "whatwouldchangeit", "changes"],
   verify: ["需核实", "核实", "要核实什么", "verify", "toverify"],
   programmes: ["所有项目", "其他项目", "各项目", "全部项目", "otherprogrammes", "programmes", "programs"],
+  programme: ["项目", "program"],
   accept: [
     "按新版继续",
     "改用新的",
@@ -174,7 +177,8 @@ export function readCommand(text: string): Command | null {
   const phrase = Object.hasOwn(phrases, word) ? phrases[word] : undefined;
   if (phrase !== undefined) return phrase;
   const name = byWord.get(word);
-  return name === undefined ? null : { name, argument: "" };
+  if (name !== undefined) return { name, argument: "" };
+  return programmeNamed(text) === null ? null : { name: "programme", argument: text.trim() };
 }
 
 /** A command by its name, as a channel hands it over. */

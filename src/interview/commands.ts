@@ -6,6 +6,7 @@ import type { Command } from "./command-words.ts";
 import { dayOf } from "./judge.ts";
 import { questionBehind, undoLast } from "./patches.ts";
 import { readAt } from "./paths.ts";
+import { programmeNamed } from "./programme-names.ts";
 import { openQuestion, passOver, showWhy } from "./questions.ts";
 import { readDay } from "./read/index.ts";
 import type { Notice, Screen } from "./reply.ts";
@@ -75,6 +76,8 @@ export function obey(session: Session, command: Command, turn: Turn): Step {
       return chooseDay(session, turn, argument);
     case "param":
       return supplyFigure(session, turn, argument);
+    case "programme":
+      return lookAt(session, turn, argument);
     case "arithmetic":
     case "clauses":
     case "changes":
@@ -185,6 +188,27 @@ function cancel(session: Session, turn: Turn): Step {
   }
   const kept = hasFacts(session.case);
   return remark(shelveCase(session), turn, { kind: "cancelled", kept });
+}
+
+/** The programme named leads from here on, and its questions come first; the facts stay as they are. */
+function lookAt(session: Session, turn: Turn, argument: string): Step {
+  if (argument === "") return showView(session, turn, "programmes", "");
+  const programmes = turn.policy.programmes(dayOf(session, turn.at));
+  const named = programmeNamed(argument);
+  const found = programmes.find(({ id, name }) => id === named || name["zh-CN"] === argument || name.en === argument);
+  if (found === undefined) {
+    const text = excerpt(argument);
+    return remark(session, turn, {
+      kind: "programme-not-here",
+      text,
+      place: placeName(session, turn),
+      programmes: programmes.map(({ name }) => name),
+    });
+  }
+  const opened = withCase(session, turn);
+  const focus = [found.id, ...(opened.case.focus ?? []).filter((id) => id !== found.id)].slice(0, 4);
+  const looking: Session = { ...opened, question: null, case: { ...opened.case, focus } };
+  return proceed(looking, turn, [{ kind: "programme-set", programme: found.name }], "verdict");
 }
 
 function placeName(session: Session, turn: Turn) {

@@ -53,15 +53,29 @@ export function judge(
   const read = readFacts(withEvidence(forEveryone(open.facts), open.evidence));
   if (!read.ok) return { ok: false, faults: read.faults };
   const on = dayOf(session, at);
-  const assessment = assess(policy, read.facts, on, {
-    parameters: session.parameters,
-    next: wants === "next" ? "asked" : false,
-  });
+  const { parameters } = session;
+  const ask = open.focus ?? [];
+  const assessment = assess(policy, read.facts, on, { parameters, ask, next: wants === "next" ? "asked" : false });
   const json = assessmentJson(assessment);
+  const next = wants === "next" ? focusedQuestion(open, policy, read.facts, on, parameters) : null;
   return {
     ok: true,
-    judged: { policy, facts: read.facts, on, assessment, json, next: nextQuestion(open, assessment, json) },
+    judged: { policy, facts: read.facts, on, assessment, json, next: next ?? nextQuestion(open, assessment, json) },
   };
+}
+
+// Whoever asks to look at a programme wants to know about that one first.
+function focusedQuestion(
+  open: OpenCase,
+  policy: Policy,
+  facts: Facts,
+  on: string,
+  parameters: Session["parameters"],
+): Asked | null {
+  const [programme] = open.focus ?? [];
+  if (programme === undefined) return null;
+  const alone = assess(policy, facts, on, { parameters, programmes: [programme], ask: [programme], next: "asked" });
+  return nextQuestion(open, alone, assessmentJson(alone));
 }
 
 // The question about what the household draws is put for each of its people, so "nothing" answers for all of them. The

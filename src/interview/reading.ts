@@ -45,10 +45,11 @@ export function readText(session: Session, text: string, at: Surroundings, sameC
   const asked = session.question;
   const definition = asked?.card === "fact" ? factDef(asked.path) : undefined;
   const command = readCommand(text);
-  // A command word is no answer; only "today" may be the day that is asked, and 语言 a kind of disability.
+  // A command word is no answer; only "today" may be the day that is asked, 语言 a kind of disability, and 特困 what
+  // somebody draws.
   const mayAnswer =
     (definition?.kind === "day" && command?.name === "on") ||
-    (definition?.kind === "choice" && command?.name === "language");
+    (definition?.kind === "choice" && (command?.name === "language" || command?.name === "programme"));
   if (command !== null && !mayAnswer) return { kind: "command", command };
   const correction = isQuestion(text) ? null : readCorrection(text);
   if (correction !== null && (session.case !== null || correction.value === ""))

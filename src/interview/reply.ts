@@ -248,6 +248,13 @@ export type Notice =
   | { readonly kind: "established"; readonly item: Item; readonly evidence: Evidence }
   | { readonly kind: "language-set" }
   | { readonly kind: "place-set"; readonly place: Localised }
+  | { readonly kind: "programme-set"; readonly programme: Localised }
+  | {
+      readonly kind: "programme-not-here";
+      readonly text: string;
+      readonly place: Localised;
+      readonly programmes: readonly Localised[];
+    }
   | { readonly kind: "place-not-found"; readonly text: string }
   | { readonly kind: "day-set"; readonly day: string }
   | { readonly kind: "day-unread"; readonly text: string }

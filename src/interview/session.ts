@@ -56,6 +56,8 @@ export interface OpenCase {
   readonly skipped: readonly string[];
   /** Buttons of an earlier revision belong to an earlier case. */
   readonly firstRevision: number;
+  /** Programmes (ids) that the caseworker asked to look at, the latest first; absent where none was. */
+  readonly focus?: readonly string[];
   /** It has been said that the office decides. */
   readonly told: boolean;
   /** What the last verdict said, to say only news. */

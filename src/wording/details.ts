@@ -268,7 +268,7 @@ export function detailButtons(voice: Voice, reply: Reply): readonly (readonly Bu
   if (reply.view === "programmes") {
     const { lead, others } = reply.overview;
     const doors = [lead, ...others]
-      .filter(({ standing }) => standing !== "open")
+      .filter(({ standing, asked, verdict }) => standing !== "open" && (asked || verdict !== "undetermined"))
       .slice(0, 8)
       .map((view): readonly Button[] => [
         {
@@ -276,7 +276,24 @@ export function detailButtons(voice: Voice, reply: Reply): readonly (readonly Bu
           data: pressData({ kind: "view", view: "arithmetic", programme: view.id }),
         },
       ]);
-    return [...doors, [back]];
+    // What nobody asked about yet is a tap away.
+    const unasked = others
+      .filter(({ asked, verdict }) => !asked && verdict === "undetermined")
+      .slice(0, 8)
+      .map(
+        (view): Button => ({
+          label: t("common:button/look-at", { programme: programmeName(voice, view) }),
+          data: pressData({ kind: "command", name: "programme", argument: view.id }),
+        }),
+      );
+    return [...doors, ...pairsOf(unasked), [back]];
   }
   return [[back]];
+}
+
+function pairsOf(buttons: readonly Button[]): readonly (readonly Button[])[] {
+  return buttons.flatMap((button, index) => {
+    const next = buttons[index + 1];
+    return index % 2 === 1 ? [] : [next === undefined ? [button] : [button, next]];
+  });
 }

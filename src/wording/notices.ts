@@ -103,6 +103,16 @@ export function noticeLines(voice: Voice, notice: Notice): readonly Line[] {
       });
     case "place-set":
       return say("place-set", { place: inVoice(voice, notice.place) });
+    case "programme-set":
+      return say("programme-set", { programme: inVoice(voice, notice.programme) });
+    case "programme-not-here": {
+      const programmes = notice.programmes.map((name) => inVoice(voice, name));
+      return say("programme-not-here", {
+        text: notice.text,
+        place: inVoice(voice, notice.place),
+        programmes: listOf(voice, programmes),
+      });
+    }
     case "place-not-found":
     case "day-unread":
     case "figure-needs":

@@ -59,6 +59,13 @@ const notices: { readonly [Kind in Notice["kind"]]: Extract<Notice, { kind: Kind
   established: { kind: "established", item: size, evidence: "document" },
   "language-set": { kind: "language-set" },
   "place-set": { kind: "place-set", place: name },
+  "programme-set": { kind: "programme-set", programme: { "zh-CN": "临时救助", en: "temporary aid" } },
+  "programme-not-here": {
+    kind: "programme-not-here",
+    text: "缺粮",
+    place: { "zh-CN": "晋江市", en: "Jinjiang" },
+    programmes: [{ "zh-CN": "临时救助", en: "temporary aid" }],
+  },
   "place-not-found": { kind: "place-not-found", text: "亚特兰蒂斯" },
   "day-set": { kind: "day-set", day: "2021-08-02" },
   "day-unread": { kind: "day-unread", text: "明年" },

@@ -13,7 +13,8 @@ export function overviewOf(session: Session, open: OpenCase, judged: Judged, pol
     const numbers = json.programmes[index];
     return numbers === undefined ? [] : [programmeViewOf(programme, numbers, judged, open.facts, policies)];
   });
-  const lead = leadOf(views, assessment.best);
+  const [wanted] = open.focus ?? [];
+  const lead = views.find(({ id }) => id === wanted) ?? leadOf(views, assessment.best);
   if (lead === undefined) return null;
   const [first] = views;
   return {
@@ -22,7 +23,8 @@ export function overviewOf(session: Session, open: OpenCase, judged: Judged, pol
     place: placeNameOf(policies, session.place) ?? { "zh-CN": session.place, en: session.place },
     on,
     lead,
-    refused: first !== undefined && first !== lead && first.standing === "not-eligible" ? first : null,
+    refused:
+      wanted === undefined && first !== undefined && first !== lead && first.standing === "not-eligible" ? first : null,
     others: views.filter((view) => view !== lead).sort((a, b) => weight(a) - weight(b)),
     best: assessment.best,
     conflicts: assessment.conflicts.map(({ conflict, applied, other, why }) => ({

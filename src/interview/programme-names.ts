@@ -1,0 +1,38 @@
+// What people call a programme when they ask to look at it: 看特困, 查临时救助, or its name alone.
+
+const names: Readonly<Record<string, readonly string[]>> = {
+  dibao: ["低保", "整户低保", "整户保", "最低生活保障", "wholehousehold"],
+  "dibao-single": ["单人户", "单人保", "单人户低保", "单独低保", "singleperson"],
+  "dibao-expense": ["支出核减", "因病支出", "因病支出型", "支出型低保", "medicalcosts"],
+  supplement: ["分类施保", "增发", "重点保障", "supplements"],
+  taper: ["渐退", "缓退", "渐退期", "taperperiod"],
+  "low-income": ["低收入", "低收入家庭", "低保边缘", "边缘户", "低保边缘家庭", "edge", "edgehousehold", "lowincome"],
+  "rigid-expense": ["刚性支出", "支出型困难", "刚性支出困难", "支出型困难家庭", "刚性支出困难家庭", "rigidexpense"],
+  destitute: ["特困", "特困供养", "特困人员", "五保", "五保户", "特困人员供养", "destitutesupport"],
+  "temporary-aid": ["临时救助", "临救", "急难救助", "急难", "temporaryaid"],
+  orphan: ["孤儿", "孤儿保障", "孤儿补贴", "orphans"],
+  "unsupported-child": ["事实无人抚养", "事实孤儿", "事实无人抚养儿童", "事无儿童", "unsupportedchild"],
+  "grain-relief": ["缺粮", "季节性缺粮", "缺粮救助", "春荒", "grainrelief"],
+  "retired-worker-relief": ["精简退职", "精简退职老职工", "精简老职工", "retiredworkers"],
+  "after-death": ["死亡停发", "去世停发", "afteradeath"],
+  referral: ["转介", "referrals"],
+};
+
+const byName = new Map<string, string>(
+  Object.entries(names).flatMap(([id, said]) => [id, id.replaceAll("-", ""), ...said].map((name) => [name, id])),
+);
+
+const lookingAt =
+  /^(?:我?(?:想|要)?(?:看看|看一下|看下|看|查查|查一下|查|测测|测一下|测|试试|试算|算算|算一下|算))|^(?:lookat|check|try|see)/u;
+
+/**
+ * The id of the programme that a whole message names, with or without a word for looking at it; null where it is
+ * anything else. Typed text, case and spaces aside.
+ */
+export function programmeNamed(text: string): string | null {
+  const said = text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\s。.!！,，]+/gu, "");
+  return byName.get(said) ?? byName.get(said.replace(lookingAt, "")) ?? null;
+}
