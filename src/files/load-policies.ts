@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { loadPolicies, type PackFault, type PackFile, type PolicySet } from "../rules/index.ts";
 
@@ -12,18 +12,31 @@ export function readPackFolder(folder: string): PackFile[] {
   return names.map((name) => ({ path: relative(folder, name).split(sep).join("/"), text: readFileSync(name, "utf8") }));
 }
 
+/** The files of an office's own folder, which need not be there; faults call them by their whole path. */
+export function readOwnFolder(folder: string): PackFile[] {
+  if (!existsSync(folder)) return [];
+  return readPackFolder(folder).map((file) => ({ ...file, shown: join(folder, ...file.path.split("/")) }));
+}
+
 export interface LoadOptions {
   /** Whether to read the worked examples too; those who only judge can do without. */
   readonly examples?: boolean;
+  /** What the office has set itself: `readOwnFolder`, or what is about to be written there. */
+  readonly own?: readonly PackFile[];
 }
 
-/** The policies of a whole `data/policies` tree; their version is a digest of every file, so that any edit changes it. */
-export function loadPolicyFolder(
-  folder: string,
-  options: LoadOptions = {},
-): { readonly ok: true; readonly policies: PolicySet } | { readonly ok: false; readonly faults: readonly PackFault[] } {
+export type LoadedPolicies =
+  | { readonly ok: true; readonly policies: PolicySet }
+  | { readonly ok: false; readonly faults: readonly PackFault[] };
+
+/**
+ * The policies of a whole `data/policies` tree with what the office has set itself; their version is a digest of every
+ * file of both, so that any edit changes it.
+ */
+export function loadPolicyFolder(folder: string, options: LoadOptions = {}): LoadedPolicies {
   const files = readPackFolder(folder);
   const digest = createHash("sha256");
   for (const { path, text } of files) digest.update(`${path}\0${text}\0`);
+  for (const { path, text } of options.own ?? []) digest.update(`own\0${path}\0${text}\0`);
   return loadPolicies(files, digest.digest("hex").slice(0, 16), options);
 }

@@ -19,6 +19,7 @@ export {
   assessmentJson,
   type LeadJson,
   type ProgrammeJson,
+  type RouteJson,
   type TraceNode,
   traceOf,
   verifyOf,
@@ -48,6 +49,7 @@ export {
   type ClauseDocument,
   type Example,
   loadPolicies,
+  type OwnValue,
   type ParameterOverride,
   type ParameterReading,
   type ParameterState,
@@ -57,6 +59,7 @@ export {
   readParameter,
 } from "./policies.ts";
 export type { Localised, Reason, Truth } from "./programme.ts";
+export type { Exclusion, Route } from "./routes.ts";
 export { type FactsReading, factsSchema, type InputFault, readFacts } from "./read-facts.ts";
 export {
   askedRule,

@@ -4,11 +4,13 @@ import { canonicalUnit } from "./feel/types.ts";
 import { nearest } from "./nearest.ts";
 import { chains, checkContents, clauseIds } from "./packs/check-packs.ts";
 import { boundaries, type Level } from "./packs/levels.ts";
+import { layOver, readOwn } from "./packs/own-values.ts";
 import { parameterValue, resolveParameter, unitSuffix } from "./packs/parameters.ts";
 import { buildPlan, type Plan } from "./packs/plan.ts";
 import { type PackFault, type PackFile, readPacks } from "./packs/read-packs.ts";
 import type { ExampleData, Mark } from "./packs/schema.ts";
 import { rulesAreSound } from "./packs/sound-rules.ts";
+import { toldFaults } from "./packs/told-faults.ts";
 import { plain } from "./plain-facts.ts";
 import type { Localised } from "./programme.ts";
 import { readFacts } from "./read-facts.ts";
@@ -32,6 +34,8 @@ export interface ClauseDocument {
 export interface Clause {
   /** `place#document/article`. */
   readonly id: string;
+  /** Entered by the office itself, beside the packs. */
+  readonly own: boolean;
   readonly place: string;
   readonly at: string;
   readonly summary: Localised;
@@ -68,6 +72,19 @@ export interface ParameterState {
   readonly setBy: Localised | null;
 }
 
+/** A value that an office has set itself. */
+export interface OwnValue {
+  readonly parameter: string;
+  readonly title: Localised;
+  readonly place: string;
+  /** With its period, as it is typed after a name: `625/month`. */
+  readonly value: string;
+  readonly from: string;
+  readonly to: string | null;
+  readonly clause: string;
+  readonly file: string;
+}
+
 export interface Policy {
   readonly place: Place;
   readonly version: string;
@@ -77,6 +94,8 @@ export interface Policy {
   programmes(on: string): readonly { readonly id: string; readonly name: Localised }[];
   parameter(name: string, on: string): ParameterState | undefined;
   parameters(on: string): readonly ParameterState[];
+  /** What the offices of the place and of the levels above it have set themselves, nearest first. */
+  readonly own: readonly OwnValue[];
   /** Refuses a parameter for one run: the code says why; null when it can be used. */
   refuses(
     override: ParameterOverride,
@@ -95,21 +114,23 @@ export interface PolicySet {
 }
 
 /**
- * Reads and checks packs. Either all of them are usable or every fault is returned: with file, line, column (from 1),
+ * Reads and checks packs, and what offices have set themselves beside them (`own`: parameters.yaml and documents by place).
+ * Either all of them are usable or every fault is returned: with file, line, column (from 1),
  * a code and the data that the words for it need.
  */
 export function loadPolicies(
   files: readonly PackFile[],
   version: string,
-  options: { readonly examples?: boolean } = {},
+  options: { readonly examples?: boolean; readonly own?: readonly PackFile[] } = {},
 ): { readonly ok: true; readonly policies: PolicySet } | { readonly ok: false; readonly faults: readonly PackFault[] } {
   const skipExamples = options.examples === false;
   const { packs, faults } = readPacks(
     skipExamples ? files.filter(({ path }) => path.split("/")[1] !== "examples") : files,
   );
   const broken = new Set(faults.map(({ file }) => file.split("/")[1] ?? ""));
-  const all = chains(packs, faults);
-  const clauses = clauseIds(packs, faults);
+  const owns = readOwn(options.own ?? [], packs, faults);
+  const all = layOver(chains(packs, faults), owns, faults);
+  const clauses = clauseIds(packs, owns, faults);
   checkContents(packs, all, clauses, faults, skipExamples);
   const policies = new Map<string, Policy>();
   const sound = rulesAreSound(all.values());
@@ -145,9 +166,10 @@ export function loadPolicies(
       }
     }
   }
-  if (faults.length > 0) return { ok: false, faults: sorted(withoutEchoes(faults, broken)) };
+  if (faults.length > 0) return { ok: false, faults: toldFaults(faults, broken) };
   const described: Clause[] = [];
-  for (const [folder, pack] of packs) {
+  const held = [...packs, ...[...owns].map(([folder, { pack }]) => [folder, pack] as const)];
+  for (const [at, [folder, pack]] of held.entries()) {
     for (const { value } of pack.documents) {
       const { from, to = null } = value["in-force"];
       const document: ClauseDocument = {
@@ -163,6 +185,7 @@ export function loadPolicies(
       for (const clause of value.clauses) {
         described.push({
           id: `${folder}#${value.document}/${clause.clause}`,
+          own: at >= packs.size,
           place: folder,
           at: clause.at,
           summary: clause.summary,
@@ -189,32 +212,6 @@ export function loadPolicies(
       clause: (id) => byId.get(id),
     },
   };
-}
-
-/** Faults that only repeat that another file could not be read: what it holds looks unknown everywhere else. */
-const echoes: Readonly<Record<string, readonly string[]>> = {
-  documents: ["unknown-clause"],
-  "parameters.yaml": ["unknown-name", "unknown-parameter"],
-  "definitions.yaml": ["unknown-name", "unknown-function", "definition-needs-member"],
-  programmes: ["unknown-programme"],
-  examples: ["programme-without-example"],
-  "jurisdiction.yaml": ["unknown-parent", "foreign-clause"],
-};
-
-function withoutEchoes(faults: readonly PackFault[], broken: ReadonlySet<string>): readonly PackFault[] {
-  const silent = new Set([...broken].flatMap((part) => echoes[part] ?? []));
-  return faults.filter(({ code }) => !silent.has(code));
-}
-
-function sorted(faults: readonly PackFault[]): readonly PackFault[] {
-  const seen = new Set<string>();
-  const once = faults.filter((fault) => {
-    const key = `${fault.file}:${fault.line}:${fault.column}:${fault.code}:${JSON.stringify(fault.data)}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
-  return once.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column));
 }
 
 export type ParameterReading =
@@ -277,7 +274,7 @@ class PlacePolicy implements Policy {
   readonly #plans = new Map<string, Plan>();
 
   constructor(id: string, levels: readonly Level[], version: string) {
-    const jurisdiction = levels[0]?.pack.jurisdiction?.value;
+    const jurisdiction = levels.find(({ own }) => own !== true)?.pack.jurisdiction?.value;
     this.place = {
       id,
       name: jurisdiction?.name ?? { "zh-CN": id, en: id },
@@ -339,6 +336,20 @@ class PlacePolicy implements Policy {
       clause: found.clause,
       setBy: parameter["set-by"] ?? null,
     };
+  }
+
+  get own(): readonly OwnValue[] {
+    return this.levels.flatMap(({ own, place, pack }) =>
+      (own === true ? (pack.parameters?.value ?? []) : []).flatMap((parameter) =>
+        parameter.values.flatMap((one) => {
+          if (!("value" in one)) return [];
+          const { from, to = null, clause } = one;
+          const value = `${one.value}${unitSuffix(parameter)}`;
+          const file = pack.parameters?.source.file ?? "";
+          return [{ parameter: parameter.parameter, title: parameter.name, place, value, from, to, clause, file }];
+        }),
+      ),
+    );
   }
 
   parameters(on: string): readonly ParameterState[] {

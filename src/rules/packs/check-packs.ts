@@ -4,6 +4,7 @@ import { canonicalUnit } from "../feel/types.ts";
 import { nearest } from "../nearest.ts";
 import { addDays } from "../operations/days.ts";
 import type { Dated, Level } from "./levels.ts";
+import type { OwnPack } from "./own-values.ts";
 import { parameterValue } from "./parameters.ts";
 import type { PackFault, Path, RawPack, Source } from "./read-packs.ts";
 import type { Parameter } from "./schema.ts";
@@ -62,11 +63,15 @@ export function chains(packs: ReadonlyMap<string, RawPack>, faults: PackFault[])
 }
 
 /** All clause ids; a document or clause named twice is a fault. */
-export function clauseIds(packs: ReadonlyMap<string, RawPack>, faults: PackFault[]): Set<string> {
+export function clauseIds(
+  packs: ReadonlyMap<string, RawPack>,
+  owns: ReadonlyMap<string, OwnPack>,
+  faults: PackFault[],
+): Set<string> {
   const ids = new Set<string>();
   for (const [folder, pack] of packs) {
     const documents = new Set<string>();
-    for (const { value, source } of pack.documents) {
+    for (const { value, source } of [...pack.documents, ...(owns.get(folder)?.pack.documents ?? [])]) {
       if (documents.has(value.document))
         faults.push(source.fault("duplicate-id", ["document"], { id: value.document }));
       documents.add(value.document);
@@ -128,7 +133,8 @@ export function checkContents(
   skipExamples: boolean,
 ): void {
   for (const [folder, pack] of packs) {
-    const levels = all.get(folder) ?? [];
+    const chain = all.get(folder) ?? [];
+    const levels = chain[0]?.own === true ? chain.slice(1) : chain;
     const visible = new Set(levels.map(({ place }) => place));
     const mention = (source: Source, data: unknown): void => {
       visitClauses(data, (clause, path) => {
@@ -151,6 +157,11 @@ export function checkContents(
     ])
       if (located !== null) mention(located.source, located.value);
     checkParameters(folder, pack, levels, faults);
+    const own = chain[0]?.own === true ? chain[0].pack : null;
+    if (own !== null) {
+      if (own.parameters !== null) mention(own.parameters.source, own.parameters.value);
+      checkParameters(folder, own, chain, faults);
+    }
     const { value: definitions = [], source } = pack.definitions ?? {};
     if (source !== undefined) {
       unique(
@@ -180,7 +191,7 @@ export function checkContents(
       for (const [index, version] of value.versions.entries()) {
         const names = [...(version.require ?? []), ...(version.persons?.require ?? [])].map(({ id }) => id);
         unique(names, (_, id) => faults.push(at.fault("duplicate-id", ["versions", index], { id })));
-        if (version.mode === undefined && version.require === undefined && version.persons === undefined)
+        if (version.mode === undefined && [version.require, version.routes, version.persons].every((part) => part === undefined))
           faults.push(at.fault("missing-key", ["versions", index], { key: "require" }));
       }
       const shown = pack.examples.some(({ value: examples }) =>
@@ -221,7 +232,8 @@ function checkParameters(folder: string, pack: RawPack, levels: readonly Level[]
     (index, id) => faults.push(source.fault("duplicate-id", [index, "parameter"], { id })),
   );
   for (const [index, parameter] of parameters.entries()) {
-    checkDates(source, [index, "values"], parameter.values, false, faults);
+    // An office sets what it knows; between its values the pack's hold.
+    checkDates(source, [index, "values"], parameter.values, levels[0]?.own === true, faults);
     if (parameter.unit === "choice" && parameter.options === undefined)
       faults.push(source.fault("missing-key", [index], { key: "options" }));
     for (const [at, value] of parameter.values.entries()) {
@@ -278,7 +290,7 @@ function checkAgainst(
         expected: other.unit,
       }),
     );
-  if (other.fixed === true)
+  if (other.fixed === true && above.place !== folder)
     faults.push(
       source.fault("fixed-above", [index, "parameter"], {
         name: parameter.parameter,

@@ -7,6 +7,8 @@ export interface Level {
   readonly place: string;
   readonly level: string;
   readonly pack: RawPack;
+  /** Holds what the office of the place has set itself, above the pack that ships. */
+  readonly own?: boolean;
 }
 
 /** A version of a law: in force from its first day up to and including its last, if it has one. */

@@ -81,7 +81,7 @@ export function resolveParameter(levels: readonly Level[], name: string, on: str
     if (value !== null) older = { value, text: `${name}=${last.value}${unitSuffix(parameter)}` };
   };
   let unset: { parameter: Parameter; place: string; clause: string; from: string } | null = null;
-  for (const { place, pack } of levels) {
+  for (const { place, pack, own = false } of levels) {
     const parameter = pack.parameters?.value.find((one) => one.parameter === name);
     if (parameter === undefined) continue;
     declared ??= { parameter, place };
@@ -95,6 +95,7 @@ export function resolveParameter(levels: readonly Level[], name: string, on: str
         from: value.from,
         clause: value.clause,
         ...(value.mark === undefined ? {} : { mark: value.mark }),
+        ...(own ? { own } : {}),
       };
       const read = parameterValue(parameter, value.value, note);
       if (read !== null)

@@ -31,6 +31,8 @@ export interface PackFile {
   /** Path below data/policies, as `cn/parameters.yaml`. */
   readonly path: string;
   readonly text: string;
+  /** What faults call the file, where that is not its path. */
+  readonly shown?: string;
 }
 export interface Located<T> {
   readonly value: T;
@@ -48,6 +50,20 @@ export interface RawPack {
   corrections: Located<readonly Correction[]> | null;
   readonly examples: Located<readonly ExampleData[]>[];
 }
+
+/** A pack of which nothing has been read yet. */
+export const emptyPack = (folder: string): RawPack => ({
+  folder,
+  jurisdiction: null,
+  documents: [],
+  parameters: null,
+  definitions: null,
+  programmes: [],
+  conflicts: null,
+  leads: null,
+  corrections: null,
+  examples: [],
+});
 
 type Kind =
   | "jurisdiction"
@@ -97,18 +113,7 @@ export function readPacks(files: readonly PackFile[]): { packs: Map<string, RawP
     }
     let pack = packs.get(folder);
     if (pack === undefined) {
-      pack = {
-        folder,
-        jurisdiction: null,
-        documents: [],
-        parameters: null,
-        definitions: null,
-        programmes: [],
-        conflicts: null,
-        leads: null,
-        corrections: null,
-        examples: [],
-      };
+      pack = emptyPack(folder);
       packs.set(folder, pack);
     }
     const source = new Source(path, text);
@@ -155,7 +160,8 @@ function collect<T>(into: T[], item: T | null): void {
   if (item !== null) into.push(item);
 }
 
-function parse<T>(schema: z.ZodType<T>, data: unknown, source: Source, faults: PackFault[]): Located<T> | null {
+/** What a file holds, if it has the shape that it must have; else every fault of its shape is added. */
+export function parse<T>(schema: z.ZodType<T>, data: unknown, source: Source, faults: PackFault[]): Located<T> | null {
   const result = schema.safeParse(data);
   if (result.success) return { value: result.data, source };
   for (const issue of result.error.issues) faults.push(...explain(issue, [], source, data));
@@ -247,6 +253,8 @@ const known = [
   "no-leads",
   "ask-when",
   "combines",
+  "only",
+  "difference",
   "mode",
   "each",
   "in",

@@ -88,6 +88,15 @@ const parameterSchema = z.strictObject({
     .min(1),
 });
 export const parametersSchema = z.array(parameterSchema);
+/** What an office sets itself: only values; the rest is as the packs declare it. */
+export const ownParametersSchema = z.array(
+  z.strictObject({
+    parameter: z.string().min(1),
+    values: z
+      .array(z.strictObject({ ...dated, value: z.string(), clause: clauseId, note: localised.optional() }))
+      .min(1),
+  }),
+);
 
 const units = [
   "yuan/year",
@@ -154,6 +163,8 @@ const versionSchema = z.strictObject({
   // Where it is surely yes the programme is asked about by itself; without it, always.
   "ask-when": text.optional(),
   require: z.array(requirement).optional(),
+  // The household is in by the first route whose conditions hold, or through one of the persons.
+  routes: z.array(routeSchema).min(1).optional(),
   persons: z
     .strictObject({
       each: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
@@ -198,7 +209,19 @@ const versionSchema = z.strictObject({
       }),
     )
     .optional(),
-  combines: z.array(z.strictObject({ programme: id, clause: clauseId, ...remarks })).optional(),
+  combines: z
+    .array(
+      z.strictObject({
+        programme: id,
+        // Drawn only together with this one, or with another that is named so.
+        only: yes.optional(),
+        // What the other gives the same person (by the month) is taken off.
+        difference: yes.optional(),
+        clause: clauseId,
+        ...remarks,
+      }),
+    )
+    .optional(),
   notes: z.array(bilingualNote).optional(),
   note: localised.optional(),
   rows: rows.optional(),
@@ -317,6 +340,7 @@ export const examplesSchema = z.array(
 export type Jurisdiction = z.output<typeof jurisdictionSchema>;
 export type PackDocument = z.output<typeof documentSchema>;
 export type Parameter = z.output<typeof parameterSchema>;
+export type OwnParameter = z.output<typeof ownParametersSchema>[number];
 export type Definition = z.output<typeof definitionSchema>;
 export type Requirement = z.output<typeof requirement>;
 export type Amount = z.output<typeof amountSchema>;
