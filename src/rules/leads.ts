@@ -43,7 +43,7 @@ export interface LeadOptions {
 
 /**
  * Every lead of a place by the law of the day `on` (YYYY-MM-DD) with its outcome: yes, no, or unknown with what lacks.
- * A lead said of members comes once for each of them. Those surely raised are `assess(…).leads`.
+ * A lead said of members comes once for each whom it is asked of. Those surely raised are `assess(…).leads`.
  */
 export function judgeLeads(
   policy: Policy,
