@@ -9,6 +9,7 @@ import { overridesOf } from "./overrides.ts";
 import type { Plan } from "./packs/plan.ts";
 import type { ParameterOverride, Policy } from "./policies.ts";
 import type { Localised, Reason } from "./programme.ts";
+import { type Exclusion, type Route, type Routes, routesOf } from "./routes.ts";
 import type { Element } from "./runtime.ts";
 import { type DayValue, isExact, type TruthValue, type Value } from "./values.ts";
 
@@ -58,7 +59,11 @@ export interface Assessment {
   readonly facts: Facts;
   readonly on: string;
   readonly programmes: readonly ProgrammeAssessment[];
+  /** The programmes of the best route; none where it is not sure which is. */
   readonly best: readonly string[];
+  /** What the granted programmes allow, the best first where it is sure which is. */
+  readonly routes: readonly Route[];
+  readonly excluded: readonly Exclusion[];
   readonly conflicts: Plan["conflicts"];
   /** What is surely to be looked into; `judgeLeads` tells of all leads, with what lacks. */
   readonly leads: readonly LeadOutcome[];
@@ -121,6 +126,11 @@ export function assess(policy: Policy, facts: Facts, on: string, options: Assess
     return askedAbout;
   };
   const programmes = judgement.programmes.map((judged) => describe(judged, judgement, plan, facts, on, replaced));
+  let weighed: Routes | undefined;
+  const routes = (): Routes => {
+    weighed ??= routesOf(programmes, judgement, on, judgeOptions);
+    return weighed;
+  };
   const warnings: { programme: string; id: string; clause: string; text: Localised }[] = [];
   for (const { programme, whole } of judgement.programmes) {
     for (const warning of programme.warn) {
@@ -133,7 +143,16 @@ export function assess(policy: Policy, facts: Facts, on: string, options: Assess
     facts,
     on,
     programmes,
-    best: bestOf(programmes),
+    // Routes are worked out when they are wanted: most callers want the verdicts.
+    get best() {
+      return routes().best;
+    },
+    get routes() {
+      return routes().routes;
+    },
+    get excluded() {
+      return routes().excluded;
+    },
     conflicts: plan.conflicts,
     leads: options.leads === false ? nothing : raised(plan, judgement),
     next:
@@ -195,10 +214,11 @@ function describe(
   const paid = amountsOf(judged);
   const isOnce = amount?.amount.per === "once";
   const persons = judged.is === "no" || amount === null ? nothing : amount.persons.filter(({ rest }) => !rest);
-  // A route whose conditions are all the household's holds for people whom nobody listed, too.
   const route =
-    (persons.length > 0 ? persons : (amount?.persons ?? nothing)).find((person) => person.route !== null)?.route ??
+    whole.outcome.routes.find(({ truth }) => asTruth(truth) === "yes")?.route.id ??
+    persons.find((person) => person.route !== null)?.route ??
     null;
+  const routesOf = [...programme.routes, ...(programme.persons?.routes ?? [])];
   const perMember = persons.map((person): MemberAmount => {
     const own = person.amount === null ? null : { lo: person.amount.lo ?? new Decimal(0), hi: person.amount.hi };
     return {
@@ -212,7 +232,7 @@ function describe(
     id: programme.id,
     name: programme.name,
     route: verdict === "eligible" ? route : null,
-    routeName: route === null ? null : (programme.persons?.routes.find(({ id }) => id === route)?.name ?? null),
+    routeName: route === null ? null : (routesOf.find(({ id }) => id === route)?.name ?? null),
     verdict,
     ...paid,
     perMember,
@@ -294,36 +314,4 @@ function trialOf(
     verdict: verdictOf(judged.is, judged.open, judgement.judgements),
     ...amountsOf(judged),
   };
-}
-
-/** The granted programmes that go together and give most; exclusions are clauses of the packs. */
-function bestOf(programmes: readonly ProgrammeAssessment[]): readonly string[] {
-  const granted = programmes.filter(({ verdict }) => verdict === "eligible");
-  // No amount is below zero, so where nothing excludes anything all of them give most.
-  if (
-    granted.every(
-      ({ judged }) => !judged.programme.excludes.some(({ programme }) => granted.some(({ id }) => id === programme)),
-    )
-  )
-    return granted.map(({ id }) => id);
-  const excluded = (a: ProgrammeAssessment, b: ProgrammeAssessment): boolean =>
-    a.judged.programme.excludes.some(({ programme }) => programme === b.id) ||
-    b.judged.programme.excludes.some(({ programme }) => programme === a.id);
-  let best: readonly ProgrammeAssessment[] = [];
-  let most = new Decimal(-1);
-  const visit = (index: number, chosen: readonly ProgrammeAssessment[]): void => {
-    if (index === granted.length) {
-      const total = chosen.reduce((sum, { monthly }) => sum.plus(monthly?.lo ?? 0), new Decimal(0));
-      if (total.gt(most) || (total.eq(most) && chosen.length > best.length)) {
-        most = total;
-        best = chosen;
-      }
-      return;
-    }
-    const one = granted[index] as ProgrammeAssessment;
-    if (!chosen.some((other) => excluded(one, other))) visit(index + 1, [...chosen, one]);
-    visit(index + 1, chosen);
-  };
-  visit(0, []);
-  return best.map(({ id }) => id);
 }

@@ -74,6 +74,14 @@ export interface AssessmentJson {
   readonly policyVersion: string;
   readonly programmes: readonly ProgrammeJson[];
   readonly best: readonly string[];
+  /** What the granted programmes allow, the best first where it is sure which is. */
+  readonly routes: readonly RouteJson[];
+  /** Granted programmes that may not be drawn together: by the household, or by one member. */
+  readonly excluded: readonly {
+    readonly programmes: readonly [string, string];
+    readonly clause: string;
+    readonly member?: number;
+  }[];
   readonly conflicts: readonly {
     readonly id: string;
     readonly applied: string;
@@ -88,6 +96,15 @@ export interface AssessmentJson {
     readonly clause: string;
     readonly text: string;
   }[];
+}
+
+export interface RouteJson {
+  readonly programmes: readonly string[];
+  readonly monthly: AmountJson;
+  readonly once?: AmountJson;
+  readonly clauses: readonly string[];
+  /** Who draws what, where two programmes exclude each other for one person only. */
+  readonly persons?: readonly { readonly programme: string; readonly member: number }[];
 }
 
 export interface JsonOptions {
@@ -107,6 +124,17 @@ export function assessmentJson(assessment: Assessment, options: JsonOptions = {}
       programmeJson(programme, assessment, options.trace !== false, language),
     ),
     best: assessment.best,
+    routes: assessment.routes.map((route) => ({
+      programmes: route.programmes,
+      ...paidJson(route),
+      clauses: route.clauses,
+      ...(route.persons.length === 0 ? {} : { persons: route.persons }),
+    })),
+    excluded: assessment.excluded.map(({ programmes, clause, member }) => ({
+      programmes,
+      clause,
+      ...(member === null ? {} : { member }),
+    })),
     conflicts: assessment.conflicts.map(({ conflict, applied, other, why }) => ({
       id: conflict,
       applied: applied.clause,
@@ -285,7 +313,11 @@ function judgedTrace(programme: ProgrammeAssessment, judged: Judged, judgements:
       args: [nodeJson(value, judgements)],
     });
   }
-  if (outcome.persons !== null || outcome.truth.args.length !== outcome.requirements.length)
+  if (
+    outcome.persons !== null ||
+    outcome.routes.length > 0 ||
+    outcome.truth.args.length !== outcome.requirements.length
+  )
     args.push({
       op: "holds",
       value: valueJson(outcome.truth, judgements),

@@ -59,8 +59,8 @@ export {
   readParameter,
 } from "./policies.ts";
 export type { Localised, Reason, Truth } from "./programme.ts";
-export type { Exclusion, Route } from "./routes.ts";
 export { type FactsReading, factsSchema, type InputFault, readFacts } from "./read-facts.ts";
+export type { Exclusion, Route } from "./routes.ts";
 export {
   askedRule,
   countSample,

@@ -36,7 +36,7 @@ export interface CompiledAmount {
   readonly mode: RoundingMode;
   readonly roundClause: string | null;
 }
-/** One of the ways in which a person can qualify. */
+/** One of the ways in which a person, or the household, can qualify. */
 export interface CompiledRoute {
   readonly id: string;
   readonly name: Localised | null;
@@ -49,6 +49,8 @@ export interface ProgrammeParts {
   readonly name: Localised;
   readonly clause: string;
   readonly require: readonly CompiledRequirement[];
+  /** The ways in which the household as a whole can qualify; with persons, either is enough. */
+  readonly routes: readonly CompiledRoute[];
   readonly persons: {
     readonly list: Eval;
     readonly require: readonly CompiledRequirement[];
@@ -72,7 +74,15 @@ export interface ProgrammeParts {
   }[];
   /** Where it is surely yes the programme is asked about by itself; null where it always is. */
   readonly askWhen: Eval | null;
-  readonly excludes: readonly { readonly programme: string; readonly clause: string }[];
+  /** What may not be drawn with it: by the household, or by the same person. It never changes a verdict. */
+  readonly excludes: readonly { readonly programme: string; readonly clause: string; readonly perPerson: boolean }[];
+  /** What expressly may be drawn with it; `only`: with nothing else; `difference`: after taking off what that one gives. */
+  readonly combines: readonly {
+    readonly programme: string;
+    readonly clause: string;
+    readonly only: boolean;
+    readonly difference: boolean;
+  }[];
   readonly notes: readonly { readonly clause: string; readonly text: Localised; readonly mark?: Mark | undefined }[];
 }
 /** A programme that can be judged. */
@@ -125,7 +135,7 @@ export class Reason {
     return (this.value.deps & ~this.#env.judgements) === 0n ? "for-a-person" : "unknown";
   }
 }
-/** Whether a person meets one route. */
+/** Whether a person, or the household, meets one route. */
 export interface RouteOutcome {
   readonly route: CompiledRoute;
   readonly truth: TruthValue;
@@ -140,6 +150,8 @@ export interface PersonOutcome {
 export interface Outcome {
   readonly truth: TruthValue;
   readonly requirements: readonly Reason[];
+  /** The routes of the household that were tried. */
+  readonly routes: readonly RouteOutcome[];
   readonly persons: readonly PersonOutcome[] | null;
   member(element: Element): TruthValue;
 }
@@ -154,24 +166,33 @@ export function programmeRun(parts: ProgrammeParts): (env: Env) => Outcome {
     return (env) => {
       const reasons: Reason[] = [];
       const somebody = env.roster.somebodyCounts();
-      const truths = askAll(env, require, null, reasons);
+      const before = askAll(env, require, null, reasons);
+      const routes = parts.routes.length === 0 || refuses(before) ? noRoutes : tryRoutes(env, parts, null, reasons);
+      const truths = routes.length === 0 ? before : [...before, anyOf(routes)];
       const holds = and("and", somebody.is === "yes" ? truths : [somebody, ...truths]);
-      return { truth: reconcile(env, require, holds), requirements: reasons, persons: null, member: () => surelyNot };
+      const truth = reconcile(env, require, holds);
+      return { truth, requirements: reasons, routes, persons: null, member: () => surelyNot };
     };
   return (env) => {
     const reasons: Reason[] = [];
     const truths = askAll(env, require, null, reasons);
+    const routes = parts.routes.length === 0 || refuses(truths) ? noRoutes : tryRoutes(env, parts, null, reasons);
+    const household = routes.length === 0 ? null : anyOf(routes);
     const source = persons.list(env) as ListValue;
     const outer = env.locals[0];
-    const outcomes = source.items.map((item) => judgePerson(env, persons, item, reasons));
+    // Where the household is in by a route of its own, nobody is asked about one by one.
+    const asked = household !== null && asTruth(household) === "yes" ? [] : source.items;
+    const outcomes = asked.map((item) => judgePerson(env, persons, item, reasons));
     env.locals[0] = outer;
     const items = outcomes.map(
       ({ item, truth: value }): Item => ({ element: item.element, included: item.included, value }),
     );
     const some = quantify("some", items, source.deps);
+    const either = household === null ? some : asTruth(household) === "yes" ? household : or("or", [household, some]);
     return {
-      truth: and("and", truths.length === 0 ? [some] : [...truths, some]),
+      truth: and("and", truths.length === 0 ? [either] : [...truths, either]),
       requirements: reasons,
+      routes,
       persons: outcomes,
       member: (element) =>
         outcomes.find(({ item }) => (item.element as Element).path === element.path)?.truth ?? surelyNot,
@@ -214,23 +235,37 @@ function judgePerson(
   env.locals[0] = element;
   const before = and("and", askAll(env, persons.require, element.index, reasons));
   if (persons.routes.length === 0 || asTruth(before) === "no") return { item, truth: before, routes: noRoutes };
-  const routes: RouteOutcome[] = [];
-  for (const route of persons.routes) {
+  const routes = tryRoutes(env, persons, element, reasons);
+  return { item, truth: and("and", [before, anyOf(routes)]), routes };
+}
+
+const refuses = (truths: readonly TruthValue[]): boolean => truths.some((value) => asTruth(value) === "no");
+const anyOf = (routes: readonly RouteOutcome[]): TruthValue =>
+  or(
+    "or",
+    routes.map((route) => route.truth),
+  );
+
+/** The routes in order until one is surely met; of one member, or of the household. */
+function tryRoutes(
+  env: Env,
+  { routes }: { readonly routes: readonly CompiledRoute[] },
+  element: Element | null,
+  reasons: Reason[],
+): readonly RouteOutcome[] {
+  const tried: RouteOutcome[] = [];
+  for (const route of routes) {
     const values: TruthValue[] = [];
     for (const requirement of route.require) {
-      const value = ask(env, requirement, element.index, route.id, reasons);
+      const value = ask(env, requirement, element?.index ?? null, route.id, reasons);
       values.push(value);
       if (asTruth(value) === "no") break;
     }
     const holds = reconcileRoute(env, element, route.require, and("and", values));
-    routes.push({ route, truth: holds });
+    tried.push({ route, truth: holds });
     if (asTruth(holds) === "yes") break;
   }
-  const any = or(
-    "or",
-    routes.map((route) => route.truth),
-  );
-  return { item, truth: and("and", [before, any]), routes };
+  return tried;
 }
 
 /** Runs one condition together with what its clause leaves to a person. */
@@ -261,14 +296,14 @@ function reconcile(env: Env, require: readonly CompiledRequirement[], holds: Tru
 /** The same for a route: only its conditions on the household can exclude each other. */
 function reconcileRoute(
   env: Env,
-  element: Element,
+  element: Element | null,
   require: readonly CompiledRequirement[],
   holds: TruthValue,
 ): TruthValue {
   if (asTruth(holds) !== "unknown" || !require.some(({ limits }) => limits.length > 0)) return holds;
   const granted = narrowed(env, require);
   if (granted === env) return holds;
-  granted.locals[0] = sameElement(granted, element);
+  if (element !== null) granted.locals[0] = sameElement(granted, element);
   for (const requirement of require) {
     if (requirement.limits.length === 0) continue;
     const value = evaluate(requirement, granted);

@@ -74,6 +74,18 @@ const assessment = z.strictObject({
   policyVersion: z.string(),
   programmes: z.array(programme),
   best: z.array(z.string()),
+  routes: z.array(
+    z.strictObject({
+      programmes: z.array(z.string()),
+      monthly,
+      once: monthly.optional(),
+      clauses: z.array(z.string()),
+      persons: z.array(z.strictObject({ programme: z.string(), member: z.int() })).optional(),
+    }),
+  ),
+  excluded: z.array(
+    z.strictObject({ programmes: z.tuple([z.string(), z.string()]), clause: z.string(), member: z.int().optional() }),
+  ),
   conflicts: z.array(z.strictObject({ id: z.string(), applied: z.string(), other: z.string(), why: z.string() })),
   leads: z.array(lead),
   next: z.strictObject({ fact: z.string(), programmes: z.array(z.string()), clause: z.string() }).nullable(),

@@ -13,6 +13,26 @@ const conflict = `- conflict: C1
   why: { zh-CN: c, en: c }
 `;
 
+const leads = `- lead: death-cover
+  name: { zh-CN: d, en: d }
+  list: audit
+  versions:
+    - from: 2020-01-01
+      when: |
+        relocated
+      clause: "${clause}"
+      check: { zh-CN: c, en: c }
+- lead: high-sum
+  name: { zh-CN: h, en: h }
+  list: audit
+  versions:
+    - from: 2020-01-01
+      when: |
+        benefit.monthly >= 900
+      clause: "${clause}"
+      check: { zh-CN: c, en: c }
+`;
+
 /** An example of a home of one with a benefit of 900 yuan; further lines are its keys. */
 function example(...lines: readonly string[]): string {
   return [
@@ -33,6 +53,7 @@ function check(...lines: readonly string[]): readonly unknown[] {
       `warn:${warn("high", "benefit.monthly >= 900")}${warn("low", "benefit.monthly < 900")}`,
     ),
     "cn/conflicts.yaml": conflict,
+    "cn/leads.yaml": leads,
     "cn/examples/fund.yaml": `${example("expect: { fund: { verdict: eligible } }").replace("shows", "first shows")}${example(...lines)}`,
   });
   const loaded = loadPolicies(files, "small");
@@ -64,8 +85,10 @@ describe("a worked example", () => {
     ["no warning where one is raised", "no-warnings: [fund/high]", ["no-warnings", "fund/high", "fund/high"]],
     ["a conflict in force", "conflicts: [C1]", []],
     ["no conflict where one is in force", "no-conflicts: [C1]", ["no-conflicts", "C1", "C1"]],
-    ["a lead that is not raised", "leads: [cn/death-cover]", ["leads", "cn/death-cover", ""]],
+    ["a lead that is raised", "leads: [cn/high-sum]", []],
+    ["a lead that is not raised", "leads: [cn/death-cover]", ["leads", "cn/death-cover", "cn/high-sum"]],
     ["no lead where none is raised", "no-leads: [cn/death-cover]", []],
+    ["no lead where one is raised", "no-leads: [cn/high-sum]", ["no-leads", "cn/high-sum", "cn/high-sum"]],
   ])("names %s", (_, line, difference) => {
     const [what, expected, found] = difference;
     expect(check(line)).toEqual(what === undefined ? [] : [["example-list-differs", { what, expected, found }]]);

@@ -60,9 +60,11 @@ export function isSettled(standing: Standing): boolean {
   return standing !== "open" && standing !== "range";
 }
 
-// What the household gets comes first; else the first programme of the place, decided or not.
+// What the household gets comes first, by the best route where it is sure which is; else the first programme of the
+// place, decided or not.
 function leadOf(views: readonly ProgrammeView[], best: readonly string[]): ProgrammeView | undefined {
-  return views.find(({ id, verdict }) => verdict === "eligible" && best.includes(id)) ?? views[0];
+  const granted = views.filter(({ verdict }) => verdict === "eligible");
+  return granted.find(({ id }) => best.includes(id)) ?? granted[0] ?? views[0];
 }
 
 const order: readonly Standing[] = ["eligible", "gates-open", "for-a-person", "unset", "range", "not-eligible", "open"];

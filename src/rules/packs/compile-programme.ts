@@ -20,28 +20,38 @@ export interface FoundProgramme {
   readonly version: ProgrammeVersion;
   readonly extra: readonly { readonly requirement: Requirement; readonly where: Where }[];
   readonly where: Where;
+  /** Where its persons, and when to ask about it, are written: a nearer level may bring them. */
+  readonly personsAt: Where;
   readonly name: CompiledProgramme["name"];
 }
 
 /** Compiles a programme: its requirements, persons and routes, amount, dates and warnings. */
 export function compileProgramme(linker: ExpressionLinker, found: FoundProgramme): CompiledProgramme {
-  const { id, version, extra, where, name } = found;
-  const below = (...path: PropertyKey[]): Where => ({ ...where, path: [...where.path, ...path] });
+  const { id, version, extra, where, personsAt, name } = found;
+  const below = (...path: PropertyKey[]): Where => {
+    const at = path[0] === "persons" || path[0] === "ask-when" ? personsAt : where;
+    return { ...at, path: [...at.path, ...path] };
+  };
   const { persons } = version;
   const each = persons?.each ?? null;
   // The amount is linked first, so that the definitions it uses are known when limits are looked for.
   const amount = version.amount === undefined ? null : compileAmount(linker, version.amount, below("amount"), each);
-  const routes: CompiledRoute[] = (persons?.routes ?? []).map((route, index) => ({
-    id: route.route,
-    name: route.name ?? null,
-    amount:
-      route.amount === undefined
-        ? null
-        : compileAmount(linker, route.amount, below("persons", "routes", index, "amount"), each),
-    require: route.require.map((one, at) =>
-      compileRequirement(linker, one, below("persons", "routes", index, "require", at), each),
-    ),
-  }));
+  const routesAt = (
+    routes: ProgrammeVersion["routes"],
+    variable: string | null,
+    ...path: PropertyKey[]
+  ): readonly CompiledRoute[] =>
+    (routes ?? []).map((route, index) => ({
+      id: route.route,
+      name: route.name ?? null,
+      amount:
+        route.amount === undefined
+          ? null
+          : compileAmount(linker, route.amount, below(...path, index, "amount"), variable),
+      require: route.require.map((one, at) =>
+        compileRequirement(linker, one, below(...path, index, "require", at), variable),
+      ),
+    }));
   const compiled = {
     id,
     name,
@@ -50,6 +60,7 @@ export function compileProgramme(linker: ExpressionLinker, found: FoundProgramme
       ...(version.require ?? []).map((one, index) => compileRequirement(linker, one, below("require", index), null)),
       ...extra.map(({ requirement, where: at }) => compileRequirement(linker, requirement, at, null)),
     ],
+    routes: routesAt(version.routes, null, "routes"),
     persons:
       persons === undefined
         ? null
@@ -60,7 +71,7 @@ export function compileProgramme(linker: ExpressionLinker, found: FoundProgramme
             require: (persons.require ?? []).map((one, index) =>
               compileRequirement(linker, one, below("persons", "require", index), each),
             ),
-            routes,
+            routes: routesAt(persons.routes, each, "persons", "routes"),
           },
     amount,
     dates: (version.dates ?? []).map((date, index) => ({
@@ -82,7 +93,17 @@ export function compileProgramme(linker: ExpressionLinker, found: FoundProgramme
       version["ask-when"] === undefined
         ? null
         : linker.link(version["ask-when"], below("ask-when"), null, { t: "truth" }),
-    excludes: (version.excludes ?? []).map(({ programme, clause }) => ({ programme, clause })),
+    excludes: (version.excludes ?? []).map(({ programme, clause, for: whom }) => ({
+      programme,
+      clause,
+      perPerson: whom === "person",
+    })),
+    combines: (version.combines ?? []).map(({ programme, clause, only, difference }) => ({
+      programme,
+      clause,
+      only: only === true,
+      difference: difference === true,
+    })),
     notes: version.notes ?? [],
   };
   return { ...compiled, run: programmeRun(compiled) };
