@@ -1,14 +1,14 @@
 /** What a programme pays if it is granted: an amount of the household, or of its persons by their routes. */
 import { zero } from "./decimal.ts";
 import { narrowed, sameElement } from "./granted-household.ts";
-import { hull } from "./operations/alternatives.ts";
+import { hull, oneOf } from "./operations/alternatives.ts";
 import { extreme } from "./operations/arithmetic.ts";
 import { sum } from "./operations/lists.ts";
-import { asTruth } from "./operations/logic.ts";
+import { asTruth, or } from "./operations/logic.ts";
 import { round } from "./operations/rounding.ts";
 import type { CompiledAmount, CompiledRequirement, Outcome, PersonOutcome, ProgrammeParts } from "./programme.ts";
 import type { Element, Env } from "./runtime.ts";
-import { type Item, type NumberValue, none, number, type TruthValue } from "./values.ts";
+import { type Item, type NumberValue, none, number, type TruthValue, type Value } from "./values.ts";
 
 /** What one person gets, or adds, if the programme is granted. */
 export interface PersonAmount {
@@ -27,6 +27,36 @@ export interface AmountOutcome {
 
 /** The amount if granted: in the period of the document, never below zero, rounded once where the clause rounds. */
 export function amountOf(parts: ProgrammeParts, env: Env, outcome: Outcome): AmountOutcome | null {
+  if (outcome.routes.length > 0) return amountByRoutes(parts, env, outcome);
+  return amountOfAll(parts, env, outcome);
+}
+
+/** What the household's routes give that are not ruled out; and what its persons give, while none of them surely holds. */
+function amountByRoutes(parts: ProgrammeParts, env: Env, outcome: Outcome): AmountOutcome | null {
+  const pairs: Value[] = [];
+  let shown: CompiledAmount | null = null;
+  for (const { route, truth: value } of outcome.routes) {
+    const amount = route.amount ?? parts.amount;
+    if (asTruth(value) === "no" || amount === null) continue;
+    shown ??= amount;
+    pairs.push(value, rounded(amount, narrowed(env, parts.require, route.require)));
+  }
+  const isIn = outcome.routes.some(({ truth: value }) => asTruth(value) === "yes");
+  const byPersons = isIn || outcome.persons === null ? null : amountOfAll(parts, env, outcome);
+  if (byPersons !== null && byPersons.persons.length > 0) {
+    const some = or(
+      "or",
+      byPersons.persons.map((person) => person.truth),
+    );
+    pairs.push(some, byPersons.total);
+    shown ??= byPersons.amount;
+  }
+  return shown === null
+    ? null
+    : { total: oneOf(pairs) as NumberValue, amount: shown, persons: byPersons?.persons ?? [] };
+}
+
+function amountOfAll(parts: ProgrammeParts, env: Env, outcome: Outcome): AmountOutcome | null {
   const { amount } = parts;
   if (outcome.persons === null || (amount !== null && amount.for === "household" && !hasRouteAmounts(parts))) {
     if (amount === null) return null;

@@ -191,7 +191,10 @@ export function checkContents(
       for (const [index, version] of value.versions.entries()) {
         const names = [...(version.require ?? []), ...(version.persons?.require ?? [])].map(({ id }) => id);
         unique(names, (_, id) => faults.push(at.fault("duplicate-id", ["versions", index], { id })));
-        if (version.mode === undefined && [version.require, version.routes, version.persons].every((part) => part === undefined))
+        if (
+          version.mode === undefined &&
+          [version.require, version.routes, version.persons].every((part) => part === undefined)
+        )
           faults.push(at.fault("missing-key", ["versions", index], { key: "require" }));
       }
       const shown = pack.examples.some(({ value: examples }) =>

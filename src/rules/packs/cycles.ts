@@ -65,6 +65,9 @@ function* programmeMentions(version: ProgrammeVersion, base: Path): Iterable<Use
     texts.push([one.when, [...base, "require", index, "when"]]);
   for (const [index, one] of (version.persons?.require ?? []).entries())
     texts.push([one.when, [...base, "persons", "require", index, "when"]]);
+  for (const [at, route] of (version.routes ?? []).entries())
+    for (const [index, one] of route.require.entries())
+      texts.push([one.when, [...base, "routes", at, "require", index, "when"]]);
   for (const [at, route] of (version.persons?.routes ?? []).entries())
     for (const [index, one] of route.require.entries())
       texts.push([one.when, [...base, "persons", "routes", at, "require", index, "when"]]);

@@ -77,6 +77,8 @@ function programmeIds(levels: readonly Level[]): readonly string[] {
 function findProgramme(levels: readonly Level[], id: string, on: string): FoundProgramme | null {
   const extra: { requirement: Requirement; where: Where }[] = [];
   const notes: NonNullable<ProgrammeVersion["notes"]> = [];
+  // A nearer level that only adds may bring persons of its own, and say when to ask.
+  let nearer: { readonly version: ProgrammeVersion; readonly where: Where } | null = null;
   for (const { pack } of levels) {
     for (const { value, source } of pack.programmes) {
       if (value.programme !== id) continue;
@@ -91,10 +93,19 @@ function findProgramme(levels: readonly Level[], id: string, on: string): FoundP
               where: { source, path: [...where.path, "require", at], clause: requirement.clause },
             });
           notes.push(...(version.notes ?? []));
+          if (version.persons !== undefined) nearer ??= { version, where };
           continue;
         }
-        const noted = notes.length === 0 ? version : { ...version, notes: [...(version.notes ?? []), ...notes] };
-        return { id, version: noted, extra, where, name: value.name };
+        const own = nearer?.version;
+        const merged: ProgrammeVersion = {
+          ...version,
+          notes: [...(version.notes ?? []), ...notes],
+          ...(own?.persons === undefined ? {} : { persons: own.persons }),
+          ...(own?.["ask-when"] === undefined ? {} : { "ask-when": own["ask-when"] }),
+        };
+        const added = notes.length > 0 || own !== undefined;
+        const personsAt = nearer?.where ?? where;
+        return { id, version: added ? merged : version, extra, where, personsAt, name: value.name };
       }
     }
   }
