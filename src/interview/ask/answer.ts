@@ -1,0 +1,152 @@
+// A question about the rules, answered by clauses: the best first, then one that changes the answer, then the next best.
+import type { Clause, Localised, Policy, PolicySet } from "../../rules/index.ts";
+import { asksForYes, type CorrectionFound, correctionFor } from "./corrections.ts";
+import { isElsewhere } from "./elsewhere.ts";
+import { type FigureInForce, figuresOf } from "./figures.ts";
+import { type Hit, searchClauses } from "./search.ts";
+
+/** Why a second clause is shown: it conflicts with the first by the register, or is only the next best. */
+export type Relation =
+  | { readonly kind: "best" }
+  | { readonly kind: "next" }
+  | { readonly kind: "conflict"; readonly id: string; readonly why: Localised; readonly applied: string };
+
+export interface Answer {
+  readonly clause: Clause;
+  readonly figures: readonly FigureInForce[];
+  readonly relation: Relation;
+}
+
+export interface Answered {
+  readonly question: string;
+  /** Best first; empty when nothing fits. */
+  readonly answers: readonly Answer[];
+  /** What can be asked instead, when nothing fits. */
+  readonly nearest: readonly Topic[];
+  /** The question takes something wrong for the rule. */
+  readonly correction: CorrectionFound | null;
+  /** The question asks for a yes, and no correction is on record: the clause is shown to be compared. */
+  readonly toCompare: boolean;
+}
+
+export interface Topic {
+  readonly clause: string;
+  readonly title: Localised;
+}
+
+/** From this share of the question on, a clause is taken to speak of it; more is wanted where no matter of ours is named. */
+const enough = { ours: 0.28, other: 0.36 } as const;
+const mostAnswers = 3;
+
+/** Answers a question at a place on a day. Pure: the same packs, place, day and words give the same answer. */
+export function answerQuestion(policies: PolicySet, policy: Policy, on: string, question: string): Answered {
+  const none: Answered = { question, answers: [], nearest: [], correction: null, toCompare: false };
+  if (isElsewhere(question, policies, policy)) return { ...none, nearest: topicsOf(policies, policy, on, []) };
+  const { hits, namesOurs } = searchClauses(policies, policy, on, question);
+  const correction = correctionFor(question, policy, on);
+  const best = hits[0];
+  const corrected = correction === null ? undefined : policies.clause(correction.clause);
+  if (corrected === undefined && (best === undefined || certaintyOf(best) < enough[namesOurs ? "ours" : "other"]))
+    return { ...none, nearest: topicsOf(policies, policy, on, hits) };
+  const ordered = yieldToApplied(hits, policy, on);
+  const first = corrected ?? ordered[0]?.entry.clause;
+  if (first === undefined) return none;
+  const top = ordered[0]?.score ?? 0;
+  const next = ordered.filter(({ entry, score }) => entry.id !== first.id && score >= 0.35 * top);
+  const show = (clause: Clause, relation: Relation): Answer => ({
+    clause,
+    figures: figuresOf(clause.id, policy, on, question),
+    relation,
+  });
+  const answers = [show(first, { kind: "best" })];
+  const conflicting = conflictOf(first.id, policies, policy, on);
+  if (conflicting !== null) answers.push(show(conflicting.clause, conflicting.relation));
+  for (const { entry } of next) {
+    if (answers.length >= mostAnswers) break;
+    if (answers.every(({ clause }) => clause.id !== entry.id)) answers.push(show(entry.clause, { kind: "next" }));
+  }
+  return { question, answers, nearest: [], correction, toCompare: correction === null && asksForYes(question) };
+}
+
+/** How sure it is that a clause speaks of the question, 0 to 1. */
+export function certaintyOf(hit: Hit): number {
+  return 0.6 * hit.coverage + 0.4 * hit.fit;
+}
+
+/** Shows one clause with its figures, as it is reached by a button. */
+export function showClause(policies: PolicySet, policy: Policy, on: string, id: string): Answered | null {
+  const clause = policies.clause(id);
+  if (clause === undefined || !policy.levels.some(({ place }) => place === clause.place)) return null;
+  const title = topicTitle(clause);
+  const answers: Answer[] = [{ clause, figures: figuresOf(id, policy, on, clause.summary["zh-CN"]), relation: { kind: "best" } }];
+  const conflicting = conflictOf(id, policies, policy, on);
+  if (conflicting !== null)
+    answers.push({ ...conflicting, figures: figuresOf(conflicting.clause.id, policy, on, "") });
+  return { question: title["zh-CN"], answers, nearest: [], correction: null, toCompare: false };
+}
+
+interface Registered {
+  readonly clause: Clause;
+  readonly relation: Relation & { readonly kind: "conflict" };
+}
+
+function* conflictsOn(policy: Policy, on: string) {
+  const seen = new Set<string>();
+  for (const { pack } of policy.levels) {
+    for (const conflict of pack.conflicts?.value ?? []) {
+      if (on < conflict.from || (conflict.to !== undefined && conflict.to !== null && conflict.to < on)) continue;
+      const key = `${conflict.conflict} ${conflict.applied.clause} ${conflict.other.clause}`;
+      if (!seen.has(key)) yield conflict;
+      seen.add(key);
+    }
+  }
+}
+
+/** The clause that says otherwise than this one, by the register of conflicts. */
+function conflictOf(id: string, policies: PolicySet, policy: Policy, on: string): Registered | null {
+  for (const { conflict, applied, other, why } of conflictsOn(policy, on)) {
+    if (applied.clause !== id && other.clause !== id) continue;
+    const clause = policies.clause(applied.clause === id ? other.clause : applied.clause);
+    if (clause !== undefined) return { clause, relation: { kind: "conflict", id: conflict, why, applied: applied.clause } };
+  }
+  return null;
+}
+
+/** Where a later text from above has overtaken the best clause, by the register, and answers as well, it comes first. */
+function yieldToApplied(hits: readonly Hit[], policy: Policy, on: string): readonly Hit[] {
+  const best = hits[0];
+  if (best === undefined) return hits;
+  for (const { applied, other } of conflictsOn(policy, on)) {
+    if (other.clause !== best.entry.id) continue;
+    const instead = hits.find(({ entry }) => entry.id === applied.clause);
+    const isLater =
+      instead !== undefined &&
+      instead.entry.distance > best.entry.distance &&
+      instead.entry.clause.document.from > best.entry.clause.document.from;
+    if (isLater && instead.coverage >= best.coverage - 0.01)
+      return [instead, ...hits.filter((hit) => hit !== instead)];
+  }
+  return hits;
+}
+
+/** What a clause is about, in the words by which it is asked for. */
+export function topicTitle(clause: Clause): Localised {
+  return {
+    "zh-CN": clause.keywords["zh-CN"][0] ?? `${clause.document.title}${clause.at}`,
+    en: clause.keywords.en[0] ?? `${clause.summary.en.split(/[.;:,]/)[0] ?? clause.summary.en}`,
+  };
+}
+
+const mostTopics = 3;
+
+function topicsOf(policies: PolicySet, policy: Policy, on: string, hits: readonly Hit[]): readonly Topic[] {
+  const near = hits.slice(0, mostTopics).map(({ entry }) => entry.clause);
+  const found = near.length > 0 ? near : usualTopics(policies, policy, on);
+  return found.map((clause) => ({ clause: clause.id, title: topicTitle(clause) }));
+}
+
+/** What is asked most: who gets what here, by the clauses on which the programmes of the place rest. */
+function usualTopics(policies: PolicySet, policy: Policy, on: string): readonly Clause[] {
+  const usual = policy.plan(on).programmes.map(({ clause }) => policies.clause(clause));
+  return [...new Set(usual.filter((clause) => clause !== undefined))].slice(0, mostTopics);
+}

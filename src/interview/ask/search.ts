@@ -1,0 +1,137 @@
+// From a question to the clauses that may answer it, best first, each with how much of the question it covers.
+import type { Policy, PolicySet } from "../../rules/index.ts";
+import { boosts, type Entry, type Library, libraryOf } from "./library.ts";
+import { type Named, namedIn } from "./named.ts";
+import { notionTerm, type Unit, unitsOf } from "./terms.ts";
+
+export interface Hit {
+  readonly entry: Entry;
+  readonly score: number;
+  /** Share of what the question says that the clause speaks of, the rarer words counting more; 0 to 1. */
+  readonly coverage: number;
+  /** How nearly one of its keywords says the whole question; 0 to 1. */
+  readonly fit: number;
+}
+
+export interface Search {
+  readonly hits: readonly Hit[];
+  readonly units: readonly Unit[];
+  /** The question names a matter of social assistance outright. */
+  readonly namesOurs: boolean;
+}
+
+/** What stands in most clauses, or only says what kind of answer is wanted: it finds, but decides little. */
+const slight = new Set(
+  ["低保", "时限", "截止", "多少钱", "三层", "程序", "申请", "审核", "比例", "生效"].map(notionTerm),
+);
+
+const lengthOf = (unit: Unit): number => [...unit.text].length;
+
+function rarityOf(terms: readonly string[], library: Library): number {
+  const count = library.entries.size;
+  const found = Math.max(0, ...terms.map((term) => library.frequency.get(term) ?? 0));
+  return Math.log(1 + count / (1 + found)) / Math.log(1 + count / 2);
+}
+
+/** Rarer is weightier; what no clause says weighs as much as what one says. */
+function weightOf(unit: Unit, library: Library): number {
+  const rarity = rarityOf(unit.terms, library);
+  if (unit.terms.every((term) => slight.has(term))) return 0.25 * rarity;
+  if (unit.kind === "notion") return rarity;
+  return (lengthOf(unit) === 1 ? 0.2 : 0.7) * rarity;
+}
+
+function coverageOf(unit: Unit, entry: Entry): number {
+  if (unit.kind === "notion") return unit.terms.some((term) => entry.terms.has(term)) ? 1 : 0;
+  const [whole = "", ...pairs] = unit.terms;
+  if (entry.terms.has(whole)) return 1;
+  return pairs.length === 0 ? 0 : (0.8 * pairs.filter((pair) => entry.terms.has(pair)).length) / pairs.length;
+}
+
+/** How nearly one of the clause's keywords says the question as a whole, 0 to 1. */
+function phraseFit(entry: Entry, weightOfTerm: ReadonlyMap<string, number>, whole: number, library: Library): number {
+  let best = 0;
+  for (const phrase of entry.phrases) {
+    let shared = 0;
+    let more = 0;
+    for (const term of phrase) {
+      const weight = weightOfTerm.get(term);
+      if (weight === undefined) more += rarityOf([term], library);
+      else shared += weight;
+    }
+    best = Math.max(best, shared / (whole + 0.3 * more));
+  }
+  return best;
+}
+
+/** How near a clause is to the place and the day: what is set here, and in force, comes first. */
+function nearness(entry: Entry, on: string, named: Named): number {
+  return placeAndDay(entry, on, named) * (1 + 0.006 * (Number(entry.clause.document.from.slice(0, 4)) - 2010));
+}
+
+function placeAndDay(entry: Entry, on: string, named: Named): number {
+  const { document } = entry.clause;
+  const isInForce = document.from <= on && (document.to === null || on <= document.to);
+  const isNamed = named.documents.has(document.id) || named.articles.has(entry.clause.at);
+  const byLevel = 1 + 0.12 * Math.max(0, 3 - entry.distance);
+  if (isNamed) return 1.5 * byLevel;
+  if (isInForce) return byLevel;
+  const meant = named.days.some(({ from, to }) => document.from <= to && (document.to === null || from <= document.to));
+  return meant || (named.past && document.from <= on) ? 0.9 * byLevel : 0;
+}
+
+/** Notions that only this office's questions name. */
+const ours = new Set(
+  "低保 特困 三无 单人户 整户 低收入 刚性支出 临时救助 先行救助 分类施保 渐退 关系保 死亡保 长期保 漏保 错保 孤儿 事实无人抚养 困境儿童 分散供养 集中供养 两女户 骗取 骗保 精简退职 建档立卡 返贫 劳动力系数 入户 评议 公示 一榜 二榜 三榜 复核 排查 台账 整改 督查 信息核对"
+    .split(" ")
+    .map(notionTerm),
+);
+
+/** The kinds of figure that a question may want, and a summary have. */
+const wanted = ["时限", "截止", "多少钱", "比例"].map(notionTerm);
+
+/** A document about another programme answers only who asks for that programme; one about this very one answers better. */
+function topicFit(entry: Entry, asked: ReadonlySet<string>): number {
+  if (entry.topics.length === 0) return 1;
+  const own = entry.topics.filter((topic) => asked.has(notionTerm(topic))).length;
+  if (own > 0) return 1.15;
+  const isOfChildren = entry.topics.some((topic) => childTopics.has(topic));
+  return isOfChildren && asked.has(notionTerm("未成年人")) ? 1 : 0.75;
+}
+const childTopics = new Set(["孤儿", "事实无人抚养", "困境儿童"]);
+
+export function searchClauses(policies: PolicySet, policy: Policy, on: string, question: string): Search {
+  const library = libraryOf(policies, policy);
+  const units = unitsOf(question, (term) => library.frequency.has(term));
+  const named = namedIn(question, library);
+  const weights = units.map((unit) => weightOf(unit, library));
+  const whole = weights.reduce((sum, weight) => sum + weight, 0);
+  const namesOurs = units.some(({ terms }) => terms.some((term) => ours.has(term)));
+  if (whole === 0) return { hits: [], units, namesOurs };
+  const boostOf = new Map<string, number>();
+  for (const [index, unit] of units.entries()) {
+    for (const [at, term] of unit.terms.entries()) {
+      const part = unit.kind === "word" && at > 0 ? 0.4 : 1;
+      boostOf.set(term, Math.max(boostOf.get(term) ?? 0, part * (weights[index] ?? 0)));
+    }
+  }
+  const found = library.index.search([...boostOf.keys()].join("\u0001"), {
+    boost: boosts,
+    boostTerm: (term) => boostOf.get(term) ?? 0,
+    boostDocument: (id) => nearness(library.entries.get(String(id)) as Entry, on, named),
+  });
+  const best = found[0]?.score ?? 1;
+  const asked = new Set(units.flatMap(({ terms }) => terms));
+  const figures = wanted.filter((term) => asked.has(term));
+  const hits = found.slice(0, 40).flatMap(({ id, score }) => {
+    const entry = library.entries.get(String(id));
+    if (entry === undefined) return [];
+    const covered = units.reduce((sum, unit, at) => sum + (weights[at] ?? 0) * coverageOf(unit, entry), 0);
+    const coverage = covered / whole;
+    const fits =
+      topicFit(entry, asked) * (figures.length === 0 || figures.some((term) => entry.said.has(term)) ? 1.1 : 1);
+    const fit = phraseFit(entry, boostOf, whole, library);
+    return [{ entry, coverage, fit, score: fits * (score / best + coverage + 1.4 * fit) }];
+  });
+  return { hits: hits.sort((one, other) => other.score - one.score), units, namesOurs };
+}
