@@ -75,7 +75,13 @@ export interface ProgrammeParts {
   /** Where it is surely yes the programme is asked about by itself; null where it always is. */
   readonly askWhen: Eval | null;
   /** What may not be drawn with it: by the household, or by the same person. It never changes a verdict. */
-  readonly excludes: readonly { readonly programme: string; readonly clause: string; readonly perPerson: boolean }[];
+  readonly excludes: readonly {
+    readonly programme: string;
+    readonly clause: string;
+    readonly perPerson: boolean;
+    /** The one of the two that goes first by clause, whatever it gives. */
+    readonly first: string | null;
+  }[];
   /** What expressly may be drawn with it; `only`: with nothing else; `difference`: after taking off what that one gives. */
   readonly combines: readonly {
     readonly programme: string;

@@ -47,6 +47,7 @@ interface Pair {
   readonly b: ProgrammeAssessment;
   readonly clause: string;
   readonly perPerson: boolean;
+  readonly first: string | null;
 }
 /** What a taken unit gives within one route. */
 interface Share {
@@ -97,13 +98,14 @@ class Weighing {
   }
 
   weigh(): Routes {
-    const involved = this.#units.filter((unit) => this.#units.some((other) => this.#meets(unit, other)));
-    const free = this.#units.filter((unit) => !involved.includes(unit));
+    const units = this.#units.filter((unit) => !this.#comesSecond(unit));
+    const involved = units.filter((unit) => units.some((other) => this.#meets(unit, other)));
+    const free = units.filter((unit) => !involved.includes(unit));
     const excluded = this.#exclusions();
     if (involved.length > mostUnits) return { best: [], routes: [], excluded };
     const found = new Map<string, Taken>();
     for (const chosen of this.#choices(involved)) {
-      const taken = this.#take(this.#units.filter((unit) => free.includes(unit) || chosen.includes(unit)));
+      const taken = this.#take(units.filter((unit) => free.includes(unit) || chosen.includes(unit)));
       const key = taken.shares.map(({ unit }) => `${unit.of.id} ${unit.member}`).join("|");
       if (!found.has(key)) found.set(key, taken);
     }
@@ -125,7 +127,10 @@ class Weighing {
     const ids = new Set(this.#granted.map(({ id }) => id));
     const perPerson =
       this.#pairs.some((pair) => pair.perPerson && (pair.a === of || pair.b === of)) ||
-      programme.combines.some((one) => one.difference && ids.has(one.programme));
+      programme.combines.some(
+        (one) =>
+          ids.has(one.programme) && (one.difference || (one.only && this.#pairs.some(({ perPerson: by }) => by))),
+      );
     if (programme.persons === null || !perPerson || judged.amountOutcome?.amount.for === "household") return whole;
     const persons = (judged.outcome.persons ?? []).filter(({ truth }) => asTruth(truth) !== "no");
     const areSure = persons.every(
@@ -167,6 +172,16 @@ class Weighing {
     return counts !== "no";
   }
 
+  /** Whether another unit goes before this one by clause, whatever they give. */
+  #comesSecond(unit: Unit): boolean {
+    return this.#pairs.some(
+      (pair) =>
+        pair.first !== null &&
+        pair.first !== unit.of.id &&
+        this.#units.some((other) => isOf(pair, unit.of, other.of) && this.#meets(unit, other)),
+    );
+  }
+
   #isHome(unit: Unit): boolean {
     return unit.of.judged.programme.persons === null;
   }
@@ -197,7 +212,7 @@ class Weighing {
       if (rest === null) return [];
       return [{ unit, monthly: unit.monthly === null ? null : rest, once: unit.once === null ? null : rest }];
     });
-    taken = taken.filter(({ unit }) => this.#hasWhatItNeeds(unit, taken));
+    taken = taken.filter(({ unit }) => this.#hasWhatItNeeds(unit, taken, goneFrom));
     const shares = taken.map((share) => this.#lessWhatIsSetOff(share, taken, goneFrom));
     const ids = this.#granted.filter((one) => shares.some(({ unit }) => unit.of === one)).map(({ id }) => id);
     return {
@@ -256,11 +271,20 @@ class Weighing {
     };
   }
 
-  /** A programme that is only drawn with others goes where all of those that were granted are left out. */
-  #hasWhatItNeeds(unit: Unit, taken: readonly Share[]): boolean {
+  /** A programme that is only drawn with others goes where all of those that were granted (to the person) are left out. */
+  #hasWhatItNeeds(unit: Unit, taken: readonly Share[], goneFrom: (home: Unit) => ReadonlySet<number>): boolean {
     const needed = unit.of.judged.programme.combines.filter(({ only }) => only).map(({ programme }) => programme);
-    const granted = this.#granted.filter(({ id }) => needed.includes(id));
-    return granted.length === 0 || granted.some((one) => taken.some((share) => share.unit.of === one));
+    const { member } = unit;
+    const isPartOf = (one: Unit): boolean =>
+      needed.includes(one.of.id) &&
+      (member === null ||
+        one.member === member ||
+        (one.member === null &&
+          (this.#isHome(one)
+            ? countsAtHome(one.of.judged.whole.env, member) !== "no"
+            : one.of.perMember.some((own) => own.member === member))));
+    if (!this.#units.some(isPartOf)) return true;
+    return taken.some(({ unit: one }) => isPartOf(one) && (member === null || !goneFrom(one).has(member)));
   }
 
   /** A supplement that makes up the difference gives what is left of it over what the other gives the same person. */
@@ -324,11 +348,11 @@ class Weighing {
 function pairsOf(granted: readonly ProgrammeAssessment[]): readonly Pair[] {
   const pairs: Pair[] = [];
   for (const a of granted) {
-    for (const { programme, clause, perPerson } of a.judged.programme.excludes) {
+    for (const { programme, clause, perPerson, first } of a.judged.programme.excludes) {
       const b = granted.find(({ id }) => id === programme);
       if (b === undefined || b === a) continue;
       if (pairs.some((pair) => isOf(pair, a, b) && pair.perPerson === perPerson)) continue;
-      pairs.push({ a, b, clause, perPerson });
+      pairs.push({ a, b, clause, perPerson, first });
     }
   }
   return pairs;

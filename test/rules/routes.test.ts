@@ -136,6 +136,29 @@ describe("programmes that exclude each other for the household", () => {
   });
 });
 
+describe("programmes of which one goes first by clause", () => {
+  const files = (first: string) => ({
+    whole: programme("whole", "true", amount("benefit.monthly")),
+    single: programme(
+      "single",
+      "true",
+      amount("costs.rigid / monthsPerYear"),
+      excludes(out("whole").replace(" }", `, first: ${first} }`)),
+    ),
+  });
+  const facts = { size: 1, benefit: { monthly: "100" }, costs: { rigid: "12000/year" } };
+
+  it.each([
+    ["that", ["whole"]],
+    ["this", ["single"]],
+  ])("make one route, whatever the other gives: %s", (first, best) => {
+    const json = judge(files(first), facts);
+    expect(json.best).toEqual(best);
+    expect(json.routes.map(({ programmes }) => programmes)).toEqual([best]);
+    expect(json.excluded).toEqual([{ programmes: ["single", "whole"], clause: "cn#law/art-2" }]);
+  });
+});
+
 describe("programmes that exclude each other for one person", () => {
   const packs = {
     dibao: programme("dibao", "perHeadIncome(income.wage) < living", home),
@@ -190,6 +213,30 @@ describe("programmes that exclude each other for one person", () => {
     const json = judge(packs, { members: [others, { ...old, lives: "away" }], income: { total: "0/year" } });
     expect(routesOf(json)).toEqual([["dibao+destitute", "1380.00"]]);
     expect(json.excluded).toEqual([]);
+  });
+
+  it("take along what that person draws only together with the other", () => {
+    const tied = {
+      ...packs,
+      supplement: personal(
+        "supplement",
+        "m.age >= 60",
+        "50",
+        combines(out("dibao", 5).replace(" }", ", only: true }"), out("single", 5).replace(" }", ", only: true }")),
+      ),
+    };
+    const members = [
+      { ...others, age: 60, income: "0/year" },
+      { ...old, income: "0/year" },
+    ];
+    expect(routesOf(judge(tied, { members, income: { total: "0/year" } }))).toEqual([
+      ["dibao+supplement+destitute", "1430.00"],
+      ["dibao+supplement", "1300.00"],
+    ]);
+    const drawing = { ...old, income: "0/year", lives: "away", receiving: "dibao" };
+    expect(routesOf(judge(tied, { members: [others, drawing], income: { total: "0/year" } }))).toEqual([
+      ["dibao+supplement+destitute", "1430.00"],
+    ]);
   });
 
   it("are chosen for each person where both are of persons", () => {

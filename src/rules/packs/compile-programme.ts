@@ -93,10 +93,11 @@ export function compileProgramme(linker: ExpressionLinker, found: FoundProgramme
       version["ask-when"] === undefined
         ? null
         : linker.link(version["ask-when"], below("ask-when"), null, { t: "truth" }),
-    excludes: (version.excludes ?? []).map(({ programme, clause, for: whom }) => ({
+    excludes: (version.excludes ?? []).map(({ programme, clause, for: whom, first }) => ({
       programme,
       clause,
       perPerson: whom === "person",
+      first: first === "this" ? id : first === "that" ? programme : null,
     })),
     combines: (version.combines ?? []).map(({ programme, clause, only, difference }) => ({
       programme,

@@ -51,7 +51,7 @@ export function buildPlan(levels: readonly Level[], on: string, until: string | 
     memberDefinitions,
     counted: counted?.index ?? -1,
     programmes,
-    conflicts: levels.flatMap(({ pack }) => (pack.conflicts?.value ?? []).filter((conflict) => covers(conflict, on))),
+    conflicts: findConflicts(levels, on),
     faults: [...linker.faults, ...programmeCycles(found)],
     leads: () => {
       leads ??= compileLeads(linker, levels, on, until);
@@ -63,6 +63,16 @@ export function buildPlan(levels: readonly Level[], on: string, until: string | 
 /** The programmes in force on a day, in the order in which they are told. */
 export function findProgrammes(levels: readonly Level[], on: string): readonly FoundProgramme[] {
   return programmeIds(levels).flatMap((id) => findProgramme(levels, id, on) ?? []);
+}
+
+/** The conflicts in force on a day. Of one conflict only what the nearest place says is told: it knows whose rule it applies. */
+function findConflicts(levels: readonly Level[], on: string): readonly Conflict[] {
+  const told = new Set<string>();
+  return levels.flatMap(({ pack }) => {
+    const found = (pack.conflicts?.value ?? []).filter((one) => covers(one, on) && !told.has(one.conflict));
+    for (const { conflict } of found) told.add(conflict);
+    return found;
+  });
 }
 
 /** All programmes of a chain in the order in which they are told. */

@@ -254,6 +254,7 @@ const known = [
   "ask-when",
   "combines",
   "only",
+  "first",
   "difference",
   "mode",
   "each",

@@ -204,6 +204,8 @@ const versionSchema = z.strictObject({
       z.strictObject({
         programme: id,
         for: z.enum(["household", "person"]).optional(),
+        // Which of the two goes first by clause, whatever it gives; without it the household's gain decides.
+        first: z.enum(["this", "that"]).optional(),
         clause: clauseId,
         ...remarks,
       }),
