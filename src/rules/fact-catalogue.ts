@@ -2,98 +2,22 @@
  * The fact catalogue: every fact a rule may read, with its kind, unit, natural bounds, when it applies and what it
  * costs to learn. Names are those of the public contract; a fact id is a type, so a misspelt one does not compile.
  */
-export type FactKind = "amount" | "money" | "count" | "number" | "truth" | "choice" | "day" | "text";
-export type LearningCost = "phone" | "document" | "visit";
+import {
+  amount,
+  canOrCannot,
+  choice,
+  count,
+  day,
+  disability,
+  disabled,
+  type FactSpec,
+  money,
+  parent,
+  receiving,
+  truth,
+} from "./fact-specs.ts";
 
-/** When a fact applies: only while `fact` (a sibling in the same element, or a household fact) is none of `not`. */
-export interface Applies {
-  readonly fact: string;
-  readonly not?: readonly string[];
-  readonly is?: readonly string[];
-}
-
-export interface FactSpec {
-  readonly kind: FactKind;
-  /** Unit inside expressions: amounts are yuan/year whatever period was typed. */
-  readonly unit?: string;
-  readonly options?: readonly string[];
-  /** Natural bounds, inclusive; an absent maximum is open. */
-  readonly min?: string;
-  readonly max?: string;
-  readonly cost: LearningCost;
-  readonly applies?: Applies;
-  /** A looser rule that a yes to another fact answers too. */
-  readonly impliedBy?: string;
-  /** Where the fact falls back to when it is not given. */
-  readonly inherits?: string;
-  /** True when a household can do something about it, so that "what would change it" may vary it. */
-  readonly changeable?: boolean;
-}
-
-const receiving = [
-  "none",
-  "dibao",
-  "dibao-single",
-  "destitute",
-  "low-income",
-  "rigid-expense",
-  "orphan",
-  "unsupported-child",
-] as const;
-const disability = ["none", "visual", "hearing", "speech", "physical", "intellectual", "mental", "multiple"] as const;
-const parentState = [
-  "able",
-  "dead",
-  "declared-missing",
-  "severely-disabled",
-  "seriously-ill",
-  "prison",
-  "drug-treatment",
-  "restricted",
-  "lost-contact",
-  "untraceable",
-  "guardianship-revoked",
-  "deported",
-] as const;
-const canOrCannot = ["can", "cannot"] as const;
-
-const truth = (cost: LearningCost, more: Partial<FactSpec> = {}): FactSpec => ({ kind: "truth", cost, ...more });
-const amount = (cost: LearningCost, more: Partial<FactSpec> = {}): FactSpec => ({
-  kind: "amount",
-  unit: "yuan/year",
-  min: "0",
-  cost,
-  ...more,
-});
-const money = (cost: LearningCost, more: Partial<FactSpec> = {}): FactSpec => ({
-  kind: "money",
-  unit: "yuan",
-  min: "0",
-  cost,
-  ...more,
-});
-const count = (cost: LearningCost, more: Partial<FactSpec> = {}): FactSpec => ({
-  kind: "count",
-  unit: "count",
-  min: "0",
-  cost,
-  ...more,
-});
-const choice = (cost: LearningCost, options: readonly string[], more: Partial<FactSpec> = {}): FactSpec => ({
-  kind: "choice",
-  options,
-  cost,
-  ...more,
-});
-const day = (cost: LearningCost, more: Partial<FactSpec> = {}): FactSpec => ({ kind: "day", cost, ...more });
-
-const disabled: Applies = { fact: "disability", not: ["none"] };
-const parent = (who: "father" | "mother") => ({
-  [`${who}.state`]: choice("document", parentState),
-  [`${who}.months`]: count("phone", { unit: "months", max: "600", applies: { fact: `${who}.state`, not: ["able"] } }),
-  [`${who}.disability`]: choice("document", disability),
-  [`${who}.grade`]: { kind: "number", unit: "grade", min: "1", max: "4", cost: "document" } as FactSpec,
-});
+export type { Applies, FactKind, FactSpec, LearningCost } from "./fact-specs.ts";
 
 /** Facts of the household as a whole. */
 export const householdFacts = {
