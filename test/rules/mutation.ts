@@ -148,7 +148,8 @@ function changes(text: string, truth: boolean): readonly Change[] {
   // Quoted names and days are no figures.
   const bare = text.replace(/"[^"]*"/g, (quoted) => " ".repeat(quoted.length));
   const change = (kind: Mutant["kind"], at: number, was: string, becomes: string): void => {
-    const near = `${text.slice(0, at)}⟦${was} → ${becomes}⟧${text.slice(at + was.length)}`.trim().replace(/\s+/g, " ");
+    const [before, after] = [text.slice(0, at).slice(-70), text.slice(at + was.length).slice(0, 70)];
+    const near = `${before}⟦${was} → ${becomes}⟧${after}`.trim().replace(/\s+/g, " ");
     all.push({ kind, was: brief, becomes: near, whole: text.slice(0, at) + becomes + text.slice(at + was.length) });
   };
   for (const found of bare.matchAll(/(?<=\s)(<=|>=|!=|<|>|=)(?=\s)/g))
@@ -216,8 +217,13 @@ export function fateOf(bench: Bench, mutant: Mutant): Fate {
   for (const [id, levels] of chains(new Map(bench.packs).set(mutant.place, changed), faults))
     if (levels.some(({ place }) => place === mutant.place)) policies.set(id, policyOf(id, levels, "changed"));
   const set: PolicySet = { ...bench.policies, policy: (id) => policies.get(id) };
+  const touched = dependents(bench, mutant.part);
   const concerned = bench.examples.filter(
-    ({ place, on }) => policies.has(place) && mutant.from <= on && (mutant.to === null || on <= mutant.to),
+    (example) =>
+      policies.has(example.place) &&
+      mutant.from <= example.on &&
+      (mutant.to === null || example.on <= mutant.to) &&
+      (touched === null || !onlyElsewhere(example, touched)),
   );
   const weight = (example: Example): number =>
     (bench.kills.get(example) ?? 0) + (mutant.part in example.expect ? 1_000_000 : 0);
@@ -233,6 +239,28 @@ export function fateOf(bench: Bench, mutant: Mutant): Fate {
   }
   return read || usedAnywhere(mutant, policies) ? "survived" : "unread";
 }
+
+/** The programmes that a change to one of them can touch: itself and those that ask how it turns out; null: all. */
+function dependents({ packs }: Bench, part: string): ReadonlySet<string> | null {
+  if (["definitions", "parameters", "leads"].includes(part)) return null;
+  const all = [...packs.values()].flatMap(({ programmes }) =>
+    programmes.map(({ value }) => ({ id: value.programme, text: JSON.stringify(value) })),
+  );
+  const touched = new Set([part]);
+  for (let before = 0; before < touched.size; ) {
+    before = touched.size;
+    for (const { id, text } of all)
+      if ([...touched].some((one) => text.includes(`programmes(\\"${one}\\"`))) touched.add(id);
+  }
+  return touched;
+}
+
+/** Whether an example says nothing but of programmes that a change cannot touch. */
+const onlyElsewhere = (example: Example, touched: ReadonlySet<string>): boolean =>
+  !Object.keys(example.expect).some((id) => touched.has(id)) &&
+  [example.best, example.warnings, example["no-warnings"], example.leads, example["no-leads"]].every(
+    (list) => list === undefined,
+  );
 
 /** Whether the figures of a pack are still figures of their units. */
 const figuresStand = (pack: RawPack): boolean =>
