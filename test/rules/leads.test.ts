@@ -220,6 +220,21 @@ describe("loading catches an author of leads who", () => {
     expect(at(text)).toContain(fault);
   });
 
+  test("uses a definition on days on which it does not hold yet", () => {
+    const definition = `- definition: late
+  type: truth
+  versions: [{ from: 2021-01-01, value: relocated, clause: "cn-county#law/art-1" }]
+`;
+    const county = { "cn-county/definitions.yaml": definition };
+    const faults = (from: string) => {
+      const text = lead("x", "late").replace("2020-01-01", from).replace(clause, "cn-county#law/art-1");
+      const loaded = loadPolicies(smallPacks({ ...county, "cn-county/leads.yaml": text }), "small");
+      return loaded.ok ? [] : loaded.faults.map(({ code, file, line, column }) => [code, file, line, column]);
+    };
+    expect(faults("2021-01-01")).toEqual([]);
+    expect(faults("2020-12-31")).toEqual([["not-in-force", "cn-county/leads.yaml", 7, 9]]);
+  });
+
   test("names a lead in an example that its place does not have", () => {
     const example = `- example: one\n  on: 2021-08-02\n  proves: ${clause}\n  facts: { relocated: true }\n  leads: [moved]\n`;
     const files = { "cn/leads.yaml": lead("fine", "relocated"), "cn/examples/one.yaml": example };
