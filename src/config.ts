@@ -131,7 +131,7 @@ export function readSettings(
     ok: true,
     settings: {
       ...basics(data),
-      dataFolder: resolve(env.DIBAO_DATA?.trim() || standardDataFolder(env, home, platform)),
+      dataFolder: dataFolderOf(env, home, platform),
       allow: data.DIBAO_ALLOW,
       telegram: token.token === null ? null : { token: token.token, apiRoot: data.TELEGRAM_API_ROOT },
       webPort: data.WEB_PORT,
@@ -174,6 +174,11 @@ function readToken(env: Environment): { readonly token: string | null; readonly 
   return form.test(token)
     ? { token, faults: [] }
     : fault(file === null ? "TELEGRAM_BOT_TOKEN" : "TELEGRAM_BOT_TOKEN_FILE", "tokenForm");
+}
+
+/** The absolute path of the folder of people's data and of what the office has set itself. */
+export function dataFolderOf(env: Environment, home: string = homedir(), platform: string = process.platform): string {
+  return resolve(env.DIBAO_DATA?.trim() || standardDataFolder(env, home, platform));
 }
 
 /** People's data lie in the user's data folder, never in the checkout, where they could be committed. */

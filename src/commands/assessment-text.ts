@@ -136,9 +136,11 @@ function amountLines(payment: Payment, words: Words): readonly string[] {
 }
 
 /** 民发〔2021〕57号 第七条: the number where the document has one, else its title. */
-export function cite(id: string, { policies }: Pick<Speech, "policies">): string {
+export function cite(id: string, { policies, words }: Pick<Speech, "policies" | "words">): string {
   const clause = policies.clause(id);
-  return clause === undefined ? id : `${clause.document.number ?? clause.document.title} ${clause.at}`;
+  if (clause === undefined) return id;
+  const name = `${clause.document.number ?? clause.document.title} ${clause.at}`;
+  return clause.own ? words("assessment.ownClause", { name }) : name;
 }
 
 function named(paths: readonly string[], { language, words }: Speech): string {

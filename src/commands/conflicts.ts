@@ -18,8 +18,8 @@ export function conflictsJson(conflicts: Conflicts, { settings: { language } }: 
 export function conflictLines(conflicts: Conflicts, call: Call, policies: PolicySet): readonly string[] {
   return conflicts.map(({ applied, other, why }) =>
     call.words("assessment.conflict", {
-      applied: cite(applied.clause, { policies }),
-      other: cite(other.clause, { policies }),
+      applied: cite(applied.clause, { policies, words: call.words }),
+      other: cite(other.clause, { policies, words: call.words }),
       why: why[call.settings.language],
     }),
   );

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { Temporal } from "temporal-polyfill";
-import { loadPolicyFolder } from "../files/index.ts";
-import { type ParameterOverride, type Policy, type PolicySet, readParameter } from "../rules/index.ts";
+import { dataFolderOf } from "../config.ts";
+import { loadPolicyFolder, readOwnFolder } from "../files/index.ts";
+import { type PackFile, type ParameterOverride, type Policy, type PolicySet, readParameter } from "../rules/index.ts";
 import { explainFault } from "../wording/index.ts";
 import { type Call, option } from "./command.ts";
 import { nearest } from "./nearest.ts";
@@ -9,13 +10,35 @@ import { nearest } from "./nearest.ts";
 export const placeOption = { place: { type: "string" } } as const;
 export const dayOption = { on: { type: "string" } } as const;
 
-/** The packs of this installation; null when they do not load (said on stderr). */
+/** The office's own folder of values, laid over the packs wherever they are used. */
+export const ownFolder = (call: Call): string => join(dataFolderOf(call.env), "policies");
+
+/** The packs of this installation with the office's own values; null when they do not load (said on stderr). */
 export function openPolicies(call: Call): PolicySet | null {
-  const loaded = loadPolicyFolder(join(call.root, "data", "policies"), { examples: false });
+  const own = readOwn(call);
+  if (own === null) return null;
+  const loaded = loadPolicyFolder(join(call.root, "data", "policies"), { examples: false, own });
   if (loaded.ok) return loaded.policies;
-  for (const fault of loaded.faults) call.out.complain(explainFault(fault, call.settings.language));
-  call.refuse("policiesBroken", { count: String(loaded.faults.length) });
+  for (const { file, line, column, ...fault } of loaded.faults)
+    call.out.complain(`${file}:${line}:${column}: ${explainFault(fault, call.settings.language)}`);
+  const count = String(loaded.faults.length);
+  // Values that the office has entered must not be left out silently, nor the bot judge without them.
+  if (own.length > 0) call.refuse("policiesBrokenOwn", { count, folder: ownFolder(call) });
+  else call.refuse("policiesBroken", { count });
   return null;
+}
+
+/** The office's own files; null when they cannot be read (said on stderr). */
+export function readOwn(call: Call): readonly PackFile[] | null {
+  const folder = ownFolder(call);
+  try {
+    return readOwnFolder(folder);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    if (code === "") throw error;
+    call.refuse("unreadableFile", { file: folder, error: code });
+    return null;
+  }
 }
 
 /** The place named by `--place` or by the office's setting; null when there is none (said on stderr). */

@@ -1,19 +1,37 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import { loadPolicyFolder } from "../files/index.ts";
-import { type Clause, checkExamples, type Policy, type PolicySet } from "../rules/index.ts";
+import { type LoadedPolicies, loadPolicyFolder } from "../files/index.ts";
+import {
+  type Clause,
+  checkExamples,
+  type OwnValue,
+  type PackFault,
+  type Policy,
+  type PolicySet,
+} from "../rules/index.ts";
 import { explainFault } from "../wording/index.ts";
 import { type Call, type Command, type ExitCode, flag } from "./command.ts";
 import { nearest } from "./nearest.ts";
-import { dayOf, dayOption, openPolicies } from "./place-and-day.ts";
+import { dayOf, dayOption, openPolicies, ownFolder, readOwn } from "./place-and-day.ts";
+import { setValue } from "./policies-set.ts";
 
 export const policies: Command = {
-  options: { ...dayOption, json: { type: "boolean" }, coverage: { type: "boolean" } },
-  arguments: 2,
+  options: {
+    ...dayOption,
+    json: { type: "boolean" },
+    coverage: { type: "boolean" },
+    from: { type: "string" },
+    to: { type: "string" },
+    clause: { type: "string" },
+    title: { type: "string" },
+  },
+  arguments: 4,
   async run(call) {
-    const [action, argument] = call.positionals;
-    if (action === "set") return call.refuse("later", { command: "policies set" });
-    if (action === "check") return check(call, argument ?? join(call.root, "data", "policies"));
+    const [action, argument, ...more] = call.positionals;
+    if (action === "set") return setValue(call, call.positionals.slice(1));
+    const [extra] = more;
+    if (extra !== undefined) return call.refuse("tooMany", { value: extra, command: "policies" });
+    if (action === "check") return argument === undefined ? checkInstalled(call) : checkFolder(call, argument);
     if (action === "list" && flag(call, "coverage"))
       return call.refuse("later", { command: "policies list --coverage" });
     if (action === "list" && argument !== undefined)
@@ -38,13 +56,36 @@ async function list(call: Call): Promise<ExitCode> {
 }
 
 /** Asks whether a whole tree of packs is sound; "no" names every fault with file, line and column. */
-async function check(call: Call, folder: string): Promise<ExitCode> {
+async function checkFolder(call: Call, folder: string): Promise<ExitCode> {
   const found = await stat(folder).catch(() => null);
   if (!found?.isDirectory()) return call.refuse("noFolder", { folder });
-  const loaded = loadPolicyFolder(folder);
+  return tell(call, loadPolicyFolder(folder), []);
+}
+
+/** Asks whether the packs of this installation are sound, and the office's own values above them. */
+async function checkInstalled(call: Call): Promise<ExitCode> {
+  const folder = join(call.root, "data", "policies");
+  const own = readOwn(call);
+  if (own === null) return 2;
+  const packs = loadPolicyFolder(folder);
+  if (!packs.ok || own.length === 0) return tell(call, packs, []);
+  // The worked examples prove the packs as they ship; with an office's values some of them come out differently.
+  const both = loadPolicyFolder(folder, { examples: false, own });
+  return tell(call, packs, both.ok ? both.policies.places.flatMap(({ id }) => ownOf(both.policies, id)) : both.faults);
+}
+
+/** The office's own values at one place. */
+const ownOf = (set: PolicySet, id: string): readonly OwnValue[] =>
+  set.policy(id)?.own.filter(({ place }) => place === id) ?? [];
+
+async function tell(
+  call: Call,
+  loaded: LoadedPolicies,
+  own: readonly OwnValue[] | readonly PackFault[],
+): Promise<ExitCode> {
   const { language } = call.settings;
   // A pack is sound when it loads whole and every worked example comes out as its author worked it out.
-  const defects = loaded.ok ? checkExamples(loaded.policies) : loaded.faults;
+  const defects = loaded.ok ? [...checkExamples(loaded.policies), ...own.filter(isFault)] : loaded.faults;
   const faults = defects.map((fault) => ({
     ...fault,
     message: explainFault(fault, language),
@@ -56,6 +97,8 @@ async function check(call: Call, folder: string): Promise<ExitCode> {
     const { places, examples, version } = loaded.policies;
     const counts = { places: String(places.length), examples: String(examples.length), version };
     await call.out.line(call.words("policies.sound", counts));
+    if (own.length > 0)
+      await call.out.line(call.words("policies.soundOwn", { count: String(own.length), folder: ownFolder(call) }));
   }
   if (faults.length === 0) return 0;
   for (const fault of faults) call.out.complain(`${fault.file}:${fault.line}:${fault.column}: ${fault.message}`);
@@ -81,12 +124,21 @@ async function show(call: Call, id: string | undefined): Promise<ExitCode> {
   return call.refuse(guess === "" ? "unknownId" : "unknownIdGuess", { id, guess });
 }
 
+const isFault = (one: OwnValue | PackFault): one is PackFault => "code" in one;
+
 async function showPlace(call: Call, set: PolicySet, policy: Policy, on: string): Promise<ExitCode> {
   const chain = chainOf(set, policy);
   const programmes = policy.programmes(on);
   if (flag(call, "json")) {
     await call.out.line(
-      JSON.stringify({ place: policy.place, under: chain.slice(1), on, policyVersion: policy.version, programmes }),
+      JSON.stringify({
+        place: policy.place,
+        under: chain.slice(1),
+        on,
+        policyVersion: policy.version,
+        programmes,
+        own: policy.own,
+      }),
     );
     return 0;
   }
@@ -94,6 +146,12 @@ async function showPlace(call: Call, set: PolicySet, policy: Policy, on: string)
   await call.out.line(chain.map((place) => `${place.name[language]} (${place.id})`).join(" ← "));
   await call.out.line(call.words("policies.programmes", { on }));
   for (const programme of programmes) await call.out.line(`  ${programme.id}\t${programme.name[language]}`);
+  if (policy.own.length > 0) await call.out.line(call.words("policies.own", { folder: ownFolder(call) }));
+  for (const { parameter, title, place, value, from, to, clause } of policy.own) {
+    const days =
+      to === null ? call.words("policies.set.open", { from }) : call.words("policies.set.days", { from, to });
+    await call.out.line(`  ${title[language]} ${parameter}=${value}\t${days}\t${clause}\t${place}`);
+  }
   return 0;
 }
 
@@ -113,6 +171,7 @@ async function showClause(call: Call, clause: Clause): Promise<ExitCode> {
   await call.out.line(`${document.title}${number} ${clause.at}`);
   await call.out.line(`${document.issuer[language]}  ${document.from} – ${document.to ?? ""}`);
   await call.out.line(clause.summary[language]);
+  if (clause.own) await call.out.line(call.words("policies.ownClause"));
   if (clause.mark !== null) await call.out.line(call.words(`marks.${clause.mark}`));
   return 0;
 }

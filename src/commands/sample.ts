@@ -185,7 +185,7 @@ function summary(call: Call, drawn: Drawn): readonly string[] {
   const { policies, policy, on, seed, rule, draw } = drawn;
   const { words } = call;
   const { language } = call.settings;
-  const said = (clause: string): string => cite(clause, { policies });
+  const said = (clause: string): string => cite(clause, { policies, words });
   const place = { place: policy.place.name[language], id: policy.place.id, on };
   const lines = [words("assessment.heading", place), words("sample.seed", { seed })];
   const villages = draw.villages.filter((one) => one.drawn > 0).length;

@@ -89,7 +89,7 @@ function voteJson(check: VoteCheck, call: Call): object {
 function voteLines(check: VoteCheck, call: Call, policies: PolicySet): readonly string[] {
   const { words } = call;
   const { language } = call.settings;
-  const said = (clause: string): string => cite(clause, { policies });
+  const said = (clause: string): string => cite(clause, { policies, words });
   return [
     words(`vote.valid.${check.valid}`),
     "",

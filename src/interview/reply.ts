@@ -54,6 +54,8 @@ export interface ClauseName {
   readonly at: string;
   readonly summary: Localised;
   readonly mark: string | null;
+  /** Entered by the office itself, not of the packs. */
+  readonly own: boolean;
 }
 
 export interface ParameterName {
@@ -202,6 +204,31 @@ export interface CaseName {
   readonly label: string;
 }
 
+/** A clause that answers a question, with its figures in force. */
+export interface AnswerView {
+  readonly clause: ClauseName;
+  /** What it is asked for, in few words. */
+  readonly title: Localised;
+  readonly place: Localised | null;
+  /** Null where it is in force on the day. */
+  readonly inForce: { readonly from: string; readonly to: string | null } | null;
+  readonly figures: readonly {
+    readonly name: string;
+    readonly title: Localised;
+    readonly value: string | null;
+    readonly unit: string;
+    readonly place: Localised | null;
+    readonly from: string | null;
+    /** Named where it is another clause than the answer. */
+    readonly clause: ClauseName | null;
+    readonly setBy: Localised | null;
+  }[];
+  readonly relation: "best" | "next" | "conflict";
+  /** Why a conflict is settled as it is. */
+  readonly why: Localised | null;
+  readonly isApplied: boolean;
+}
+
 /** One short line above the screen. */
 export type Notice =
   | { readonly kind: "understood"; readonly items: readonly Item[] }
@@ -224,7 +251,6 @@ export type Notice =
   | { readonly kind: "contradiction"; readonly faults: readonly InputFault[]; readonly facts: readonly FactName[] }
   | { readonly kind: "warned"; readonly faults: readonly InputFault[]; readonly facts: readonly FactName[] }
   | { readonly kind: "not-understood"; readonly text: string }
-  | { readonly kind: "policy-question" }
   | { readonly kind: "decide-first"; readonly text: string | null }
   | { readonly kind: "held"; readonly text: string }
   | { readonly kind: "line-dropped"; readonly text: string }
@@ -279,6 +305,20 @@ export type Screen =
       readonly number: number | null;
     }
   | { readonly kind: "help" }
+  | {
+      readonly kind: "answer";
+      /** Empty where nothing was asked yet. */
+      readonly asked: string;
+      readonly place: Localised;
+      readonly on: string;
+      /** Best first; empty when nothing fits. */
+      readonly answers: readonly AnswerView[];
+      /** What can be asked instead. */
+      readonly nearest: readonly { readonly clause: string; readonly title: Localised }[];
+      readonly correction: { readonly premise: Localised; readonly right: Localised } | null;
+      /** The question asks for a yes: the clause is shown to be compared. */
+      readonly toCompare: boolean;
+    }
   | { readonly kind: "notice"; readonly resumable: boolean }
   | { readonly kind: "question"; readonly headline: ProgrammeView | null }
   | { readonly kind: "verdict"; readonly overview: Overview; readonly officeDecides: boolean }

@@ -70,6 +70,12 @@ export interface ParameterState {
   readonly place: string;
   readonly clause: string;
   readonly setBy: Localised | null;
+  /** Set by an office itself, not by the packs. */
+  readonly own: boolean;
+  /** What a value may be: the names to choose from, the least and the most. */
+  readonly options: readonly string[];
+  readonly min: string;
+  readonly max: string | null;
 }
 
 /** A value that an office has set itself. */
@@ -335,6 +341,10 @@ class PlacePolicy implements Policy {
       place: found.place,
       clause: found.clause,
       setBy: parameter["set-by"] ?? null,
+      own: found.own,
+      options: parameter.options ?? [],
+      min: parameter.min ?? "0",
+      max: parameter.max ?? (parameter.unit === "share" ? "1" : null),
     };
   }
 

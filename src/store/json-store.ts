@@ -43,6 +43,8 @@ const cases: Shelf<CaseDocument> = {
 
 const marker = "store.json";
 const ours = [marker, "lock.sqlite", "owner.json", chats.folder, cases.folder, "writing", "damaged"];
+/** What the office sets itself lies here too; it may have come before any conversation. */
+const officePolicies = "policies";
 /** As many files are looked at when the store opens; more would make the start slow in a large office. */
 const sampled = 20;
 
@@ -155,7 +157,7 @@ export function openJsonStore(parts: {
 /** Makes the folder ready and locks it. */
 function prepareFolder(folder: string, files: FileLayer): Lock {
   guard(folder, () => files.makeFolder(folder));
-  const found = listOrFail(folder, files);
+  const found = listOrFail(folder, files).filter((name) => name !== officePolicies);
   if (found.length > 0 && !found.some((name) => ours.includes(name))) {
     throw new StoreFailure("foreign-folder", { path: folder, error: "" });
   }

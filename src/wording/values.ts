@@ -201,10 +201,12 @@ export function figureText(voice: Voice, figure: SuppliedFigure): string {
 
 /** Document, number and article. */
 export function nameClause(voice: Voice, clause: ClauseName): string {
-  const { title, number, at } = clause;
-  return number === null
-    ? voice.t("verdict:clause-name-plain", { title, at })
-    : voice.t("verdict:clause-name", { title, number, at });
+  const { title, number, at, own } = clause;
+  const name =
+    number === null
+      ? voice.t("verdict:clause-name-plain", { title, at })
+      : voice.t("verdict:clause-name", { title, number, at });
+  return own ? voice.t("verdict:clause-name-own", { name }) : name;
 }
 
 /** Chooses the words of a single payment where an amount is one. */

@@ -301,6 +301,15 @@ describe("opening", () => {
     rmSync(home, { recursive: true });
   });
 
+  test("begins in a folder that holds nothing but what the office has set itself, and leaves that alone", () => {
+    const home = mkdtempSync(join(tmpdir(), "dibao-home-"));
+    mkdirSync(join(home, "policies", "cn-gz"), { recursive: true });
+    writeFileSync(join(home, "policies", "cn-gz", "parameters.yaml"), "[]");
+    openJsonStore({ folder: home }).close();
+    expect(readFileSync(join(home, "policies", "cn-gz", "parameters.yaml"), "utf8")).toBe("[]");
+    rmSync(home, { recursive: true });
+  });
+
   test("refuses to begin empty where there are files and none can be read", async () => {
     await store.writeChat(chat);
     await store.writeCase(aCase("c1"));

@@ -12,6 +12,7 @@ export function clauseNameOf(policies: PolicySet, id: string): ClauseName | null
     at: clause.at,
     summary: clause.summary,
     mark: clause.mark ?? null,
+    own: clause.own,
   };
 }
 

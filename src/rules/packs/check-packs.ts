@@ -7,7 +7,7 @@ import type { Dated, Level } from "./levels.ts";
 import type { OwnPack } from "./own-values.ts";
 import { parameterValue } from "./parameters.ts";
 import type { PackFault, Path, RawPack, Source } from "./read-packs.ts";
-import type { Parameter } from "./schema.ts";
+import type { levels as levelNames, Parameter } from "./schema.ts";
 
 /** The chain of each place, nearest level first. Places whose chain is broken are left out and named. */
 export function chains(packs: ReadonlyMap<string, RawPack>, faults: PackFault[]): Map<string, readonly Level[]> {
@@ -261,7 +261,7 @@ function checkParameters(folder: string, pack: RawPack, levels: readonly Level[]
     if (
       here !== undefined &&
       allowed.length > 0 &&
-      !allowed.includes(here.level as (typeof allowed)[number]) &&
+      !allowed.includes(rank(here)) &&
       parameter.values.some((value) => "value" in value)
     ) {
       faults.push(
@@ -274,6 +274,10 @@ function checkParameters(folder: string, pack: RawPack, levels: readonly Level[]
     }
   }
 }
+
+/** The level with whose say a place sets a figure: a model is made for counties, and the office that fills it in is one's. */
+const rank = ({ level, own }: Level): (typeof levelNames)[number] =>
+  own === true && level === "model" ? "county" : (level as (typeof levelNames)[number]);
 
 function checkAgainst(
   folder: string,

@@ -14,6 +14,8 @@ export interface PlanParameter {
   readonly unset: boolean;
   readonly place: string;
   readonly clause: string;
+  /** Set by the office itself. */
+  readonly own: boolean;
   /** The latest figure known before an unset one, for a trial beside the verdict. */
   readonly older: { readonly value: Value; readonly text: string } | null;
 }
@@ -99,7 +101,7 @@ export function resolveParameter(levels: readonly Level[], name: string, on: str
       };
       const read = parameterValue(parameter, value.value, note);
       if (read !== null)
-        return { name, parameter, value: read, unset: false, place, clause: value.clause, older: null };
+        return { name, parameter, value: read, unset: false, place, clause: value.clause, own, older: null };
     }
     unset = { parameter, place, clause: value.clause, from: value.from };
   }
@@ -118,6 +120,7 @@ export function resolveParameter(levels: readonly Level[], name: string, on: str
     unset: true,
     place: from.place,
     clause: from.clause,
+    own: false,
     older,
   };
 }
