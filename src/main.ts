@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import("./commands/serve.ts")).serve,
   chat: async () => (await import("./commands/chat.ts")).chat,
   assess: async () => (await import("./commands/assess.ts")).assessCommand,
+  ask: async () => (await import("./commands/ask.ts")).ask,
   vote: async () => (await import("./commands/vote.ts")).vote,
   sample: async () => (await import("./commands/sample.ts")).sample,
   policies: async () => (await import("./commands/policies.ts")).policies,
@@ -21,7 +22,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 };
 
 /** Named in the contract, not in this version: they say so, rather than being unknown. */
-const laterCommands = ["ask", "deadlines", "calendar", "screen", "audit", "template", "audit-log"];
+const laterCommands = ["deadlines", "calendar", "screen", "audit", "template", "audit-log"];
 
 const everywhere = { lang: { type: "string" }, help: { type: "boolean", short: "h" } } as const;
 

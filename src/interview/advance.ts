@@ -1,6 +1,7 @@
 // One step of the conversation: a session and an event in, a session and effects out. Nothing here touches the world.
 import { factDef } from "../rules/index.ts";
 import { excerpt } from "./answering.ts";
+import { answerPerhaps, answerTyped, asksPolicy } from "./asking.ts";
 import { type Press, readPress } from "./buttons.ts";
 import { commandNamed } from "./command-words.ts";
 import { choosePlaceTyped, obey, withFigure } from "./commands.ts";
@@ -48,7 +49,7 @@ function consider(session: Session, event: Event, at: Surroundings): Step {
 function considerFor(known: Session, event: Event, turn: Turn): Step {
   const { at } = turn;
   if (known.waiting !== null) return afterWaiting(known, known.waiting, event, turn, { handle, hear });
-  if (hasFacts(known.case) && known.case.policyVersion !== at.policies.version && concernsTheCase(event)) {
+  if (hasFacts(known.case) && known.case.policyVersion !== at.policies.version && concernsTheCase(known, event, turn)) {
     return offerPolicy(known, event, turn, false);
   }
   return handle(known, event, turn);
@@ -103,8 +104,12 @@ function follow(session: Session, text: string, reading: Reading, turn: Turn): S
       return passOver(session, turn, null);
     case "refuse":
       return passOver(session, turn, "refused");
-    case "nothing":
-      return remark(session, turn, reading.notice);
+    case "question":
+      return answerTyped(session, turn, text);
+    case "nothing": {
+      const asked = reading.notice.kind === "not-understood" ? answerPerhaps(session, turn, text) : null;
+      return asked ?? remark(session, turn, reading.notice);
+    }
     case "reopen":
       return openQuestion(session, turn, reading.asked, reading.notices);
     case "unclear":
@@ -268,11 +273,12 @@ function markProved(session: Session, path: string, turn: Turn): Step {
 // What waits for a yes --------------------------------------------------------------------------------------------
 
 /** Help and settings answer at once; everything else would be judged by the new version. */
-function concernsTheCase(event: Event): boolean {
+function concernsTheCase(session: Session, event: Event, turn: Turn): boolean {
+  if (asksPolicy(session, event, turn)) return false;
   if (event.kind === "file" || event.kind === "unsupported") return false;
   if (event.kind !== "command") return true;
   const command = commandNamed(event.name, event.argument);
-  return command === null || !["help", "new", "cancel", "language"].includes(command.name);
+  return command === null || !["help", "ask", "new", "cancel", "language"].includes(command.name);
 }
 
 function offerPolicy(session: Session, event: Event | null, turn: Turn, told: boolean): Step {

@@ -4,6 +4,7 @@ import { programmeNamed } from "./programme-names.ts";
 export const commandNames = [
   "start",
   "help",
+  "ask",
   "new",
   "verdict",
   "summary",
@@ -31,11 +32,12 @@ export const commandNames = [
 export type CommandName = (typeof commandNames)[number];
 
 /** Commands that a channel lists in its menu; the others are reached by button and word. */
-export const listedCommands = commandNames.slice(0, 17);
+export const listedCommands = commandNames.slice(0, 18);
 
 const words: Readonly<Record<CommandName, readonly string[]>> = {
   start: ["开始", "开始问答", "你好", "您好", "start", "begin", "hello", "hi"],
   help: ["帮助", "怎么用", "使用说明", "help", "?"],
+  ask: ["问", "问政策", "查政策", "提问", "ask", "question", "query", "askaboutarule"],
   new: [
     "新的",
     "新的一户",
@@ -173,6 +175,8 @@ export interface Command {
 export function readCommand(text: string): Command | null {
   const typed = /^[/／]([\p{L}_]+)(?:@\S*)?\s*(.*)$/su.exec(text.trim());
   if (typed !== null) return commandNamed(typed[1] ?? "", typed[2] ?? "");
+  const asked = /^(?:问|问政策|查政策|提问|ask)[\s::,,]\s*(\S.*)$/isu.exec(text.trim());
+  if (asked !== null) return { name: "ask", argument: asked[1] ?? "" };
   const word = plain(text);
   const phrase = Object.hasOwn(phrases, word) ? phrases[word] : undefined;
   if (phrase !== undefined) return phrase;

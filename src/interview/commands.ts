@@ -1,6 +1,7 @@
 // What each command does, whether it came as a command, a button or a plain word.
 import { readParameter } from "../rules/index.ts";
 import { excerpt } from "./answering.ts";
+import { answerAsked } from "./asking.ts";
 import type { View } from "./buttons.ts";
 import type { Command } from "./command-words.ts";
 import { dayOf } from "./judge.ts";
@@ -43,6 +44,8 @@ export function obey(session: Session, command: Command, turn: Turn): Step {
       return welcome(session, turn);
     case "help":
       return reply(session, turn, { kind: "help" }, [], standingQuestion(session));
+    case "ask":
+      return answerAsked(session, turn, argument);
     case "new":
       return beginAnother(session, turn, argument);
     case "verdict":

@@ -2,6 +2,7 @@
 // It must not know in which language it is said, over which channel, or where anything is kept:
 // advance() takes a session and an event and gives a session and effects, nothing else.
 export { advance } from "./advance.ts";
+export { answerScreen } from "./asking.ts";
 export { type Press, pressData, type View, views } from "./buttons.ts";
 export { type CommandName, listedCommands, readCommand } from "./command-words.ts";
 export { patternOf } from "./paths.ts";

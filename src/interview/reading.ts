@@ -37,6 +37,8 @@ export type Reading =
   | { readonly kind: "reopen"; readonly asked: Asked; readonly notices: readonly Notice[] }
   | { readonly kind: "command"; readonly command: Command }
   | { readonly kind: "other-household"; readonly items: readonly Item[] }
+  /** About the rules, not about the household. */
+  | { readonly kind: "question" }
   | { readonly kind: "nothing"; readonly notice: Notice };
 
 /** Reads a message. `sameCase`: it has been confirmed that a line changes the open case. */
@@ -177,7 +179,7 @@ function readAsLine(
   }));
   const asks = isQuestion(text);
   // What a question about the rules speaks of (重病可以单人保吗) is not said of this household.
-  if (asks && !describesHome(line)) return { kind: "nothing", notice: { kind: "policy-question" } };
+  if (asks && !describesHome(line)) return { kind: "question" };
   if (items.length === 0 && line.vague.length === 0 && line.parameters.length === 0) {
     return { kind: "nothing", notice: { kind: "not-understood", text: excerpt(text) } };
   }

@@ -1,6 +1,7 @@
 // What waits for a yes: a new version of the policies, a line that may be another household, a thing said in two ways.
 // Until it is decided nothing that is typed is filed, and nothing is lost.
 import { excerpt } from "./answering.ts";
+import { asksPolicy } from "./asking.ts";
 import { readPress } from "./buttons.ts";
 import { type CommandName, commandNamed, readCommand, readConsent } from "./command-words.ts";
 import { obey } from "./commands.ts";
@@ -82,7 +83,7 @@ function afterLine(
     return reply(kept, { ...turn, how: "say" }, { kind: "same-case", items }, notices, null);
   };
   const items = itemsOf(freed, text, turn);
-  if (looksOnly(event))
+  if (looksOnly(event) || asksPolicy(freed, event, turn))
     return following(by.handle(freed, event, turn), (now) => keepingAside(now, keeping(items, text, [])));
   if (event.kind === "text" && isFacts(freed, event.text, turn)) {
     const joined = `${text}\n${event.text}`;
@@ -118,7 +119,8 @@ function afterReplacement(
     const screen: Screen = replacementScreen(open, changes, removes);
     return reply({ ...freed, mode: "confirming", waiting: held }, { ...turn, how: "say" }, screen, notices, null);
   };
-  if (looksOnly(event)) return following(by.handle(freed, event, turn), (now) => keepingAside(now, keeping(after, [])));
+  if (looksOnly(event) || asksPolicy(freed, event, turn))
+    return following(by.handle(freed, event, turn), (now) => keepingAside(now, keeping(after, [])));
   if (event.kind === "text" && isFacts(freed, event.text, turn)) {
     const next = after === undefined ? event.text : `${after}\n${event.text}`;
     if (next.length <= mostHeld) return keeping(next, [{ kind: "held", text: excerpt(event.text) }]);
@@ -132,6 +134,7 @@ const mostHeld = 600;
 /** What may be looked at while something waits: it changes no household. */
 const looking: ReadonlySet<CommandName> = new Set([
   "help",
+  "ask",
   "why",
   "summary",
   "verdict",

@@ -2,6 +2,7 @@
 // It must not know which channel sends them, nor decide anything: what a reply does not hold is not said.
 // All words are in locales/<language>/*.json.
 import { type Language, listedCommands, type Reply } from "../interview/index.ts";
+import { alsoLine, answerButtons, answerLines } from "./answer.ts";
 import { arithmeticLines, changesLines, detailButtons, viewLines, whyLines } from "./details.ts";
 import { type Button, type Line, line, type Message } from "./message.ts";
 import { noticeLines, wantsExample } from "./notices.ts";
@@ -33,6 +34,14 @@ export function say(reply: Reply, language: Language): Message {
   };
 }
 
+/** A question answered outside a conversation: the lines of the answer, and what else there is. */
+export function sayAnswer(answer: Parameters<typeof answerLines>[1], language: Language): readonly string[] {
+  const voice = voiceOf(language);
+  const also = alsoLine(voice, answer);
+  const lines = answerLines(voice, answer).map((spans) => spans.map(({ text }) => text).join(""));
+  return also === null ? lines : [...lines, also];
+}
+
 /** The commands for a channel's menu: names of a–z, descriptions of at most 256 letters. */
 export function commandList(language: Language): readonly { readonly command: string; readonly description: string }[] {
   const t = wordsIn(language);
@@ -62,6 +71,8 @@ function wordScreen(
       return { lines: screens.welcomeLines(voice, reply), buttons: [] };
     case "help":
       return { lines: screens.helpLines(voice), buttons: reply.question === null ? screens.helpButtons(voice) : [] };
+    case "answer":
+      return { lines: answerLines(voice, reply), buttons: answerButtons(voice, reply) };
     case "notice":
       return {
         lines: reply.resumable ? [line(voice.t("details:notice/resume"))] : [],

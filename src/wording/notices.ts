@@ -138,7 +138,6 @@ export function noticeLines(voice: Voice, notice: Notice): readonly Line[] {
           notice.facts.map((fact) => nameFactOf(voice, fact)),
         ),
       });
-    case "policy-question":
     case "empty":
     case "unknown-button":
     case "old-button":
@@ -156,7 +155,7 @@ export function noticeLines(voice: Voice, notice: Notice): readonly Line[] {
 
 /** Whether a message is owed an example of how it can be said. */
 export function wantsExample(notice: Notice): boolean {
-  return ["not-understood", "empty", "unsupported", "file", "policy-question", "unknown-command"].includes(notice.kind);
+  return ["not-understood", "empty", "unsupported", "file", "unknown-command"].includes(notice.kind);
 }
 
 function faultText(

@@ -1,4 +1,5 @@
 import i18next from "i18next";
+import enAnswers from "../../locales/en/answers.json" with { type: "json" };
 import enAsk from "../../locales/en/ask.json" with { type: "json" };
 import enChoices from "../../locales/en/choices.json" with { type: "json" };
 import enCommands from "../../locales/en/commands.json" with { type: "json" };
@@ -8,6 +9,7 @@ import enFaults from "../../locales/en/faults.json" with { type: "json" };
 import enNotices from "../../locales/en/notices.json" with { type: "json" };
 import enQuestions from "../../locales/en/questions.json" with { type: "json" };
 import enVerdict from "../../locales/en/verdict.json" with { type: "json" };
+import zhAnswers from "../../locales/zh-CN/answers.json" with { type: "json" };
 import zhAsk from "../../locales/zh-CN/ask.json" with { type: "json" };
 import zhChoices from "../../locales/zh-CN/choices.json" with { type: "json" };
 import zhCommands from "../../locales/zh-CN/commands.json" with { type: "json" };
@@ -20,6 +22,7 @@ import zhVerdict from "../../locales/zh-CN/verdict.json" with { type: "json" };
 import type { Language } from "../interview/index.ts";
 
 const chinese = {
+  answers: zhAnswers,
   ask: zhAsk,
   choices: zhChoices,
   commands: zhCommands,
@@ -32,6 +35,7 @@ const chinese = {
 };
 // The type holds every other language to the keys of the first.
 const english: typeof chinese = {
+  answers: enAnswers,
   ask: enAsk,
   choices: enChoices,
   commands: enCommands,

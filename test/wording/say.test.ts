@@ -35,7 +35,6 @@ const notices: { readonly [Kind in Notice["kind"]]: Extract<Notice, { kind: Kind
   },
   warned: { kind: "warned", faults: [{ path: "members", code: "several-heads", data: {} }], facts: [size] },
   "not-understood": { kind: "not-understood", text: "天气" },
-  "policy-question": { kind: "policy-question" },
   "decide-first": { kind: "decide-first", text: "都行" },
   held: { kind: "held", text: "户主56" },
   "line-dropped": { kind: "line-dropped", text: "农村 3口人" },

@@ -13,6 +13,8 @@ export type Relation =
 
 export interface Answer {
   readonly clause: Clause;
+  /** What the clause is asked for, in few words. */
+  readonly title: Localised;
   readonly figures: readonly FigureInForce[];
   readonly relation: Relation;
 }
@@ -27,6 +29,12 @@ export interface Answered {
   readonly correction: CorrectionFound | null;
   /** The question asks for a yes, and no correction is on record: the clause is shown to be compared. */
   readonly toCompare: boolean;
+  /** How sure it is that the first answer speaks of the question, 0 to 1. */
+  readonly certainty: number;
+  /** The question names a matter of social assistance outright. */
+  readonly namesOurs: boolean;
+  /** It asks, but of nothing: 会不会. */
+  readonly isBare: boolean;
 }
 
 export interface Topic {
@@ -36,36 +44,50 @@ export interface Topic {
 
 /** From this share of the question on, a clause is taken to speak of it; more is wanted where no matter of ours is named. */
 const enough = { ours: 0.28, other: 0.36 } as const;
+/** A conflicting clause is shown when it speaks of this much of the question. */
+const bears = 0.35;
 const mostAnswers = 3;
 
 /** Answers a question at a place on a day. Pure: the same packs, place, day and words give the same answer. */
 export function answerQuestion(policies: PolicySet, policy: Policy, on: string, question: string): Answered {
-  const none: Answered = { question, answers: [], nearest: [], correction: null, toCompare: false };
+  const none: Answered = {
+    question,
+    answers: [],
+    nearest: [],
+    correction: null,
+    toCompare: false,
+    certainty: 0,
+    namesOurs: false,
+    isBare: false,
+  };
   if (isElsewhere(question, policies, policy)) return { ...none, nearest: topicsOf(policies, policy, on, []) };
-  const { hits, namesOurs } = searchClauses(policies, policy, on, question);
+  const { hits, units, namesOurs } = searchClauses(policies, policy, on, question);
   const correction = correctionFor(question, policy, on);
   const best = hits[0];
   const corrected = correction === null ? undefined : policies.clause(correction.clause);
   if (corrected === undefined && (best === undefined || certaintyOf(best) < enough[namesOurs ? "ours" : "other"]))
-    return { ...none, nearest: topicsOf(policies, policy, on, hits) };
+    return { ...none, nearest: topicsOf(policies, policy, on, hits), isBare: units.length === 0 };
   const ordered = yieldToApplied(hits, policy, on);
   const first = corrected ?? ordered[0]?.entry.clause;
   if (first === undefined) return none;
   const top = ordered[0]?.score ?? 0;
-  const next = ordered.filter(({ entry, score }) => entry.id !== first.id && score >= 0.35 * top);
+  const next = ordered.filter(({ entry, score }) => entry.id !== first.id && score >= 0.4 * top);
   const show = (clause: Clause, relation: Relation): Answer => ({
     clause,
-    figures: figuresOf(clause.id, policy, on, question),
+    title: topicTitle(clause),
+    figures: figuresOf(clause.id, policy, on, question, relation.kind === "best"),
     relation,
   });
   const answers = [show(first, { kind: "best" })];
-  const conflicting = conflictOf(first.id, policies, policy, on);
+  const conflicting = conflictOf(first.id, policies, policy, on, ordered);
   if (conflicting !== null) answers.push(show(conflicting.clause, conflicting.relation));
   for (const { entry } of next) {
     if (answers.length >= mostAnswers) break;
     if (answers.every(({ clause }) => clause.id !== entry.id)) answers.push(show(entry.clause, { kind: "next" }));
   }
-  return { question, answers, nearest: [], correction, toCompare: correction === null && asksForYes(question) };
+  const toCompare = correction === null && asksForYes(question);
+  const certainty = correction !== null || ordered[0] === undefined ? 1 : certaintyOf(ordered[0]);
+  return { question, answers, nearest: [], correction, toCompare, certainty, namesOurs, isBare: false };
 }
 
 /** How sure it is that a clause speaks of the question, 0 to 1. */
@@ -78,11 +100,42 @@ export function showClause(policies: PolicySet, policy: Policy, on: string, id: 
   const clause = policies.clause(id);
   if (clause === undefined || !policy.levels.some(({ place }) => place === clause.place)) return null;
   const title = topicTitle(clause);
-  const answers: Answer[] = [{ clause, figures: figuresOf(id, policy, on, clause.summary["zh-CN"]), relation: { kind: "best" } }];
-  const conflicting = conflictOf(id, policies, policy, on);
+  const answers: Answer[] = [
+    { clause, title, figures: figuresOf(id, policy, on, clause.summary["zh-CN"], true), relation: { kind: "best" } },
+  ];
+  const conflicting = conflictOf(id, policies, policy, on, null);
   if (conflicting !== null)
-    answers.push({ ...conflicting, figures: figuresOf(conflicting.clause.id, policy, on, "") });
-  return { question: title["zh-CN"], answers, nearest: [], correction: null, toCompare: false };
+    answers.push({
+      ...conflicting,
+      title: topicTitle(conflicting.clause),
+      figures: figuresOf(conflicting.clause.id, policy, on, "", false),
+    });
+  const { "zh-CN": question } = title;
+  return {
+    question,
+    answers,
+    nearest: [],
+    correction: null,
+    toCompare: false,
+    certainty: 1,
+    namesOurs: true,
+    isBare: false,
+  };
+}
+
+/** No question yet: what can be asked. */
+export function usualTopicsOf(policies: PolicySet, policy: Policy, on: string): Answered {
+  const nearest = topicsOf(policies, policy, on, []);
+  return {
+    question: "",
+    answers: [],
+    nearest,
+    correction: null,
+    toCompare: false,
+    certainty: 0,
+    namesOurs: false,
+    isBare: false,
+  };
 }
 
 interface Registered {
@@ -102,14 +155,25 @@ function* conflictsOn(policy: Policy, on: string) {
   }
 }
 
-/** The clause that says otherwise than this one, by the register of conflicts. */
-function conflictOf(id: string, policies: PolicySet, policy: Policy, on: string): Registered | null {
+/** The clause that says otherwise than this one, by the register of conflicts; of `hits` the first, where they are given. */
+function conflictOf(
+  id: string,
+  policies: PolicySet,
+  policy: Policy,
+  on: string,
+  hits: readonly Hit[] | null,
+): Registered | null {
+  const found: Registered[] = [];
   for (const { conflict, applied, other, why } of conflictsOn(policy, on)) {
     if (applied.clause !== id && other.clause !== id) continue;
     const clause = policies.clause(applied.clause === id ? other.clause : applied.clause);
-    if (clause !== undefined) return { clause, relation: { kind: "conflict", id: conflict, why, applied: applied.clause } };
+    if (clause !== undefined)
+      found.push({ clause, relation: { kind: "conflict", id: conflict, why, applied: applied.clause } });
   }
-  return null;
+  if (hits === null) return found[0] ?? null;
+  const rankOf = ({ clause }: Registered) => hits.findIndex(({ entry }) => entry.id === clause.id);
+  const asked = found.filter((one) => (hits[rankOf(one)]?.coverage ?? 0) >= bears);
+  return asked.sort((one, other) => rankOf(one) - rankOf(other))[0] ?? null;
 }
 
 /** Where a later text from above has overtaken the best clause, by the register, and answers as well, it comes first. */
@@ -123,8 +187,7 @@ function yieldToApplied(hits: readonly Hit[], policy: Policy, on: string): reado
       instead !== undefined &&
       instead.entry.distance > best.entry.distance &&
       instead.entry.clause.document.from > best.entry.clause.document.from;
-    if (isLater && instead.coverage >= best.coverage - 0.01)
-      return [instead, ...hits.filter((hit) => hit !== instead)];
+    if (isLater && instead.coverage >= best.coverage - 0.01) return [instead, ...hits.filter((hit) => hit !== instead)];
   }
   return hits;
 }

@@ -29,7 +29,9 @@ export function asksForYes(question: string): boolean {
 function isOpen(question: string): boolean {
   const text = normalise(question).trim();
   if (asksForYes(text)) return false;
-  return /([\u4e00-\u9fff])[不没](?:\1)|[^对是]吗[?？。]*$|怎么|咋|多少|几[天个月]|哪/.test(text.replace(/对不对|是不是/g, ""));
+  return /([\u4e00-\u9fff])[不没](?:\1)|[^对是]吗[?？。]*$|怎么|咋|多少|几[天个月]|哪/.test(
+    text.replace(/对不对|是不是/g, ""),
+  );
 }
 
 /** The correction that a question calls for; the nearest level's first, and of one level the one that fits closest. */
@@ -41,7 +43,10 @@ export function correctionFor(question: string, policy: Policy, on: string): Cor
   for (const { pack } of policy.levels) {
     for (const { correction, premise, right, clause, asked, from, to } of pack.corrections?.value ?? []) {
       if ((from !== undefined && on < from) || (to !== undefined && to !== null && to < on)) continue;
-      const fit = Math.max(0, ...[...(asked["zh-CN"] ?? []), ...(asked.en ?? [])].map((one) => fitOf(one, text, notions)));
+      const fit = Math.max(
+        0,
+        ...[...(asked["zh-CN"] ?? []), ...(asked.en ?? [])].map((one) => fitOf(one, text, notions)),
+      );
       if (fit > (best?.fit ?? 0)) best = { found: { id: correction, premise, right, clause }, fit };
     }
     if (best !== null) return best.found;

@@ -1,6 +1,6 @@
 // The figures that a clause sets, as they stand at the place on the day.
 import type { Localised, Policy } from "../../rules/index.ts";
-import { notionsIn } from "./terms.ts";
+import { phraseTerms } from "./terms.ts";
 
 export interface FigureInForce {
   readonly name: string;
@@ -17,23 +17,40 @@ export interface FigureInForce {
 
 const most = 4;
 
-/** The figures of a clause: of many, those that the question speaks of. */
-export function figuresOf(clause: string, policy: Policy, on: string, question: string): readonly FigureInForce[] {
-  const names = new Set<string>();
+/** From this share of its title on, a figure is what the question asks for, whichever clause sets it. */
+const askedFor = 0.6;
+
+/**
+ * The figures that go with a clause: of those that it sets, the ones the question speaks of, or its only one; and, for
+ * the best answer, those of the place for which the question asks by name.
+ */
+export function figuresOf(
+  clause: string,
+  policy: Policy,
+  on: string,
+  question: string,
+  isBest: boolean,
+): readonly FigureInForce[] {
+  const citing = new Set<string>();
+  const titles = new Map<string, Localised>();
   for (const { pack } of policy.levels) {
-    for (const { parameter, values } of pack.parameters?.value ?? []) {
-      if (values.some((value) => value.clause === clause)) names.add(parameter);
+    for (const { parameter, name, values } of pack.parameters?.value ?? []) {
+      if (!titles.has(parameter)) titles.set(parameter, name);
+      if (values.some((value) => value.clause === clause)) citing.add(parameter);
     }
   }
-  const figures = [...names].flatMap((name) => figureOf(name, policy, on) ?? []);
-  // What the clause itself sets counts before what has been set elsewhere since.
-  const own = figures.filter((figure) => figure.clause === clause);
-  const shown = own.length > 0 ? own : figures;
-  if (shown.length <= most) return shown;
-  const asked = notionsIn(question);
-  const shared = ({ title }: FigureInForce): number =>
-    [...notionsIn(title["zh-CN"])].filter((notion) => asked.has(notion)).length;
-  return [...shown].sort((one, other) => shared(other) - shared(one)).slice(0, most);
+  const asked = new Set(phraseTerms(question));
+  const chosen = [...titles]
+    .map(([name, title]) => ({ name, share: Math.max(shareOf(title["zh-CN"], asked), shareOf(title.en, asked)) }))
+    .filter(({ name, share }) => (citing.has(name) ? share > 0 || citing.size === 1 : isBest && share >= askedFor))
+    .sort((one, other) => other.share - one.share);
+  return chosen.flatMap(({ name }) => figureOf(name, policy, on) ?? []).slice(0, most);
+}
+
+/** How much of a title the question says, 0 to 1. */
+function shareOf(title: string, asked: ReadonlySet<string>): number {
+  const terms = phraseTerms(title);
+  return terms.length === 0 ? 0 : terms.filter((term) => asked.has(term)).length / terms.length;
 }
 
 function figureOf(name: string, policy: Policy, on: string): FigureInForce | null {
@@ -44,6 +61,8 @@ function figureOf(name: string, policy: Policy, on: string): FigureInForce | nul
     .find((level) => level.place === place)
     ?.pack.parameters?.value.find(({ parameter }) => parameter === name)
     ?.values.find((value) => value.from <= on && (value.to === undefined || value.to === null || on <= value.to));
-  const value = state.value === null ? null : state.value.replace(/\/(?:year|month)$/, "");
+  // As the pack writes it: two thirds are 2/3, not a long row of sixes.
+  const written = set !== undefined && "value" in set ? set.value : null;
+  const value = state.value === null ? null : (written ?? state.value.replace(/\/(?:year|month)$/, ""));
   return { name, title, value, unit, place, from: set?.from ?? null, clause, setBy };
 }

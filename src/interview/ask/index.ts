@@ -1,4 +1,13 @@
 // A question about the rules in, clauses out. It must not know of sessions, channels or words: only of the packs.
-export { type Answer, type Answered, answerQuestion, certaintyOf, showClause, type Relation, type Topic } from "./answer.ts";
+export {
+  type Answer,
+  type Answered,
+  answerQuestion,
+  certaintyOf,
+  type Relation,
+  showClause,
+  type Topic,
+  usualTopicsOf,
+} from "./answer.ts";
 export { asksForYes, type CorrectionFound } from "./corrections.ts";
 export type { FigureInForce } from "./figures.ts";
