@@ -13,6 +13,7 @@ import { explainFault } from "../wording/index.ts";
 import { type Call, type Command, type ExitCode, flag } from "./command.ts";
 import { nearest } from "./nearest.ts";
 import { dayOf, dayOption, openPolicies, ownFolder, readOwn } from "./place-and-day.ts";
+import { showCoverage } from "./policies-coverage.ts";
 import { setValue } from "./policies-set.ts";
 
 export const policies: Command = {
@@ -32,8 +33,7 @@ export const policies: Command = {
     const [extra] = more;
     if (extra !== undefined) return call.refuse("tooMany", { value: extra, command: "policies" });
     if (action === "check") return argument === undefined ? checkInstalled(call) : checkFolder(call, argument);
-    if (action === "list" && flag(call, "coverage"))
-      return call.refuse("later", { command: "policies list --coverage" });
+    if (action === "list" && flag(call, "coverage")) return showCoverage(call, argument);
     if (action === "list" && argument !== undefined)
       return call.refuse("tooMany", { value: argument, command: "policies list" });
     if (action === "list") return list(call);

@@ -25,6 +25,7 @@ export {
   verifyOf,
 } from "./assessment-json.ts";
 export { type Change, changes, type WhyAsked, whyAsked } from "./changes.ts";
+export { type CoverageReason, type CoverageRow, type CoverageState, coverage } from "./coverage.ts";
 export { Decimal } from "./decimal.ts";
 export { checkExample, checkExamples } from "./examples.ts";
 export {
