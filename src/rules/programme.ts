@@ -242,7 +242,8 @@ function judgePerson(
   const before = and("and", askAll(env, persons.require, element.index, reasons));
   if (persons.routes.length === 0 || asTruth(before) === "no") return { item, truth: before, routes: noRoutes };
   const routes = tryRoutes(env, persons, element, reasons);
-  return { item, truth: and("and", [before, anyOf(routes)]), routes };
+  const any = anyOf(routes);
+  return { item, truth: persons.require.length === 0 ? any : and("and", [before, any]), routes };
 }
 
 const refuses = (truths: readonly TruthValue[]): boolean => truths.some((value) => asTruth(value) === "no");

@@ -254,7 +254,7 @@ const operations: Readonly<Record<string, Operation>> = {
   cases: (_, __, all, node) => hull(all, new Set(all.map(print)).size > 1 ? [readValue(node, "cases")] : []),
   // A programme holds where its conditions do; those of persons and routes are summed up in a node of their own.
   programme: (_, __, all, node) => {
-    const isOwn = (arg: unknown): boolean => isJson(arg) && arg.op !== "amount" && arg.member === undefined;
+    const isOwn = (arg: unknown): boolean => isJson(arg) && arg.op !== "amount" && !("member" in arg || "route" in arg);
     return lowest([sure, ...all.filter((___, i) => isOwn(argsOf(node)[i]))]);
   },
   ...Object.fromEntries(passing.map((op) => [op, (a: Seen) => a])),
@@ -289,7 +289,7 @@ export function checkProgramme(programme: unknown): Disagreement | undefined {
     const names: Record<string, string> = { yes: "eligible", no: "not-eligible", unknown: "undetermined" };
     const verdict = names[outcome] ?? outcome;
     if (verdict !== programme.verdict) fail("verdict", String(programme.verdict), verdict);
-    const { monthly } = programme;
+    const monthly = programme.once ?? programme.monthly;
     const printed = isJson(monthly) ? `${monthly.from}..${monthly.to ?? "open"}` : String(monthly);
     const amount = outcome === "no" ? "null" : amountText(amountsUnder(programme.trace));
     if (printed !== amount) fail("monthly", printed, amount);
