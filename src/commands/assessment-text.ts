@@ -29,10 +29,19 @@ export function assessmentText(assessment: Assessment, doubts: readonly InputFau
   const said = { place: place.name[language], id: place.id, on: assessment.on };
   const lines = [words("assessment.heading", said)];
   const short = assessmentJson(assessment, { trace: false }).programmes;
+  // Of what nothing was said that concerns it, the name is enough.
+  const apart = assessment.programmes.filter(
+    ({ id, verdict }) => verdict === "undetermined" && !assessment.asked.has(id),
+  );
   for (const [index, programme] of assessment.programmes.entries()) {
+    if (apart.includes(programme)) continue;
     const name = `${programme.name[language]} (${programme.id})`;
     lines.push("", words("assessment.programme", { name, verdict: words(`verdicts.${programme.verdict}`) }));
     lines.push(...programmeLines(programme, short[index], assessment, speech).map((line) => `  ${line}`));
+  }
+  if (apart.length > 0) {
+    const programmes = apart.map(({ id, name }) => `${name[language]} (${id})`).join(", ");
+    lines.push("", words("assessment.notAsked", { programmes }));
   }
   const closing = closingLines(assessment, doubts, speech);
   return [...lines, "", ...closing].join("\n");

@@ -54,6 +54,15 @@ describe("assess", () => {
     expect(assessments(short.out)[0]).toEqual({ ...whole, next: null, programmes });
   });
 
+  test("names programmes that nobody asked about in one line, and shows one that was", async () => {
+    const plain = await runDibao(here, { input: json });
+    expect(plain.out).toMatch(/^没有问到这些项目.*\(destitute\).*\(temporary-aid\)/m);
+    expect(plain.out).not.toMatch(/^\S+ \(temporary-aid\)：/m);
+    const urgent = JSON.stringify({ ...household, emergency: { kind: "fire" } });
+    const asked = await runDibao(here, { input: urgent });
+    expect(asked.out).toMatch(/^临时救助 \(temporary-aid\)：/m);
+  });
+
   test.each([
     ["zh-CN", /最低生活保障.*：符合/, /如批准，每月 436\.00 元/],
     ["en", /\(dibao\): eligible/, /if granted, 436\.00 yuan a month/],
