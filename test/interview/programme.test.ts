@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { programmeNamed } from "../../src/interview/programme-names.ts";
+import { wordsIn } from "../../src/wording/translate.ts";
 import { policies } from "./packs.ts";
 import { Talk } from "./talk.ts";
 
@@ -18,6 +19,22 @@ describe("the name of a programme typed alone", () => {
 
   it.each(["特困户每月多少钱", "看病花了2万", "孤儿1人", "不是低保", ""])("%s is no name of a programme", (text) => {
     expect(programmeNamed(text)).toBeNull();
+  });
+});
+
+describe("the button of a programme", () => {
+  const days = ["2018-06-01", "2021-08-02", "2022-11-01", "2026-08-01"];
+  const shown = policies.places.flatMap(({ id }) =>
+    days.flatMap((on) => [...(policies.policy(id)?.programmes(on) ?? [])]),
+  );
+  const labels = new Map(
+    shown.flatMap(({ id, name }) => [
+      [wordsIn("zh-CN")("common:button/look-at", { programme: name["zh-CN"] }), id] as const,
+      [wordsIn("en")("common:button/look-at", { programme: name.en }), id] as const,
+    ]),
+  );
+  it.each([...labels])("%s can be typed", (label, id) => {
+    expect(programmeNamed(label)).toBe(id);
   });
 });
 
