@@ -70,9 +70,9 @@ describe("dibao", () => {
     ["a file that is not there", ["assess", ...place, "no-such.json"], /no file no-such\.json/],
     ["a folder in place of a file", ["assess", ...place, "src"], /src is a folder/],
     ["an unknown schema", ["schema", "households"], /facts, assessment or policy/],
-    ["an unknown act on policies", ["policies", "frobnicate"], /list, check or show/],
-    ["policies set", ["policies", "set", "x"], /policies set is not in this version/],
-    ["coverage", ["policies", "list", "--coverage"], /--coverage is not in this version/],
+    ["an unknown act on policies", ["policies", "frobnicate"], /list, check, show or set/],
+    ["policies set without a value", ["policies", "set", "cn"], /needs a place, a parameter, a value/],
+    ["the coverage of no place", ["policies", "list", "--coverage", "cn-gx"], /no place or clause cn-gx/],
     ["a folder that is not there", ["policies", "check", "no-such"], /no folder no-such/],
     ["an unknown clause", ["policies", "show", "cn#nothing/1"], /no place or clause cn#nothing\/1/],
   ])("%s ends with 2, a reason, and nothing on stdout", async (_, args, reason) => {

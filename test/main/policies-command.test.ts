@@ -102,3 +102,48 @@ describe("policies show", () => {
     expect(out).toContain("第十四条");
   });
 });
+
+describe("policies list --coverage", () => {
+  test("--json has a row for each statement: id, state, home, and the reason where it is not executable", async () => {
+    const { code, out } = await runDibao(["policies", "list", "--coverage", "--json", "--lang", "en"]);
+    expect(code).toBe(0);
+    const rows = JSON.parse(out) as {
+      id: string;
+      state: string;
+      home: string;
+      homes: string[];
+      reason: string | null;
+    }[];
+    expect(rows.slice(0, 2).map(({ id }) => id)).toEqual(["S0-001", "S0-002"]);
+    expect(rows.find(({ id }) => id === "S3-014")?.home).toMatch(/^cn-gz-sandu-dujiang[#/]/);
+    const odd = rows.filter(
+      ({ state, home, homes, reason }) =>
+        !homes.includes(home) ||
+        (state === "executable" ? reason !== null : (reason ?? "") === "") ||
+        !["executable", "checklist", "not-executable"].includes(state),
+    );
+    expect(odd).toEqual([]);
+  });
+
+  test("the table ends with the counts of each document", async () => {
+    const { out } = await runDibao(["policies", "list", "--coverage", "--lang", "en"]);
+    const lines = linesIn(out);
+    expect(lines[0]).toMatch(/^S0-001/);
+    const counts = lines.slice(lines.indexOf("") + 1);
+    expect(counts.map((line) => line.split(",")[0])).toEqual([
+      "S0: 38 rows",
+      "S1: 51 rows",
+      "S2: 79 rows",
+      "S3: 84 rows",
+      "S4: 50 rows",
+      expect.stringMatching(/^N: \d+ rows$/),
+    ]);
+  });
+
+  test("with a place it lists what that place has", async () => {
+    const { out } = await runDibao(["policies", "list", "--coverage", "cn-qilao", "--json"]);
+    const rows = JSON.parse(out) as { id: string; homes: string[] }[];
+    expect(rows.length).toBeGreaterThan(3);
+    expect(rows.flatMap(({ homes }) => homes).filter((home) => !/^cn-qilao[#/]/.test(home))).toEqual([]);
+  });
+});
