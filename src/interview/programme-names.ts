@@ -116,10 +116,7 @@ const lookingAt =
  * anything else. Typed text, case and spaces aside.
  */
 export function programmeNamed(text: string): string | null {
-  const said = text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[\s。.!！,，]+/gu, "");
+  const said = bare(text);
   return byName.get(said) ?? byName.get(said.replace(lookingAt, "")) ?? null;
 }
 
