@@ -45,7 +45,7 @@ function rowJson(call: Call, { id, state, homes }: CoverageRow) {
 
 function sayReason(call: Call, reason: CoverageReason | null): string {
   if (reason === null) return "";
-  return "said" in reason ? reason.said[call.settings.language] : call.words(`coverage.reasons.${reason.code}`);
+  return "said" in reason ? reason.said[call.settings.language] : call.words(`coverage.reasons.${reason.because}`);
 }
 
 function countLine(call: Call, list: string, rows: readonly CoverageRow[]): string {

@@ -11,10 +11,10 @@ import type { PolicySet } from "./policies.ts";
 import type { Localised } from "./programme.ts";
 
 export type CoverageState = "executable" | "checklist" | "not-executable";
-/** Why a row is not executable: in the words of the packs, or a code where they have none. */
+/** Why a row is not executable: in the words of the packs, or by a name of ours where they have none. */
 export type CoverageReason =
   | { readonly said: Localised }
-  | { readonly code: "figure-unused" | "definition-unused" | "clause-uncited" };
+  | { readonly because: "figure-unused" | "definition-unused" | "clause-uncited" };
 
 export interface CoverageHome {
   /** `place#document/article`, or a file of the packs and what stands in it: `cn/leads.yaml:death-cover@2020-01-01`. */
@@ -61,10 +61,10 @@ export function coverage(policies: PolicySet): readonly CoverageRow[] {
       put(rows, {
         home: id,
         state: executable === "no" ? "not-executable" : "checklist",
-        reason: reason === null ? { code: "clause-uncited" } : { said: reason },
+        reason: reason === null ? { because: "clause-uncited" } : { said: reason },
       });
     else if (carriedOut.has(id)) put(rows, { home: id, state: "executable", reason: null });
-    else put(rows, { home: id, state: "checklist", reason: { code: "clause-uncited" } });
+    else put(rows, { home: id, state: "checklist", reason: { because: "clause-uncited" } });
   }
   return [...homes]
     .map(([id, all]) => {
@@ -154,7 +154,7 @@ function* itemsOf(pack: RawPack, used: (name: string) => boolean): Iterable<Item
         home: `${fileOf(pack.parameters)}:${parameter}@${from}`,
         rows,
         clauses: [clause],
-        ...(used(parameter) ? runs : { state: "checklist", reason: { code: "figure-unused" } }),
+        ...(used(parameter) ? runs : { state: "checklist", reason: { because: "figure-unused" } }),
       };
   for (const { definition, versions } of pack.definitions?.value ?? [])
     for (const { from, clause, rows = [] } of versions)
@@ -162,7 +162,7 @@ function* itemsOf(pack: RawPack, used: (name: string) => boolean): Iterable<Item
         home: `${fileOf(pack.definitions)}:${definition}@${from}`,
         rows,
         clauses: [clause],
-        ...(used(definition) ? runs : { state: "checklist", reason: { code: "definition-unused" } }),
+        ...(used(definition) ? runs : { state: "checklist", reason: { because: "definition-unused" } }),
       };
   for (const { lead, versions } of pack.leads?.value ?? [])
     for (const { from, clause, rows = [] } of versions)

@@ -49,7 +49,7 @@ describe("the statements of the source documents", () => {
   test("are not called executable by a clause that no rule cites, nor by a definition that none uses", () => {
     const idle = rows.filter(({ state, homes }) => {
       const reason = homes[0]?.reason ?? null;
-      return state !== "executable" && reason !== null && "code" in reason && reason.code !== "figure-unused";
+      return state !== "executable" && reason !== null && "because" in reason && reason.because !== "figure-unused";
     });
     expect(idle.map(({ id, homes }) => `${id} ${homes[0]?.home}`)).toEqual([]);
   });
@@ -74,7 +74,7 @@ const document = (...clauses: readonly string[]): string =>
 function rowsOf(files: Readonly<Record<string, string>>): readonly string[] {
   return coverage(loadSmall(files)).map(({ id, state, homes }) => {
     const all = homes.map(({ home, reason }) =>
-      reason === null ? home : `${home} (${"code" in reason ? reason.code : reason.said.en})`,
+      reason === null ? home : `${home} (${"because" in reason ? reason.because : reason.said.en})`,
     );
     return `${id} ${state}: ${all.join(", ")}`;
   });
