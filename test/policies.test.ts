@@ -48,7 +48,9 @@ describe("a conflict that ends before it begins", () => {
       file.path === path ? { ...file, text: file.text.replace(/ to: 20\d\d-\d\d-\d\d/, " to: 1999-01-01") } : file,
     );
     const edited = loadPolicies(files, "edited");
-    expect(edited.ok ? [] : edited.faults.map(({ code, file }) => [code, file])).toEqual([["from-after-to", path]]);
+    // Examples that name the conflict on its days are at fault too.
+    const found = edited.ok ? [] : edited.faults.filter(({ file }) => file === path);
+    expect(found.map(({ code }) => code)).toEqual(["from-after-to"]);
   });
 });
 

@@ -120,57 +120,90 @@ export function assess(policy: Policy, facts: Facts, on: string, options: Assess
   const replaced = overridesOf(plan, options.parameters);
   const judgeOptions: JudgeOptions = replaced.size > 0 ? { replaced } : {};
   const judgement = judgeAll(plan, facts, on, { ...judgeOptions, ...onlyThose(plan, options.programmes) });
-  let askedAbout: ReadonlySet<string> | undefined;
-  const asked = (): ReadonlySet<string> => {
-    askedAbout ??= askedOf(judgement, options.ask);
-    return askedAbout;
-  };
   const programmes = judgement.programmes.map((judged) => describe(judged, judgement, plan, facts, on, replaced));
-  let weighed: Routes | undefined;
-  const routes = (): Routes => {
-    weighed ??= routesOf(programmes, judgement, on, judgeOptions);
-    return weighed;
-  };
-  const warnings: { programme: string; id: string; clause: string; text: Localised }[] = [];
-  for (const { programme, whole } of judgement.programmes) {
-    for (const warning of programme.warn) {
-      if (warning.run !== null && asTruth(warning.run(whole.env) as TruthValue) === "yes")
-        warnings.push({ programme: programme.id, id: warning.id, clause: warning.clause, text: warning.text });
-    }
-  }
-  return {
-    policy,
-    facts,
-    on,
-    programmes,
-    // Routes are worked out when they are wanted: most callers want the verdicts.
-    get best() {
-      return routes().best;
-    },
-    get routes() {
-      return routes().routes;
-    },
-    get excluded() {
-      return routes().excluded;
-    },
-    conflicts: plan.conflicts,
-    leads: options.leads === false ? nothing : raised(plan, judgement),
-    next:
+  return new Assessed(policy, facts, on, options, judgeOptions, judgement, programmes);
+}
+
+/**
+ * An assessment. What most callers do not want is worked out when it is asked for: by getters of a class, since closures
+ * of an object's own getters would give every assessment a shape of its own, which the engine keeps for long.
+ */
+class Assessed implements Assessment {
+  readonly policy: Policy;
+  readonly facts: Facts;
+  readonly on: string;
+  readonly programmes: readonly ProgrammeAssessment[];
+  readonly judgement: Judgement;
+  readonly next: Question | null;
+  readonly #options: AssessOptions;
+  readonly #judgeOptions: JudgeOptions;
+  #weighed: Routes | null = null;
+  #asked: ReadonlySet<string> | null = null;
+  #leads: readonly LeadOutcome[] | null = null;
+
+  constructor(
+    policy: Policy,
+    facts: Facts,
+    on: string,
+    options: AssessOptions,
+    judgeOptions: JudgeOptions,
+    judgement: Judgement,
+    programmes: readonly ProgrammeAssessment[],
+  ) {
+    this.policy = policy;
+    this.facts = facts;
+    this.on = on;
+    this.#options = options;
+    this.#judgeOptions = judgeOptions;
+    this.judgement = judgement;
+    this.programmes = programmes;
+    const mode = options.next === "asked" ? "asked" : "all";
+    this.next =
       options.next === false
         ? null
-        : nextQuestion(plan, facts, on, judgement, judgeOptions, asked(), options.next === "asked" ? "asked" : "all"),
-    // Worked out when it is wanted: a batch of households does not ask.
-    get asked() {
-      return asked();
-    },
-    warnings,
-    overrides: [...replaced.keys()].map((name) => ({
+        : nextQuestion(judgement.plan, facts, on, judgement, judgeOptions, this.asked, mode);
+  }
+
+  get #routes(): Routes {
+    this.#weighed ??= routesOf(this.programmes, this.judgement, this.on, this.#judgeOptions);
+    return this.#weighed;
+  }
+  get best(): Assessment["best"] {
+    return this.#routes.best;
+  }
+  get routes(): Assessment["routes"] {
+    return this.#routes.routes;
+  }
+  get excluded(): Assessment["excluded"] {
+    return this.#routes.excluded;
+  }
+  get conflicts(): Assessment["conflicts"] {
+    return this.judgement.plan.conflicts;
+  }
+  get leads(): Assessment["leads"] {
+    this.#leads ??= this.#options.leads === false ? nothing : raised(this.judgement.plan, this.judgement);
+    return this.#leads;
+  }
+  get asked(): Assessment["asked"] {
+    this.#asked ??= askedOf(this.judgement, this.#options.ask);
+    return this.#asked;
+  }
+  get warnings(): Assessment["warnings"] {
+    return this.judgement.programmes.flatMap(({ programme, whole }) =>
+      programme.warn.flatMap(({ id, clause, text, run }) =>
+        run !== null && asTruth(run(whole.env) as TruthValue) === "yes"
+          ? [{ programme: programme.id, id, clause, text }]
+          : [],
+      ),
+    );
+  }
+  get overrides(): Assessment["overrides"] {
+    return [...(this.#judgeOptions.replaced?.keys() ?? [])].map((name) => ({
       name,
-      asker: options.parameters?.find((one) => one.name === name)?.value ?? "",
-      pack: policy.parameter(name, on)?.value ?? null,
-    })),
-    judgement,
-  };
+      asker: this.#options.parameters?.find((one) => one.name === name)?.value ?? "",
+      pack: this.policy.parameter(name, this.on)?.value ?? null,
+    }));
+  }
 }
 
 /** The programmes wanted, by index. */
