@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { AssessmentJson } from "../../src/rules/index.ts";
-import { amount, answer, clause, loadSmall, personal, placeOf, programme } from "./small-packs.ts";
+import { type AssessmentJson, loadPolicies } from "../../src/rules/index.ts";
+import { amount, answer, clause, loadSmall, personal, placeOf, programme, smallPacks } from "./small-packs.ts";
 
 const excludes = (...items: readonly string[]): string => ["excludes:", ...items].join("\n      - ");
 const combines = (...items: readonly string[]): string => ["combines:", ...items].join("\n      - ");
@@ -136,6 +136,19 @@ describe("programmes that exclude each other for the household", () => {
   });
 });
 
+describe("what goes together", () => {
+  it.each([
+    ["excludes", excludes],
+    ["combines", combines],
+  ])("names programmes that the place has: %s", (_, lines) => {
+    const files = smallPacks({ "cn/programmes/single.yaml": programme("single", "true", lines(out("hwole"))) });
+    const loaded = loadPolicies(files, "small", { examples: false });
+    expect(loaded.ok ? [] : loaded.faults.map(({ code, data }) => [code, data.name])).toEqual([
+      ["unknown-programme", "hwole"],
+    ]);
+  });
+});
+
 describe("programmes of which one goes first by clause", () => {
   const files = (first: string) => ({
     whole: programme("whole", "true", amount("benefit.monthly")),
@@ -218,6 +231,7 @@ describe("programmes that exclude each other for one person", () => {
   it("take along what that person draws only together with the other", () => {
     const tied = {
       ...packs,
+      single: programme("single", "false"),
       supplement: personal(
         "supplement",
         "m.age >= 60",
@@ -241,6 +255,7 @@ describe("programmes that exclude each other for one person", () => {
 
   it("are chosen for each person where both are of persons", () => {
     const children = {
+      dibao: programme("dibao", "false"),
       orphan: personal("orphan", "m.age < 18", "950", excludes(out("destitute", 3, "person"))),
       destitute: packs.destitute.replace("780", "if m.age < 18 then 800 else 780"),
     };

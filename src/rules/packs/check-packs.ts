@@ -196,6 +196,12 @@ export function checkContents(
           [version.require, version.routes, version.persons].every((part) => part === undefined)
         )
           faults.push(at.fault("missing-key", ["versions", index], { key: "require" }));
+        for (const key of ["excludes", "combines"] as const)
+          for (const [item, { programme }] of (version[key] ?? []).entries())
+            if (levels.length > 0 && !levels.some(({ pack: one }) => hasProgramme(one, programme)))
+              faults.push(
+                at.fault("unknown-programme", ["versions", index, key, item, "programme"], { name: programme }),
+              );
       }
       const shown = pack.examples.some(({ value: examples }) =>
         examples.some(({ expect }) => value.programme in expect),
@@ -226,6 +232,9 @@ export function checkContents(
     }
   }
 }
+
+const hasProgramme = ({ programmes }: RawPack, id: string): boolean =>
+  programmes.some(({ value }) => value.programme === id);
 
 function checkParameters(folder: string, pack: RawPack, levels: readonly Level[], faults: PackFault[]): void {
   if (pack.parameters === null) return;
