@@ -21,7 +21,12 @@ export function checkExample(policies: PolicySet, example: Example): readonly Pa
     const reading = readParameter(text);
     return reading.ok ? [reading.parameter] : [];
   });
-  const json = assessmentJson(assess(policy, read.facts, example.on, { next: false, parameters }), { trace: false });
+  // What is said of the whole assessment needs every programme; else those expected are enough.
+  const whole = (["best", "warnings", "no-warnings", "conflicts", "no-conflicts", "leads", "no-leads"] as const).some(
+    (key) => example[key] !== undefined,
+  );
+  const options = { next: false, parameters, ...(whole ? {} : { programmes: Object.keys(example.expect) }) };
+  const json = assessmentJson(assess(policy, read.facts, example.on, options), { trace: false });
   const { file, line, column } = example;
   const ofProgrammes = Object.entries(example.expect).flatMap(([id, expected]) => {
     const found = json.programmes.find((programme) => programme.id === id);

@@ -7,6 +7,7 @@ import { readPackFolder } from "../../src/files/load-policies.ts";
 import { checkExample } from "../../src/rules/examples.ts";
 import { type Example, loadPolicies, type Policy, type PolicySet } from "../../src/rules/index.ts";
 import { chains } from "../../src/rules/packs/check-packs.ts";
+import { covers } from "../../src/rules/packs/levels.ts";
 import { parameterValue } from "../../src/rules/packs/parameters.ts";
 import { type Located, type PackFault, type RawPack, readPacks } from "../../src/rules/packs/read-packs.ts";
 import { policyOf } from "../../src/rules/policies.ts";
@@ -91,12 +92,19 @@ function ofRules<T>(located: Located<T>, ground: Ground<T>): readonly Mutant[] {
   return [...expressions(located.value, [])].flatMap(({ path, text, truth, from, to }) =>
     changes(text, truth).map(({ kind, was, becomes, whole }) => {
       const { file, line } = located.source.fault("mutant", path);
+      const name = nameOf(located.value, path);
       return {
-        ...{ place: ground.place, part: ground.part, file, line, kind, was, becomes, from, to, name: "" },
+        ...{ place: ground.place, part: ground.part, file, line, kind, was, becomes, from, to, name },
         apply: (pack: RawPack) => ground.put(pack, replaced(located.value, path, whole) as T),
       };
     }),
   );
+}
+
+/** The definition in which a path of the definitions leads; "" elsewhere. */
+function nameOf(data: unknown, [index]: Path): string {
+  const item: unknown = Array.isArray(data) ? data[Number(index)] : null;
+  return typeof item === "object" && item !== null && "definition" in item ? String(item.definition) : "";
 }
 
 interface Expression {
@@ -223,7 +231,8 @@ export function fateOf(bench: Bench, mutant: Mutant): Fate {
       policies.has(example.place) &&
       mutant.from <= example.on &&
       (mutant.to === null || example.on <= mutant.to) &&
-      (touched === null || !onlyElsewhere(example, touched)),
+      (touched === null || !onlyElsewhere(example, touched)) &&
+      !isShadowed(mutant, policies.get(example.place), example.on),
   );
   const weight = (example: Example): number =>
     (bench.kills.get(example) ?? 0) + (mutant.part in example.expect ? 1_000_000 : 0);
@@ -238,6 +247,29 @@ export function fateOf(bench: Bench, mutant: Mutant): Fate {
     return "killed";
   }
   return read || usedAnywhere(mutant, policies) ? "survived" : "unread";
+}
+
+/** Whether on that day a nearer level has something of its own in the place of what was changed. */
+function isShadowed({ place, part, name }: Mutant, policy: Policy | undefined, on: string): boolean {
+  const levels = policy?.levels ?? [];
+  const nearer = levels.slice(
+    0,
+    levels.findIndex((level) => level.place === place),
+  );
+  return nearer.some(({ pack }) => {
+    if (part === "leads") return false;
+    if (part === "parameters")
+      return pack.parameters?.value
+        .find(({ parameter }) => parameter === name)
+        ?.values.some((value) => "value" in value && covers(value, on));
+    if (part === "definitions")
+      return pack.definitions?.value
+        .find(({ definition }) => definition === name)
+        ?.versions.some((version) => covers(version, on));
+    return pack.programmes
+      .find(({ value }) => value.programme === part)
+      ?.value.versions.some((version) => version.mode !== "add" && covers(version, on));
+  });
 }
 
 /** The programmes that a change to one of them can touch: itself and those that ask how it turns out; null: all. */
