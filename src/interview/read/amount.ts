@@ -1,4 +1,5 @@
 import { Decimal } from "decimal.js";
+import type { Bounds } from "./hedges.ts";
 import { type FoundNumber, findNumbers, type NumberCode, plain, readingOf } from "./number.ts";
 import { scanNumeral } from "./numeral.ts";
 import { type Data, matchAt, normalise, type Span, wholeSpan } from "./text.ts";
@@ -40,6 +41,7 @@ export type AmountReading =
       readonly kind: "vague";
       readonly text: string;
       readonly about?: string;
+      readonly bounds?: Bounds;
       readonly period: Period | null;
       readonly perHead: boolean;
       readonly span: Span;
@@ -119,6 +121,7 @@ export function findQuantities(text: string): Quantity[] {
 }
 
 const half = /半(?!年|个?月|天)/y;
+const changeDigit = /[0-9一二三四五六七八九壹贰叁肆伍陆柒捌玖]/;
 const zeroSign = /[零0〇]/y;
 const nextIsMeasure = /[个年月天口人岁级套辆季户头亩斤号日次间层]/;
 
@@ -127,7 +130,7 @@ function withChange(text: string, number: FoundNumber & { kind: "exact" }, at: n
   if (matchAt(half, text, at) !== null) return changed(number, new Decimal("0.5"), at + 1);
   const hasZero = matchAt(zeroSign, text, at) !== null && !/[.\d]/.test(text.charAt(at + 1));
   const start = hasZero ? at + 1 : at;
-  const numeral = /[0-9一二三四五六七八九]/.test(text.charAt(start)) ? scanNumeral(text, start) : undefined;
+  const numeral = changeDigit.test(text.charAt(start)) ? scanNumeral(text, start) : undefined;
   if (numeral?.kind !== "exact") return undefined;
   const width = numeral.end - start;
   const unit = text.charAt(numeral.end);
@@ -144,7 +147,7 @@ function withChange(text: string, number: FoundNumber & { kind: "exact" }, at: n
 }
 
 function smallAfter(text: string, number: FoundNumber & { kind: "exact" }, tenths: Decimal, at: number): Quantity {
-  const cent = /[0-9一二三四五六七八九]/.test(text.charAt(at)) ? scanNumeral(text, at) : undefined;
+  const cent = changeDigit.test(text.charAt(at)) ? scanNumeral(text, at) : undefined;
   if (cent?.kind !== "exact" || cent.end !== at + 1 || nextIsMeasure.test(text.charAt(cent.end)))
     return changed(number, tenths, at);
   const end = text.charAt(cent.end) === "分" ? cent.end + 1 : cent.end;
@@ -334,7 +337,17 @@ function sumOf(
     }
     case "vague": {
       const about = reading.about === undefined ? {} : { about: reading.about };
-      return { kind: "vague", text, ...about, period, perHead, span, understood: `${reading.understood}${per}` };
+      const bounds = reading.bounds === undefined ? {} : { bounds: reading.bounds };
+      return {
+        kind: "vague",
+        text,
+        ...about,
+        ...bounds,
+        period,
+        perHead,
+        span,
+        understood: `${reading.understood}${per}`,
+      };
     }
     case "exact": {
       const yuan = new Decimal(reading.value);

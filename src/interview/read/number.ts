@@ -1,4 +1,5 @@
 import { Decimal } from "decimal.js";
+import { type Bounds, hedgedAnywhere, hedgesAround } from "./hedges.ts";
 import { scanNumeral, startsNumeral } from "./numeral.ts";
 import { type Data, matchAt, normalise, type Span } from "./text.ts";
 
@@ -18,6 +19,8 @@ export type NumberReading =
       readonly kind: "vague";
       readonly text: string;
       readonly about?: string;
+      /** Given where the words are certain (至少两千, 不到一万); it is asked all the same. */
+      readonly bounds?: Bounds;
       readonly span: Span;
       readonly understood: string;
     }
@@ -40,7 +43,7 @@ export type FoundNumber = {
 } & (
   | { readonly kind: "exact"; readonly value: Decimal }
   | { readonly kind: "range"; readonly low: Decimal; readonly high: Decimal }
-  | { readonly kind: "vague"; readonly about: Decimal | null }
+  | { readonly kind: "vague"; readonly about: Decimal | null; readonly bound?: keyof Bounds }
   | { readonly kind: "unclear" | "too-long" | "share" | "negative" }
 );
 
@@ -53,18 +56,9 @@ const shareWord =
 const shareUnit = / ?(?:%|成(?![年员家长])|倍|折(?!叠)|个百分点)/y;
 const operator = / ?[*×x÷/+]( ?)(?=[0-9])/y;
 const connector = / ?(?:-|~|到|至|或者?) ?/y;
+// l00: a letter for the first digit.
+const letterForDigit = /[oli]+\d+/y;
 const moneyWord = /元|块钱?/y;
-
-const hedgeBefore =
-  /(?:大约|大概|约莫|约|差不多|将近|接近|近|快|小|不到|不足|不够|不满|没到|没有|未到|没|超过|超|过|高于|低于|至少|起码|最少|最多|顶多|最高|最低|多达|好|上|成|大|不下|不止|估计|可能|应该|好像|据说|听说|也就|大致|大体|不是|或许|毛估|粗算|不上|\b(?:about|around|roughly|approximately|approx|nearly|almost|over|under|above|below|more than|less than|at least|at most|up to|maybe|perhaps|probably|some)|(?<![0-9万千百])~)(?:是|有|在|个)? ?$/;
-const notHedgeBefore =
-  /(?:最小|最大|大小|从小|长大|晚上|加上|早上|以上|算上|连上|不大|完成|养成|收成|做过|已过|有没有|年纪大|最好|不好|还好|刚好|正好) ?$/;
-const hedgeAfter =
-  /(?: ?(?:左右|上下|出头|出点头|挂零|冒头|开外|以上|以下|之上|之下|以内|之内|朝上|往上|往下|不到点?|不足|有余|光景|的?样子|打底|起步|封顶|不止|还多|差一?点|吧|罢|大概|大约|差不多|可能|估计|or so|or more|or less|or thereabouts|roughly|approximately|at least|at most|ish)|多(?![少重子病个年月])|余(?!额)|来(?![自源])|把(?!握)|几(?!口|个|岁)|好几|\+(?! ?\d)|起(?![诉来]))+/y;
-const hedgeAfterUnit =
-  /(?:元|块钱?|块|岁|人|口人|个|级|斤)(?:左右|上下|出头|出点头|挂零|开外|以上|以下|以内|之内|不到点?|不足|多(?![少重子病个年月])|来|的?样子|打底|起步|封顶|不止|还多|差一?点|吧|罢| ?大概| ?大约| ?差不多| ?可能| ?估计)/y;
-const hedgeAnywhere =
-  /大约|大概|估计|可能|好像|差不多|据说|听说|应该|或许|不确定|也就是?(?=[0-9一二两三四五六七八九十])|\b(?:about|around|roughly|approximately|approx|probably|maybe|perhaps|i think|i guess|or so)\b/;
 
 /** The length of a word that begins with a numeral sign and is no number (一直, 第三), or 0. */
 export function notNumberAt(text: string, at: number): number {
@@ -96,6 +90,10 @@ export function scanNumber(text: string, at: number): FoundNumber | undefined {
   const share = matchAt(shareWord, text, at);
   if (share !== null)
     return { kind: "share", start: at, end: at + share[0].length, from: at, to: at + share[0].length };
+  const slip = matchAt(letterForDigit, text, at);
+  if (slip !== null && !/[a-z]/.test(text.charAt(at - 1))) {
+    return { kind: "unclear", start: at, end: at + slip[0].length, from: at, to: at + slip[0].length };
+  }
   if (!startsNumeral(text, at)) return shorthand(text, at);
   if (
     /[a-z]/.test(text.charAt(at - 1)) &&
@@ -121,19 +119,21 @@ export function scanNumber(text: string, at: number): FoundNumber | undefined {
   if (core?.kind === "unclear") return { kind: "unclear", start: at, end, from: at, to: end };
   const negative = isNegative(text, at);
   if (negative > 0) return { kind: "negative", start: at, end, from: at - negative, to: end };
-  const [from, to] = hedgesAround(text, at, end);
+  const { from, to, isHedged, bound } = hedgesAround(text, at, end);
   const extent = { start: at, end, from, to };
   if (core?.kind === "range") {
-    if (from === at && to === end) return { kind: "range", low: core.low, high: core.high, ...extent };
+    if (!isHedged) return { kind: "range", low: core.low, high: core.high, ...extent };
     return { kind: "vague", about: null, ...extent };
   }
   if (numeral.kind === "range") {
-    if (from === at && to === end) return { kind: "range", low: numeral.from, high: numeral.to, ...extent };
+    if (!isHedged) return { kind: "range", low: numeral.from, high: numeral.to, ...extent };
     return { kind: "vague", about: null, ...extent };
   }
   if (numeral.kind === "vague")
     return { kind: "vague", about: /大 ?$/.test(text.slice(0, at)) ? null : numeral.about, ...extent };
-  if (from < at || to > end) return { kind: "vague", about: numeral.value, ...extent };
+  if (isHedged) {
+    return { kind: "vague", about: numeral.value, ...(bound === undefined ? {} : { bound }), ...extent };
+  }
   return { kind: "exact", value: numeral.value, ...extent };
 }
 
@@ -196,18 +196,6 @@ function isNegative(text: string, at: number): number {
   return 0;
 }
 
-function hedgesAround(text: string, start: number, end: number): Span {
-  let from = start;
-  for (let round = 0; round < 3; round += 1) {
-    const before = text.slice(Math.max(0, from - 16), from);
-    const hedge = notHedgeBefore.test(before) ? null : hedgeBefore.exec(before);
-    if (hedge === null) break;
-    from -= hedge[0].length;
-  }
-  const after = matchAt(hedgeAfter, text, end) ?? matchAt(hedgeAfterUnit, text, end);
-  return [from, after === null ? end : end + after[0].length];
-}
-
 /** Yuan and counts are printed plainly: no exponent, no trailing zeros. */
 export function plain(value: Decimal): string {
   return value.toFixed();
@@ -251,7 +239,7 @@ export function readingOf(found: FoundNumber, given: string, text: string): Numb
     case "too-long":
       return refuse(found.kind, given, span);
     case "range":
-      if (hedgeAnywhere.test(text)) return { kind: "vague", text: words, span, understood: "~" };
+      if (hedgedAnywhere(text)) return { kind: "vague", text: words, span, understood: "~" };
       return {
         kind: "range",
         from: plain(found.low),
@@ -261,16 +249,17 @@ export function readingOf(found: FoundNumber, given: string, text: string): Numb
         understood: `${plain(found.low)}..${plain(found.high)}`,
       };
     case "vague":
-      return vague(words, found.about, span);
+      return vague(words, found.about, span, hedgedAnywhere(text) ? undefined : found.bound);
     case "exact":
-      if (hedgeAnywhere.test(text)) return vague(words, found.value, span);
+      if (hedgedAnywhere(text)) return vague(words, found.value, span);
       return { kind: "exact", value: plain(found.value), span, understood: plain(found.value) };
   }
 }
 
-function vague(text: string, about: Decimal | null, span: Span): NumberReading {
+function vague(text: string, about: Decimal | null, span: Span, bound?: keyof Bounds): NumberReading {
   if (about === null) return { kind: "vague", text, span, understood: "~" };
-  return { kind: "vague", text, about: plain(about), span, understood: `~${plain(about)}` };
+  const bounds = bound === undefined ? {} : { bounds: { [bound]: plain(about) } };
+  return { kind: "vague", text, about: plain(about), ...bounds, span, understood: `~${plain(about)}` };
 }
 
 /** A long row of digits may be somebody's ID or telephone number: it is never repeated. */

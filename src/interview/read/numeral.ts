@@ -47,6 +47,12 @@ const brokenArabic = /(?:,\d|\.\d|[。·]\d| \d{3}(?!\d))[\d,.。·]*/y;
 const digitOfNextWord =
   /(?:[一1](?:年|个?月|个?季|天|日(?!元)|个?星期|周(?!岁)|人|个|口|户|级|名|位)|[二两三四](?:级|年级|个|口人|口之家|口子|名|位)|[五六七八九]年级|半(?:年|个?月))/y;
 
+const countedByTens = /[一二三四](?:人|个(?!月|季|星期|半)|口|户|名|位)/y;
+// 八白块, 一完二: a slip for 百 or 万, but nobody can be sure.
+const slippedUnit = /[白完](?=[0-9一二两三四五六七八九块元])/y;
+// 1O, l00: a letter for a digit.
+const letterDigit = /[oli]+(?![a-z])/y;
+
 /** Whether a numeral can begin here; financial digits only inside a sum of money (退伍 and 陆续 are words). */
 export function startsNumeral(text: string, at: number): boolean {
   const char = text.charAt(at);
@@ -66,7 +72,9 @@ export function scanNumeral(text: string, at: number): Numeral | undefined {
   while (i < text.length) {
     const char = text.charAt(i);
     const last = items.at(-1);
-    if (endsNumber(items) && !makesPair(last, char) && matchAt(digitOfNextWord, text, i) !== null) {
+    // 十二口人 and 二十一个 count to the end; only a grade or a period takes the last digit from a ten.
+    const isTen = last?.t === "unit" && last.value === 10 && matchAt(countedByTens, text, i) !== null;
+    if (endsNumber(items) && !isTen && !makesPair(last, char) && matchAt(digitOfNextWord, text, i) !== null) {
       brokenOff = true;
       break;
     }
@@ -94,7 +102,7 @@ export function scanNumeral(text: string, at: number): Numeral | undefined {
         break;
       }
       // 两 is a digit before a unit or alone, never the tail of a number: 一千两口人.
-      if (char === "两" && items.length > 0 && last?.t !== "digit" && !/[百千万亿]/.test(text.charAt(i + 1))) {
+      if (char === "两" && items.length > 0 && last?.t !== "digit" && !/[百千万亿佰仟]/.test(text.charAt(i + 1))) {
         brokenOff = true;
         break;
       }
@@ -133,6 +141,9 @@ export function scanNumeral(text: string, at: number): Numeral | undefined {
     } else break;
     i += 1;
   }
+  if (items.length > 0 && (matchAt(slippedUnit, text, i) !== null || slipsIntoLetter(text, i, items))) {
+    return { kind: "unclear", end: skipNumeral(text, i + 1) };
+  }
   if (text.charAt(i) === "儿" && items.length === 1 && items[0]?.t === "unit") {
     // 千儿八百, 万儿八千: roughly.
     const end = skipNumeral(text, i + 1);
@@ -142,6 +153,10 @@ export function scanNumeral(text: string, at: number): Numeral | undefined {
     return { kind: "unclear", end: skipNumeral(text, i) };
   }
   return { ...evaluate(items), end: i };
+}
+
+function slipsIntoLetter(text: string, at: number, items: readonly Item[]): boolean {
+  return items.at(-1)?.t === "arabic" && matchAt(letterDigit, text, at) !== null;
 }
 
 function endsNumber(items: readonly Item[]): boolean {

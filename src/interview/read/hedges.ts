@@ -1,0 +1,79 @@
+import { matchAt } from "./text.ts";
+
+/** What a rough word certainly says (至少两千, 不到一万): `from` and `to` belong to it, `above` and `below` do not. */
+export interface Bounds {
+  readonly from?: string;
+  readonly above?: string;
+  readonly to?: string;
+  readonly below?: string;
+}
+
+const hedgeBefore =
+  /(?:大约|大概|约莫|约|差不多|将近|接近|近|快|小|不到|不足|不够|不满|没满|未满|没到|没有|未到|没|不超过|不高于|不多于|超过|超|过不了|过了?|高于|多于|大于|不低于|不少于|低于|少于|小于|至少|起码|最少|少说|最多|顶多|至多|撑死|最高|最低|多达|好|上|成|大|奔|不下于?|不止|估计|可能|应该|好像|据说|听说|也就|大致|大体|不是|或许|毛估|粗算|不上|\b(?:about|around|roughly|approximately|approx|nearly|almost|over|under|above|below|no more than|no less than|more than|less than|at least|at most|up to|maybe|perhaps|probably|some)|(?<![0-9万千百])~)(?:是|有|在|个)? ?$/;
+const notHedgeBefore =
+  /(?:最小|最大|大小|从小|长大|晚上|加上|早上|以上|算上|连上|[折账帐卡手身面线网街地]上|不大|完成|养成|收成|做过|已过|有没有|年纪大|最好|不好|还好|刚好|正好) ?$/;
+const hedgeAfter =
+  /(?: ?(?:左右|上下|出头|出点头|挂零|冒头|开外|以上|以下|之上|之下|以内|之内|朝上|往上|往下|[都还]?不到点?|[都还]?不足|不满|有余|光景|的?样子|打底|起步|封顶|不止|还多|差一?点|吧|罢|大概|大约|差不多|可能|估计|or so|or more|or less|or thereabouts|roughly|approximately|at least|at most|ish)|多(?![少重子病年月])|余(?!额)|来(?![自源])|把(?!握)|几(?!口|个|岁)|好几|\+(?! ?\d)|起(?![诉来]))+/y;
+const measure = String.raw`(?:元整?|块钱?|周?岁|口人|口|[人个级斤头亩辆套间台位名户天])`;
+const hedgeAfterUnit = new RegExp(
+  String.raw`${measure}(?:左右|上下|出头|出点头|挂零|开外|以上|以下|以内|[都还]?不到点?|[都还]?不足|多(?![少重子病年])|来|的?样子|打底|起步|封顶|不止|还多|差一?点|吧|罢| ?大概| ?大约| ?差不多| ?可能| ?估计)`,
+  "y",
+);
+// Words that say on which side the figure lies; what else is rough stays rough.
+const boundBefore: readonly (readonly [RegExp, keyof Bounds])[] = [
+  [/(?:不低于|不少于|不下于|至少|起码|最少|最低|少说|\b(?:at least|no less than))(?:是|有|在)?个? ?$/, "from"],
+  [
+    /(?:不超过|不高于|不多于|最多|顶多|至多|最高|撑死|过不了|\b(?:at most|up to|no more than))(?:是|有|在)?个? ?$/,
+    "to",
+  ],
+  [/(?:(?<!不)(?:超过|高于|多于|大于)(?:了)?|(?<!no )\b(?:more than|above|over)) ?$/, "above"],
+  [/(?:不到|不足|不满|没满|未满|没到|未到|(?<!不)(?:低于|少于|小于)|(?<!no )\b(?:less than|under|below)) ?$/, "below"],
+];
+const boundAfter: readonly (readonly [RegExp, keyof Bounds])[] = [
+  [new RegExp(`^${measure}?(?:以上|之上)$`), "from"],
+  [new RegExp(`^${measure}?(?:以下|以内|之内|之下)$`), "to"],
+  [new RegExp(`^${measure}?[都还]?(?:不到|不足|不满)$`), "below"],
+];
+// 至少一个月两千, under RMB 300: the period or the sign stands between the word and its figure.
+const between = /(?:每个?月|一个?月|月|每年|一年|全年|年|每天|一天|每季度?|一个?季度?|¥|rmb|cny) ?$/;
+const anywhere =
+  /大约|大概|估计|可能|好像|差不多|据说|听说|应该|或许|不确定|也就是?(?=[0-9一二两三四五六七八九十])|\b(?:about|around|roughly|approximately|approx|probably|maybe|perhaps|i think|i guess|or so)\b/;
+
+/** 大概, 可能 …: a word anywhere in the text that makes its figure rough. */
+export const hedgedAnywhere = (text: string): boolean => anywhere.test(text);
+
+export interface Hedges {
+  readonly from: number;
+  readonly to: number;
+  readonly isHedged: boolean;
+  readonly bound: keyof Bounds | undefined;
+}
+
+/** The hedges on both sides of a numeral; `bound` where one of them says for certain on which side the figure lies. */
+export function hedgesAround(text: string, start: number, end: number): Hedges {
+  let from = start;
+  for (let round = 0; round < 3; round += 1) {
+    const before = text.slice(Math.max(0, from - 16), from);
+    const hedge = notHedgeBefore.test(before) ? null : hedgeBefore.exec(before);
+    if (hedge === null) break;
+    from -= hedge[0].length;
+  }
+  const found = matchAt(hedgeAfter, text, end) ?? matchAt(hedgeAfterUnit, text, end);
+  const after = found?.[0] ?? "";
+  const to = end + after.length;
+  const before = text.slice(from, start);
+  if (from === start) {
+    const apart = between.exec(text.slice(Math.max(0, start - 5), start));
+    const far = apart === null ? "" : text.slice(Math.max(0, start - apart[0].length - 16), start - apart[0].length);
+    const bound = apart === null ? undefined : boundOf(boundBefore, far);
+    if (bound !== undefined) return { from, to, isHedged: true, bound: after === "" ? bound : undefined };
+  }
+  const isHedged = before !== "" || after !== "";
+  if (before !== "" && after !== "") return { from, to, isHedged, bound: undefined };
+  const bound = before === "" ? boundOf(boundAfter, after) : boundOf(boundBefore, before);
+  return { from, to, isHedged, bound };
+}
+
+function boundOf(bounds: readonly (readonly [RegExp, keyof Bounds])[], words: string): keyof Bounds | undefined {
+  return bounds.find(([word]) => word.test(words))?.[1];
+}
