@@ -56,8 +56,36 @@ class Refusal extends Error {
   }
 }
 
-/** A node of the grammar's tree, as `lezer-feel` hands it out. */
-type SyntaxNode = ReturnType<typeof parser.parse>["topNode"];
+/** A node of the grammar's tree, without comments. */
+interface SyntaxNode extends At {
+  readonly name: string;
+  readonly isError: boolean;
+  readonly children: SyntaxNode[];
+}
+
+/** The tree of a text, read off in one pass: the grammar keeps it packed, and unpacks a node each time it is asked for. */
+function treeOf(text: string): SyntaxNode {
+  const cursor = feel.parse(text).cursor();
+  const node = (): SyntaxNode => ({
+    name: cursor.name,
+    from: cursor.from,
+    to: cursor.to,
+    isError: cursor.type.isError,
+    children: [],
+  });
+  const root = node();
+  const fill = (parent: SyntaxNode): void => {
+    if (!cursor.firstChild()) return;
+    do {
+      const child = node();
+      if (child.name !== "LineComment" && child.name !== "BlockComment") parent.children.push(child);
+      fill(child);
+    } while (cursor.nextSibling());
+    cursor.parent();
+  };
+  fill(root);
+  return root;
+}
 
 const feel = parser.configure({ top: "Expression" });
 
@@ -65,8 +93,8 @@ const feel = parser.configure({ top: "Expression" });
 export function parseFeel(text: string): { ok: true; ast: Ast } | { ok: false; fault: FeelFault } {
   try {
     refuseCharacters(text);
-    const root = feel.parse(text).topNode;
-    const inner = children(root);
+    const root = treeOf(text);
+    const inner = root.children;
     const broken = findBroken(root);
     if (broken !== null)
       refuse(broken, "feel-syntax", {
@@ -99,17 +127,9 @@ function refuseCharacters(text: string): void {
   if (double !== null) refuse({ from: double.index, to: double.index + 2 }, "feel-double-equals");
 }
 
-function children(node: SyntaxNode): SyntaxNode[] {
-  const all: SyntaxNode[] = [];
-  for (let child = node.firstChild; child !== null; child = child.nextSibling) {
-    if (child.name !== "LineComment" && child.name !== "BlockComment") all.push(child);
-  }
-  return all;
-}
-
 function findBroken(node: SyntaxNode): At | null {
-  if (node.type.isError) return node;
-  for (let child = node.firstChild; child !== null; child = child.nextSibling) {
+  if (node.isError) return node;
+  for (const child of node.children) {
     const found = findBroken(child);
     if (found !== null) return found;
   }
@@ -127,7 +147,7 @@ function nth(nodes: readonly SyntaxNode[], index: number, whole: SyntaxNode): Sy
 function read(node: SyntaxNode, text: string): Ast {
   const at = { from: node.from, to: node.to };
   const slice = (n: SyntaxNode): string => text.slice(n.from, n.to);
-  const parts = children(node);
+  const parts = node.children;
   const part = (index: number): SyntaxNode => nth(parts, index, node);
   const go = (n: SyntaxNode): Ast => read(n, text);
   switch (node.name) {
@@ -171,11 +191,11 @@ function read(node: SyntaxNode, text: string): Ast {
       return { ...at, kind: "if", condition: go(part(1)), whenYes: go(part(3)), whenNo: go(part(5)) };
     case "QuantifiedExpression":
     case "ForExpression": {
-      const inside = children(part(1));
+      const inside = part(1).children;
       if (inside.length !== 1) refuse(part(1), "feel-construct", { found: "several iterators", write: "one iterator" });
-      const one = children(nth(inside, 0, node));
+      const one = nth(inside, 0, node).children;
       const variable = slice(nth(one, 0, node));
-      const source = children(nth(one, 2, node));
+      const source = nth(one, 2, node).children;
       if (source.length !== 1) refuse(nth(one, 2, node), "feel-construct", { found: "range", write: "a list" });
       const over = go(nth(source, 0, node));
       const body = go(part(3));
@@ -193,7 +213,7 @@ function read(node: SyntaxNode, text: string): Ast {
       const parameters = parts.find((p) => p.name === "PositionalParameters");
       if (parts.some((p) => p.name === "NamedParameters"))
         refuse(node, "feel-construct", { found: "named parameters", write: `${name}(…)` });
-      return { ...at, kind: "call", name, args: parameters === undefined ? [] : children(parameters).map(go) };
+      return { ...at, kind: "call", name, args: parameters === undefined ? [] : parameters.children.map(go) };
     }
     case "DateTimeLiteral":
       return readDayOrDuration(node, text);
@@ -220,15 +240,15 @@ function readComparison(node: SyntaxNode, parts: readonly SyntaxNode[], text: st
   }
   if (op === "in") {
     const tests = parts.slice(2).find((p) => p.name === "PositiveUnaryTests");
-    const candidates = tests === undefined ? [part(2)] : children(tests);
+    const candidates = tests === undefined ? [part(2)] : tests.children;
     const options: Ast[] = [];
     for (const candidate of candidates) {
-      const inner = candidate.name === "PositiveUnaryTest" ? nth(children(candidate), 0, candidate) : candidate;
+      const inner = candidate.name === "PositiveUnaryTest" ? nth(candidate.children, 0, candidate) : candidate;
       if (inner.name === "SimplePositiveUnaryTest") {
-        const interval = nth(children(inner), 0, inner);
+        const interval = nth(inner.children, 0, inner);
         if (interval.name !== "Interval" || candidates.length !== 1)
           refuse(inner, "feel-construct", { found: text.slice(inner.from, inner.to), write: "x >= …" });
-        const ends = children(interval);
+        const ends = interval.children;
         const open = text.slice(interval.from, interval.from + 1);
         const close = text.slice(interval.to - 1, interval.to);
         return {
@@ -242,7 +262,7 @@ function readComparison(node: SyntaxNode, parts: readonly SyntaxNode[], text: st
         };
       }
       if (inner.name === "List") {
-        for (const item of children(inner))
+        for (const item of inner.children)
           if (item.name !== "[" && item.name !== "]" && item.name !== ",") options.push(read(item, text));
         continue;
       }

@@ -38,13 +38,32 @@ function print(all: Map<string, number>): string {
   return under === "" ? side(1) : `${side(1)}/${under}`;
 }
 
+/** Units worked out before: there are few, and rules meet them again and again. */
+const canonical = new Map<string, string>();
+const products = new Map<string, string>();
+
 /** The unit in one spelling; plain numbers are "". */
 export function canonicalUnit(unit: string): string {
-  return print(dimensions(unit));
+  let known = canonical.get(unit);
+  if (known === undefined) {
+    known = print(dimensions(unit));
+    canonical.set(unit, known);
+  }
+  return known;
 }
 
 /** The unit of a product or, with `divide`, of a quotient. */
 export function productUnit(a: string, b: string, divide: boolean): string {
+  const key = `${a} ${divide ? "/" : "*"} ${b}`;
+  let known = products.get(key);
+  if (known === undefined) {
+    known = workOut(a, b, divide);
+    products.set(key, known);
+  }
+  return known;
+}
+
+function workOut(a: string, b: string, divide: boolean): string {
   const all = dimensions(a);
   for (const [name, power] of dimensions(b)) {
     const sum = (all.get(name) ?? 0) + (divide ? -power : power);

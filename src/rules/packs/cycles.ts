@@ -72,6 +72,8 @@ function* programmeMentions(version: ProgrammeVersion, base: Path): Iterable<Use
     for (const [index, one] of route.require.entries())
       texts.push([one.when, [...base, "persons", "routes", at, "require", index, "when"]]);
   for (const [text, path] of texts) {
+    // Most conditions ask for none; their trees need no walk.
+    if (!text.includes("programmes")) continue;
     const result = parseOnce(text);
     if (!result.ok) continue;
     for (const call of calls(result.ast, "programmes")) {

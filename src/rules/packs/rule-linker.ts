@@ -188,18 +188,29 @@ export interface FoundDefinition {
 /** The definition of the nearest level that has one for the day; null where none has. */
 export function findDefinition(levels: readonly Level[], name: string, on: string): FoundDefinition | null {
   for (const { pack } of levels) {
-    const { value: definitions = [], source } = pack.definitions ?? {};
-    for (const [at, definition] of definitions.entries()) {
-      if (definition.definition !== name || source === undefined) continue;
-      const version = definition.versions.findIndex((one) => covers(one, on));
-      const found = definition.versions[version];
-      if (found === undefined) continue;
-      const { value: text, clause } = found;
-      const where: Where = { source, path: [at, "versions", version, "value"], clause };
-      return { text, clause, where, type: definitionType(definition.type), ofMember: definition.of === "member" };
-    }
+    const { definitions } = pack;
+    const at = definitions === null ? undefined : positions(definitions.value).get(name);
+    const definition = at === undefined ? undefined : definitions?.value[at];
+    if (at === undefined || definitions === null || definition === undefined) continue;
+    const version = definition.versions.findIndex((one) => covers(one, on));
+    const found = definition.versions[version];
+    if (found === undefined) continue;
+    const { value: text, clause } = found;
+    const where: Where = { source: definitions.source, path: [at, "versions", version, "value"], clause };
+    return { text, clause, where, type: definitionType(definition.type), ofMember: definition.of === "member" };
   }
   return null;
+}
+
+const known = new WeakMap<readonly Definition[], ReadonlyMap<string, number>>();
+/** Where each definition of a file stands; of two of one name, which is a fault, the first. */
+function positions(definitions: readonly Definition[]): ReadonlyMap<string, number> {
+  let all = known.get(definitions);
+  if (all === undefined) {
+    all = new Map(definitions.map(({ definition }, at) => [definition, at] as const).reverse());
+    known.set(definitions, all);
+  }
+  return all;
 }
 
 function definitionType(type: Definition["type"]): Type {

@@ -41,45 +41,67 @@ export function rulesAreSound(chains: Iterable<readonly Level[]>): boolean {
     const key = levels.map(({ place }) => place).join(" ");
     if (seen.has(key)) continue;
     seen.add(key);
-    const days = ruleDays(levels, memory);
+    const parameters = declaredParameters(levels, memory);
+    const days = ruleDays(levels, parameters);
     for (const [index, on] of days.entries())
-      if (!new Check(levels, on, memory).sound(days[index + 1] ?? null)) return false;
+      if (!new Check(levels, on, parameters, memory).sound(days[index + 1] ?? null)) return false;
   }
   return true;
 }
 
-/** The days on which what a name stands for may change: values of parameters change, their types do not. */
-function ruleDays(levels: readonly Level[], memory: Memory): readonly string[] {
+/** The declaration of each parameter along a chain; null where levels declare it with different types. */
+function declaredParameters(levels: readonly Level[], memory: Memory): ReadonlyMap<string, Parameter | null> {
+  const all = new Map<string, Parameter | null>();
+  for (const { pack } of levels) {
+    for (const parameter of pack.parameters?.value ?? []) {
+      const known = all.get(parameter.parameter);
+      const same = known === undefined || (known !== null && memory.meaning(known) === memory.meaning(parameter));
+      all.set(parameter.parameter, same ? (known ?? parameter) : null);
+    }
+  }
+  return all;
+}
+
+/** The days on which what a name stands for may change: values of parameters change, their types seldom do. */
+function ruleDays(levels: readonly Level[], parameters: ReadonlyMap<string, Parameter | null>): readonly string[] {
   const days = new Set<string>(["0001-01-01"]);
   const note = ({ from, to }: Dated): void => {
     days.add(from);
     if (to !== undefined && to !== null) days.add(addDays(to, 1));
   };
-  const meanings = new Map<string, string>();
-  const differing = new Set<string>();
   for (const { pack } of levels) {
     for (const definition of pack.definitions?.value ?? []) definition.versions.forEach(note);
     for (const programme of pack.programmes) programme.value.versions.forEach(note);
-    for (const parameter of pack.parameters?.value ?? []) {
-      const meaning = memory.meaning(parameter);
-      if ((meanings.get(parameter.parameter) ?? meaning) !== meaning) differing.add(parameter.parameter);
-      meanings.set(parameter.parameter, meaning);
-    }
+    for (const { parameter, values } of pack.parameters?.value ?? [])
+      if (parameters.get(parameter) === null) values.forEach(note);
   }
-  for (const { pack } of levels)
-    for (const parameter of pack.parameters?.value ?? [])
-      if (differing.has(parameter.parameter)) parameter.values.forEach(note);
   return [...days].sort();
 }
 
 /** What has been found sound so far. */
 class Memory {
   readonly #meanings = new WeakMap<Parameter, string>();
-  /** By the text of an expression, its variable and the type it must have. */
-  readonly expressions = new Map<string, Asked[]>();
+  /** By the text of an expression, then by its variable and the type it must have. */
+  readonly #expressions = new Map<string, Map<string, Asked[]>>();
   readonly programmes = new WeakMap<ProgrammeVersion, { readonly extra: string; readonly asked: Asked }[]>();
   /** Programmes that are in force together, by where they stand. */
   readonly together = new Set<string>();
+
+  /** What an expression asked wherever it has been found sound so far. */
+  expression(text: string, variable: string | null, expected: Type): Asked[] {
+    let uses = this.#expressions.get(text);
+    if (uses === undefined) {
+      uses = new Map();
+      this.#expressions.set(text, uses);
+    }
+    const use = `${variable ?? ""} ${print(expected)}`;
+    let known = uses.get(use);
+    if (known === undefined) {
+      known = [];
+      uses.set(use, known);
+    }
+    return known;
+  }
 
   /** The type of a parameter, in a form that can be compared. */
   meaning(parameter: Parameter): string {
@@ -102,6 +124,7 @@ class Check implements ExpressionLinker {
   readonly faults: readonly PackFault[] = [];
   readonly #levels: readonly Level[];
   readonly #on: string;
+  readonly #declared: ReadonlyMap<string, Parameter | null>;
   readonly #memory: Memory;
   readonly #found: readonly FoundProgramme[];
   readonly #programmes: ReadonlySet<string>;
@@ -111,9 +134,10 @@ class Check implements ExpressionLinker {
   #asked = new Map<string, Lookup>();
   #sound = true;
 
-  constructor(levels: readonly Level[], on: string, memory: Memory) {
+  constructor(levels: readonly Level[], on: string, declared: ReadonlyMap<string, Parameter | null>, memory: Memory) {
     this.#levels = levels;
     this.#on = on;
+    this.#declared = declared;
     this.#memory = memory;
     this.#found = findProgrammes(levels, on);
     this.#programmes = new Set(this.#found.map(({ id }) => id));
@@ -164,6 +188,8 @@ class Check implements ExpressionLinker {
   }
 
   #parameter(name: string): Parameter | null {
+    const declared = this.#declared.get(name);
+    if (declared !== null) return declared ?? null;
     let parameter = this.#parameters.get(name);
     if (parameter === undefined) {
       parameter = resolveParameter(this.#levels, name, this.#on)?.parameter ?? null;
@@ -200,8 +226,7 @@ class Check implements ExpressionLinker {
 
   /** Checks an expression, unless it has been found sound where its names meant the same. */
   link(text: string, where: Where, variable: string | null, expected: Type): Eval {
-    const key = `${variable ?? ""}\n${print(expected)}\n${text}`;
-    const known = this.#memory.expressions.get(key) ?? [];
+    const known = this.#memory.expression(text, variable, expected);
     const same = known.find((asked) => this.#agrees(asked));
     if (same !== undefined) {
       for (const lookup of same) this.#asked.set(`${lookup.kind} ${lookup.name}`, lookup);
@@ -214,7 +239,7 @@ class Check implements ExpressionLinker {
       ? linkExpression(parsed.ast, this.#scope(where.clause), variable, expected).faults
       : [parsed.fault];
     if (faults.length > 0) this.#sound = false;
-    else this.#memory.expressions.set(key, [...known, [...this.#asked.values()]]);
+    else known.push([...this.#asked.values()]);
     for (const [name, lookup] of this.#asked) outer.set(name, lookup);
     this.#asked = outer;
     return nothing;
