@@ -29,6 +29,7 @@ const purePackages = [
   "i18next",
   "lezer-feel",
   "@lezer/common",
+  "@lezer/lr",
   "js-yaml",
   "yaml",
   "zod",

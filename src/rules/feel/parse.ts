@@ -2,8 +2,8 @@
  * FEEL text to a closed syntax tree. `lezer-feel` does the grammar; the whitelist below is the language of the packs:
  * whatever is not in it is a fault that says where it stands and what to write instead.
  */
-import { parser } from "lezer-feel";
 import type { Comparison } from "../operations/comparisons.ts";
+import { feel } from "./grammar.ts";
 
 export interface At {
   readonly from: number;
@@ -86,8 +86,6 @@ function treeOf(text: string): SyntaxNode {
   fill(root);
   return root;
 }
-
-const feel = parser.configure({ top: "Expression" });
 
 /** Parses one expression; the fault is the first thing outside the language. */
 export function parseFeel(text: string): { ok: true; ast: Ast } | { ok: false; fault: FeelFault } {
