@@ -15,22 +15,37 @@ const partDefs = [
 
 const nothing = lasting(number("constant", none, zero, zero, 0n));
 
+/** What the household gave: its parts (each open where it was not given, never zero), or else the net sum, known or not. */
+function given(env: Env): readonly NumberValue[] | NumberValue {
+  const { values, missing } = env.facts.household;
+  const asked = (table: readonly unknown[]): boolean => partDefs.some(({ slot }) => table[slot] !== undefined);
+  const byParts =
+    values[netDef.slot] === undefined && (asked(values) || (missing[netDef.slot] === undefined && asked(missing)));
+  return byParts
+    ? partDefs.map((def) => env.fact(def.slot, def) as NumberValue)
+    : (env.fact(netDef.slot, netDef) as NumberValue);
+}
+
 /**
  * Yuan of one year's receipts: the net sum where it was given; else bills and medicine bought on a doctor's word, without
  * what insurance, aid and charity paid, and never below zero; else the unknown net sum. A part that was not given is
  * open, never zero.
  */
 export function medicalSelfPaid(env: Env): NumberValue {
-  const { values, missing } = env.facts.household;
-  const asked = (table: readonly unknown[]): boolean => partDefs.some(({ slot }) => table[slot] !== undefined);
-  const byParts =
-    values[netDef.slot] === undefined && (asked(values) || (missing[netDef.slot] === undefined && asked(missing)));
-  if (!byParts) return env.fact(netDef.slot, netDef) as NumberValue;
-  const [bills, bought, reimbursed, charity] = partDefs.map((def) => env.fact(def.slot, def) as NumberValue) as [
-    NumberValue,
-    NumberValue,
-    NumberValue,
-    NumberValue,
-  ];
+  const costs = given(env);
+  if (!Array.isArray(costs)) return costs as NumberValue;
+  const [bills, bought, reimbursed, charity] = costs as [NumberValue, NumberValue, NumberValue, NumberValue];
   return extreme("max", [nothing, subtract(subtract(add(bills, bought), reimbursed), charity)]);
+}
+
+/**
+ * Yuan of one year at designated institutions: the net sum where it was given; else the bills without what insurance and
+ * medical aid paid, and never below zero. Medicine bought elsewhere is no such cost, and what charity gave is no such
+ * payment (article 5 of the rigid-expense measures names neither).
+ */
+export function medicalDesignated(env: Env): NumberValue {
+  const costs = given(env);
+  if (!Array.isArray(costs)) return costs as NumberValue;
+  const [bills, , reimbursed] = costs as [NumberValue, NumberValue, NumberValue, NumberValue];
+  return extreme("max", [nothing, subtract(bills, reimbursed)]);
 }

@@ -60,6 +60,34 @@ describe("medicalSelfPaid", () => {
   });
 });
 
+const designated = placeOf(
+  loadSmall({ "cn/programmes/gap.yaml": programme("gap", "true", amount("medicalDesignated() / monthsPerYear")) }),
+);
+
+describe("medicalDesignated", () => {
+  it.each([
+    ["the net sum, where that is given", { medicalSelfPaid: "1200" }, "100.00"],
+    [
+      "bills without what insurance and aid paid, whatever was bought privately or given by charity",
+      { medicalBills: "2400", medicalSelfBought: "600", medicalReimbursed: "1200", medicalCharity: "300" },
+      "100.00",
+    ],
+    ["known by bills and repayments alone", { medicalBills: "2400", medicalReimbursed: "1200" }, "100.00"],
+    ["nothing where others paid more than there was", { medicalBills: "100", medicalReimbursed: "500" }, "0.00"],
+  ])("is %s", (_, costs, monthly) => {
+    const [found] = answer(designated, { size: 1, costs }).programmes;
+    expect(found?.monthly).toBe(monthly);
+    expect(found && checkProgramme(found)).toBeUndefined();
+  });
+
+  it("lacks only the parts that it counts", () => {
+    expect(answer(designated, { size: 1, costs: { medicalBills: "2400" } }).programmes[0]?.lacks).toEqual([
+      "costs.medicalReimbursed",
+    ]);
+    expect(answer(designated, { size: 1 }).programmes[0]?.lacks).toEqual(["costs.medicalSelfPaid"]);
+  });
+});
+
 describe("year", () => {
   const policy = placeOf(
     loadSmall({

@@ -1,7 +1,7 @@
 /** Calls: the functions of the language, what the packs say of a member, and the other programmes. */
 import { twelve } from "../decimal.ts";
 import { incomeOf } from "../income.ts";
-import { medicalSelfPaid } from "../medical-costs.ts";
+import { medicalDesignated, medicalSelfPaid } from "../medical-costs.ts";
 import { bySupporters, memberIncome } from "../member-alternatives.ts";
 import { nearest } from "../nearest.ts";
 import { oneOf } from "../operations/alternatives.ts";
@@ -39,6 +39,7 @@ const functions = [
   "householdIncome",
   "perHeadIncome",
   "medicalSelfPaid",
+  "medicalDesignated",
   "yearly",
   "memberIncome",
   "bySupporters",
@@ -180,6 +181,8 @@ export function linkCall(linking: Linking, ast: Ast & { kind: "call" }, locals: 
     }
     case "medicalSelfPaid":
       return arity(0) ? { type: { t: "number", unit: "yuan/year" }, run: medicalSelfPaid } : null;
+    case "medicalDesignated":
+      return arity(0) ? { type: { t: "number", unit: "yuan/year" }, run: medicalDesignated } : null;
     // What was spent in twelve months, as yuan a year: only the unit changes, as with the medical costs.
     case "yearly": {
       if (!arity(1)) return null;
