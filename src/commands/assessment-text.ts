@@ -40,7 +40,7 @@ export function assessmentText(assessment: Assessment, doubts: readonly InputFau
     lines.push(...programmeLines(programme, short[index], assessment, speech).map((line) => `  ${line}`));
   }
   if (apart.length > 0) {
-    const programmes = apart.map(({ id, name }) => `${name[language]} (${id})`).join(", ");
+    const programmes = apart.map(({ id, name }) => `${name[language]} (${id})`).join(words("assessment.and"));
     lines.push("", words("assessment.notAsked", { programmes }));
   }
   const closing = closingLines(assessment, doubts, speech);
@@ -53,17 +53,29 @@ function closingLines(assessment: Assessment, doubts: readonly InputFault[], spe
     ...doubts.map((doubt) => `${doubt.path}: ${explainFault(doubt, language)}`),
     ...assessment.warnings.map(({ text }) => text[language]),
   ];
-  const conflicts = assessment.conflicts.map(({ applied, other, why }) => {
-    const said = { applied: cite(applied.clause, speech), other: cite(other.clause, speech), why: why[language] };
-    return words("assessment.conflict", said);
-  });
   return [
     ...messages.map((message) => words("assessment.warning", { message })),
-    ...conflicts,
+    ...conflictLines(assessment.conflicts, speech),
     ...leadLines(assessment, speech),
     ...(assessment.next === null ? [] : [words("assessment.next", { fact: named([assessment.next.fact], speech) })]),
     words("assessment.decides"),
   ];
+}
+
+/** Texts that differ, a line each: which is applied, which is the other, whose they are, and why. */
+export function conflictLines(conflicts: Assessment["conflicts"], speech: Speech): readonly string[] {
+  const { language, policies, words } = speech;
+  const issuer = (id: string): string => policies.clause(id)?.document.issuer[language] ?? "";
+  return conflicts.map(({ conflict, applied, other, why }) =>
+    words("assessment.conflict", {
+      id: conflict,
+      applied: cite(applied.clause, speech),
+      appliedBy: issuer(applied.clause),
+      other: cite(other.clause, speech),
+      otherBy: issuer(other.clause),
+      why: why[language],
+    }),
+  );
 }
 
 /** What is to be looked into: never a verdict, so said apart from the programmes and with what to check. */
@@ -73,7 +85,12 @@ function leadLines({ leads }: Assessment, speech: Speech): readonly string[] {
   const lines = leads.map(({ name, member, clause, check, conflict }) => {
     const said = { name: name[language], clause: cite(clause, speech), check: check[language] };
     const whose =
-      member === null ? said.name : words("assessment.leadOf", { name: said.name, member: `members[${member}]` });
+      member === null
+        ? said.name
+        : words("assessment.leadOf", {
+            name: said.name,
+            member: words("assessment.member", { number: String(member + 1) }),
+          });
     const text = words("assessment.lead", { ...said, name: whose });
     return conflict === null ? text : `${text} ${words("assessment.leadConflict", { conflict })}`;
   });
@@ -106,7 +123,11 @@ function programmeLines(
   if (out || short === undefined) return lines;
   if (short.verify.length > 0) lines.push(words("assessment.verify", { facts: named(short.verify, speech) }));
   if (short.clauses.length > 0) {
-    lines.push(words("assessment.clauses", { clauses: short.clauses.map((id) => cite(id, speech)).join("; ") }));
+    lines.push(
+      words("assessment.clauses", {
+        clauses: short.clauses.map((id) => cite(id, speech)).join(words("assessment.apart")),
+      }),
+    );
   }
   return lines;
 }
@@ -155,7 +176,7 @@ export function cite(id: string, { policies, words }: Pick<Speech, "policies" | 
 function named(paths: readonly string[], { language, words }: Speech): string {
   const names = paths.slice(0, mostNamed).map((path) => `${nameFact(path, language)} (${path})`);
   const more = paths.length - names.length;
-  return names.join(", ") + (more > 0 ? words("assessment.more", { count: String(more) }) : "");
+  return names.join(words("assessment.and")) + (more > 0 ? words("assessment.more", { count: String(more) }) : "");
 }
 
 /** The unset figures, those of one office together. */
@@ -163,7 +184,9 @@ function parametersNamed(names: readonly string[], { policy, on }: Assessment, {
   const byOffice = Map.groupBy(names, (name) => policy.parameter(name, on)?.setBy?.[language] ?? "");
   return [...byOffice]
     .map(([setBy, list]) =>
-      setBy === "" ? list.join(", ") : words("assessment.setBy", { name: list.join(", "), setBy }),
+      setBy === ""
+        ? list.join(words("assessment.and"))
+        : words("assessment.setBy", { name: list.join(words("assessment.and")), setBy }),
     )
-    .join("; ");
+    .join(words("assessment.apart"));
 }

@@ -1,5 +1,4 @@
-import type { Assessment, PolicySet } from "../rules/index.ts";
-import { cite } from "./assessment-text.ts";
+import type { Assessment } from "../rules/index.ts";
 import type { Call } from "./command.ts";
 
 type Conflicts = Assessment["conflicts"];
@@ -12,15 +11,4 @@ export function conflictsJson(conflicts: Conflicts, { settings: { language } }: 
     other: other.clause,
     why: why[language],
   }));
-}
-
-/** The same to be read by a person, a line each. */
-export function conflictLines(conflicts: Conflicts, call: Call, policies: PolicySet): readonly string[] {
-  return conflicts.map(({ applied, other, why }) =>
-    call.words("assessment.conflict", {
-      applied: cite(applied.clause, { policies, words: call.words }),
-      other: cite(other.clause, { policies, words: call.words }),
-      why: why[call.settings.language],
-    }),
-  );
 }

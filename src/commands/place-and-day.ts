@@ -53,8 +53,25 @@ export function placeOf(call: Call, policies: PolicySet): Policy | null {
   const policy = policies.policy(id);
   if (policy !== undefined) return policy;
   const from = named === null ? "DIBAO_PLACE" : "--place";
-  call.refuse("placeUnknown", { place: id, from, places: ids.join(", "), guess: nearest(id, ids) ?? ids[0] ?? "" });
+  const guess = nearestPlace(id, policies);
+  const said = { place: id, from, places: ids.join(", ") };
+  if (guess === null) call.refuse("placeUnknown", said);
+  else call.refuse("placeUnknownGuess", { ...said, guess });
   return null;
+}
+
+/** The id of the place that was probably meant, by its id or by a part of its name; null when none is near. */
+export function nearestPlace(typed: string, { places }: PolicySet): string | null {
+  const near = nearest(
+    typed,
+    places.map(({ id }) => id),
+  );
+  if (near !== null) return near;
+  const part = typed.trim().toLowerCase();
+  const named = places
+    .filter(({ name }) => part.length > 1 && Object.values(name).some((one) => one.toLowerCase().includes(part)))
+    .sort((a, b) => a.name["zh-CN"].length - b.name["zh-CN"].length);
+  return named[0]?.id ?? null;
 }
 
 /** The day named by `--on`, else today where the office is, as `YYYY-MM-DD`; null when it is no day (said on stderr). */

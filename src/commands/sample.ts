@@ -12,9 +12,9 @@ import {
   type SampleRule,
   sampleRules,
 } from "../rules/index.ts";
-import { cite } from "./assessment-text.ts";
+import { cite, conflictLines } from "./assessment-text.ts";
 import { type Call, type Command, type ExitCode, flag, option } from "./command.ts";
-import { conflictLines, conflictsJson } from "./conflicts.ts";
+import { conflictsJson } from "./conflicts.ts";
 import { type HouseholdList, readHouseholdList } from "./household-list.ts";
 import { dayOf, dayOption, openPolicies, placeOf, placeOption } from "./place-and-day.ts";
 import { openSource, readFailure } from "./source.ts";
@@ -223,5 +223,5 @@ function summary(call: Call, drawn: Drawn): readonly string[] {
   }
   for (const { clause, text } of notesOf(rule))
     lines.push(words("vote.note", { text: text[language], clause: said(clause) }));
-  return [...lines, ...conflictLines(conflictsOf(drawn), call, policies)];
+  return [...lines, ...conflictLines(conflictsOf(drawn), { policies, words, language })];
 }

@@ -7,9 +7,10 @@ import {
   type VoteCheck,
   type VoteTest,
 } from "../rules/index.ts";
-import { cite } from "./assessment-text.ts";
+import { explainFault } from "../wording/index.ts";
+import { cite, conflictLines } from "./assessment-text.ts";
 import { type Call, type Command, flag, option } from "./command.ts";
-import { conflictLines, conflictsJson } from "./conflicts.ts";
+import { conflictsJson } from "./conflicts.ts";
 import { dayOf, dayOption, openPolicies, placeOf, placeOption } from "./place-and-day.ts";
 
 /** Options and the figures of a meeting that they give. */
@@ -65,8 +66,8 @@ function meetingOf(call: Call): Meeting | null {
   const meeting: Meeting = Object.fromEntries(given.map(([figure, text]) => [figure, Number(text)]));
   const faults = meetingFaults(meeting);
   for (const { code, figure, found, other, most } of faults) {
-    const said = { option: optionOf(figure), found, most };
-    call.refuse(`meeting.${code}`, { ...said, other: other === null ? "" : optionOf(other) });
+    const data = { figure: optionOf(figure), found, most, other: other === null ? "" : optionOf(other) };
+    call.out.complain(explainFault({ code, data }, call.settings.language));
   }
   return faults.length === 0 ? meeting : null;
 }
@@ -91,12 +92,12 @@ function voteLines(check: VoteCheck, call: Call, policies: PolicySet): readonly 
   const { language } = call.settings;
   const said = (clause: string): string => cite(clause, { policies, words });
   return [
-    words(`vote.valid.${check.valid}`),
+    words(check.tests.length === 0 ? "vote.none" : `vote.valid.${check.valid}`),
     "",
     ...check.tests.flatMap((test) => testLines(test, call, said)),
     ...check.duties.map(({ name, clause }) => words("vote.duty", { name: name[language], clause: said(clause) })),
     ...check.notes.map(({ clause, text }) => words("vote.note", { text: text[language], clause: said(clause) })),
-    ...conflictLines(check.conflicts, call, policies),
+    ...conflictLines(check.conflicts, { policies, words, language }),
     "",
     words("assessment.decides"),
   ];
@@ -109,7 +110,9 @@ function testLines(test: VoteTest, { words, settings }: Call, said: (clause: str
   const clause = said(test.clause);
   if (rule === null) {
     const setBy = test.setBy?.[language];
-    return [setBy === undefined ? words("vote.blank", { name }) : words("vote.blankSetBy", { name, setBy })];
+    return [
+      setBy === undefined ? words("vote.blank", { name, clause }) : words("vote.blankSetBy", { name, setBy, clause }),
+    ];
   }
   if (figure === null || needed === null)
     return [words("vote.lacks", { name, options: lacks.map(optionOf).join(" "), clause })];

@@ -34,6 +34,36 @@ describe("dibao vote", () => {
     expect(code).toBe(0);
   });
 
+  it("names whose the two texts are, and who has to set a share that is blank, with its clause", async () => {
+    const chinese = ["--lang", "zh-CN", "--on", "2021-04-05", ...heads, "--yes", "10"];
+    const town = await runDibao(["vote", "--place", "cn-gz-sandu-dujiang", ...chinese]);
+    expect(town.out).toContain("文件不一致（C2）：按民政部的 民发〔2012〕220号 第二十二条 办，另有都江镇人民政府的 《");
+    expect(town.out).toContain("达到：评议成员总人数：21，应不少于 20");
+    const nation = await runDibao(["vote", "--place", "cn", ...chinese]);
+    expect(nation.out).toMatch(/算不出：到会人数比例，这里没有定，由.*定，民发〔2012〕220号 第二十二条/);
+  });
+
+  it("says that there is no rule yet on a day before all of them", async () => {
+    const early = await runDibao(["vote", ...dujiang, "--on", "2010-01-01", ...heads, "--yes", "10"]);
+    expect(early.out).toContain("No rule of a review is known for this place on this day");
+    expect(early.code).toBe(1);
+  });
+
+  test.each([
+    ["都江", "cn-gz-sandu-dujiang"],
+    ["晋江市", "cn-fj-jinjiang"],
+    ["cn-qilo", "cn-qilao"],
+  ])("asks for %s whether %s was meant", async (typed, meant) => {
+    const { code, err } = await runDibao(["vote", "--place", typed, "--lang", "en"]);
+    expect(code).toBe(2);
+    expect(err).toContain(`Did you mean ${meant}?`);
+  });
+
+  it("offers no place where none is near", async () => {
+    const { err } = await runDibao(["vote", "--place", "nowhere", "--lang", "en"]);
+    expect(err).toMatch(/does not exist\. Places: cn-fj-jinjiang, /);
+  });
+
   test.each([
     ["a negative number", ["--present", "-3"], /--present has the value “-3”/],
     ["a word", ["--yes", "all"], /--yes has the value “all”/],
