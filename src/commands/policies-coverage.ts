@@ -1,7 +1,6 @@
 import { type CoverageReason, type CoverageRow, type CoverageState, coverage } from "../rules/index.ts";
 import { type Call, type ExitCode, flag } from "./command.ts";
-import { nearest } from "./nearest.ts";
-import { openPolicies } from "./place-and-day.ts";
+import { nearestPlace, openPolicies } from "./place-and-day.ts";
 
 const states: readonly CoverageState[] = ["executable", "checklist", "not-executable"];
 
@@ -11,7 +10,7 @@ export async function showCoverage(call: Call, place: string | undefined): Promi
   if (policies === null) return 2;
   const ids = policies.places.map(({ id }) => id);
   if (place !== undefined && !ids.includes(place)) {
-    const guess = nearest(place, ids) ?? "";
+    const guess = nearestPlace(place, policies) ?? "";
     return call.refuse(guess === "" ? "unknownId" : "unknownIdGuess", { id: place, guess });
   }
   const rows = coverage(policies)

@@ -13,7 +13,7 @@ import {
 import { explainFault } from "../wording/index.ts";
 import { type Call, type ExitCode, option } from "./command.ts";
 import { nearest } from "./nearest.ts";
-import { isDay, openPolicies, ownFolder } from "./place-and-day.ts";
+import { isDay, nearestPlace, openPolicies, ownFolder } from "./place-and-day.ts";
 import { wordsOf } from "./words.ts";
 
 /** Enters one value of the office's own. Everything is checked first; a fault leaves every file as it was. */
@@ -26,8 +26,8 @@ export async function setValue(call: Call, given: readonly string[]): Promise<Ex
   if (policies === null) return 2;
   const policy = policies.policy(place);
   if (policy === undefined) {
-    const ids = policies.places.map(({ id }) => id);
-    return call.refuse("setPlace", { place, guess: nearest(place, ids) ?? ids[0] ?? "" });
+    const guess = nearestPlace(place, policies);
+    return guess === null ? call.refuse("setPlace", { place }) : call.refuse("setPlaceGuess", { place, guess });
   }
   const to = option(call, "to");
   for (const [flag, day] of [

@@ -11,8 +11,7 @@ import {
 } from "../rules/index.ts";
 import { explainFault } from "../wording/index.ts";
 import { type Call, type Command, type ExitCode, flag } from "./command.ts";
-import { nearest } from "./nearest.ts";
-import { dayOf, dayOption, openPolicies, ownFolder, readOwn } from "./place-and-day.ts";
+import { dayOf, dayOption, nearestPlace, openPolicies, ownFolder, readOwn } from "./place-and-day.ts";
 import { showCoverage } from "./policies-coverage.ts";
 import { setValue } from "./policies-set.ts";
 
@@ -116,11 +115,7 @@ async function show(call: Call, id: string | undefined): Promise<ExitCode> {
   const clause = policy === undefined ? set.clause(id) : undefined;
   if (policy !== undefined) return showPlace(call, set, policy, on);
   if (clause !== undefined) return showClause(call, clause);
-  const guess =
-    nearest(
-      id,
-      set.places.map((place) => place.id),
-    ) ?? "";
+  const guess = nearestPlace(id, set) ?? "";
   return call.refuse(guess === "" ? "unknownId" : "unknownIdGuess", { id, guess });
 }
 

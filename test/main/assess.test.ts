@@ -33,6 +33,14 @@ describe("assess", () => {
     expect(dibaoOf(assessment)?.trace).toBeDefined();
   });
 
+  test("calls people by their number and parts Chinese lists by Chinese marks", async () => {
+    const input = '{"receiving":"dibao","members":[{"lives":"here"},{"work":"retired"}]}';
+    const { out } = await runDibao(["assess", "--place", "model-cleanup", "--on", "2021-08-02"], { input });
+    expect(out).toContain("领养老金、退休金，第2人（");
+    expect(out).toContain("文件不一致（C14）：按 民发〔2021〕57号 第十三条（民政部）办，");
+    expect(out).not.toMatch(/退休金.*members\[|\p{Script=Han}; /u);
+  });
+
   test("ends with 0 whatever the verdict is", async () => {
     const { code, out } = await runDibao([...here, "--json"], {
       input: '{"area":"rural","income":{"perHead":"50000/year"}}',
