@@ -195,13 +195,19 @@ export function findDefinition(levels: readonly Level[], name: string, on: strin
     const version = definition.versions.findIndex((one) => covers(one, on));
     const found = definition.versions[version];
     if (found === undefined) continue;
-    const { value: text, clause } = found;
-    const where: Where = { source: definitions.source, path: [at, "versions", version, "value"], clause };
-    return { text, clause, where, type: definitionType(definition.type), ofMember: definition.of === "member" };
+    let entry = foundBefore.get(found);
+    if (entry === undefined) {
+      const where = { source: definitions.source, path: [at, "versions", version, "value"], clause: found.clause };
+      const type = definitionType(definition.type);
+      entry = { text: found.value, clause: found.clause, where, type, ofMember: definition.of === "member" };
+      foundBefore.set(found, entry);
+    }
+    return entry;
   }
   return null;
 }
 
+const foundBefore = new WeakMap<Definition["versions"][number], FoundDefinition>();
 const known = new WeakMap<readonly Definition[], ReadonlyMap<string, number>>();
 /** Where each definition of a file stands; of two of one name, which is a fault, the first. */
 function positions(definitions: readonly Definition[]): ReadonlyMap<string, number> {

@@ -153,7 +153,7 @@ class Check implements ExpressionLinker {
 
   #compile(programme: FoundProgramme): void {
     const { version } = programme;
-    const extra = JSON.stringify(programme.extra.map(({ requirement }) => requirement));
+    const extra = programme.extra.length === 0 ? "" : JSON.stringify(programme.extra.map((one) => one.requirement));
     const known = this.#memory.programmes.get(version) ?? [];
     if (known.some((one) => one.extra === extra && this.#agrees(one.asked))) return;
     this.#asked = new Map();
