@@ -1,7 +1,7 @@
 import type { Draft, Understood, Unsettled, UnsettledCode, Value } from "./findings.ts";
 import type { Meaning } from "./lexicon.ts";
 import { findSums, type Sum } from "./sums.ts";
-import { type Data, normalise, type Span, trimSpan } from "./text.ts";
+import { type Data, normaliseLine, type Span, trimSpan } from "./text.ts";
 import { cut, type Token } from "./tokens.ts";
 
 /** A standard that the asker gives; `unit` is null when no period was said. */
@@ -59,9 +59,9 @@ export class Message {
   constructor(given: string, today: string | undefined) {
     this.given = given;
     this.today = today;
-    this.text = normalise(given);
+    this.text = normaliseLine(given);
     this.tokens = cut(this.text, today);
-    this.sums = findSums(given, this.text, this.tokens, this.claimed);
+    this.sums = findSums(this.text, this.text, this.tokens, this.claimed);
     this.hasSize = this.tokens.some((token) => token.t === "number" && mouths.has(token.quantity.unit));
   }
 
