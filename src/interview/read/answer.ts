@@ -1,11 +1,14 @@
 import { Decimal } from "decimal.js";
-import { type AmountReading, findQuantities, readAmount } from "./amount.ts";
+import { readAge } from "./age.ts";
+import { type AmountReading, readAmount } from "./amount.ts";
 import { readDay } from "./day.ts";
 import { amountQuestion, numberQuestion, type UnsettledCode, type Value } from "./findings.ts";
+import { findQuantities } from "./measure.ts";
 import { readMembers } from "./members.ts";
 import type { NumberReading } from "./number.ts";
 import { readNumber } from "./number.ts";
-import { readAge, readArea, readCount, readMonths } from "./quantities.ts";
+import { countPeople, countWithoutFigure } from "./people.ts";
+import { readArea, readCount, readMonths } from "./quantities.ts";
 import { type Data, normalise, type Span, trimSpan, wholeSpan } from "./text.ts";
 import { readTruth } from "./truth.ts";
 import { choiceWords, truthWordsByFact } from "./vocabulary.ts";
@@ -65,7 +68,7 @@ export function readAnswer(fact: AskedFact, given: string, today: string): Answe
       return answerMoney(fact, given);
     case "count":
     case "number":
-      return answerNumber(fact, id, given);
+      return answerNumber(fact, id, given, today);
     case "day":
       return answerDay(given, today);
     case "text": {
@@ -236,8 +239,18 @@ function answerNothing(given: string, zero: string): AnswerReading | undefined {
   return { kind: "value", value: zero, understood: zero, span: reading.span, unread: reading.unread };
 }
 
+const noMoney =
+  /^(?:(?:没有?|无|没得|冇)(?:任何)?(?:存款|存钱|积蓄|余额|钱|花费|支出|费用)|一分(?:钱|存款|积蓄)?(?:都|也)?没(?:有|得)?)(?:的|了|啊)?[。.!！]?$/;
+
+/** 没有存款, 一分钱没有: nothing of what was asked. */
+function noneOfIt(given: string): AnswerReading | undefined {
+  const span = wholeSpan(given);
+  if (!noMoney.test(normalise(given).slice(...span))) return undefined;
+  return { kind: "value", value: "0", understood: "0", span, unread: [] };
+}
+
 function answerMoney(fact: AskedFact, given: string): AnswerReading {
-  const nothing = answerNothing(given, "0");
+  const nothing = noneOfIt(given) ?? answerNothing(given, "0");
   if (nothing !== undefined) return nothing;
   const reading = readAmount(given);
   if (reading.kind === "none") return { kind: "none" };
@@ -270,8 +283,8 @@ function asked(
   };
 }
 
-function answerNumber(fact: AskedFact, id: string, given: string): AnswerReading {
-  const reading = readFigure(fact, id, given);
+function answerNumber(fact: AskedFact, id: string, given: string, today: string): AnswerReading {
+  const reading = readFigure(fact, id, given, today);
   if (reading.kind === "none") return { kind: "none" };
   const question = numberQuestion(reading);
   if (question !== undefined || reading.kind !== "exact") {
@@ -309,6 +322,20 @@ function countsWhatIsAsked(id: string, given: string, [from, to]: Span): boolean
   return !ofPersons.test(unit);
 }
 
+/** 老两口带一个孙子 is no number of cars, 没车 none of homes, and 一儿一女 no whole home. */
+function isOtherCount(id: string, text: string): boolean {
+  const people = countPeople(text);
+  const isOfPersons = id === "size" || id === "benefit.persons";
+  if (people !== undefined && people !== "unclear") return isOfPersons ? people.onlyYoung : true;
+  const bare = countWithoutFigure(text);
+  if (bare === undefined) return false;
+  if (bare.thing === null) return !isOfPersons;
+  if (id === "assets.cars") return !/车|car/.test(bare.thing);
+  return !(
+    /omes$/.test(id) ? /房|home|house/ : /shops$/.test(id) ? /店|门面/ : /icences$/.test(id) ? /执照/ : /^$/
+  ).test(bare.thing);
+}
+
 /** The noun of what was asked may follow its number. */
 function ownNouns(id: string): RegExp | undefined {
   if (id === "size" || id === "benefit.persons") return /^(?:people|persons?|members?)(?: in the house(?:hold)?)?$/;
@@ -319,15 +346,16 @@ function ownNouns(id: string): RegExp | undefined {
   return /omes$/.test(id) ? /^[套处栋幢间]?(?:商品|住)?(?:房子?)?$|^(?:homes?|houses?)$/ : undefined;
 }
 
-function readFigure(fact: AskedFact, id: string, given: string): NumberReading {
+function readFigure(fact: AskedFact, id: string, given: string, today: string): NumberReading {
   if (fact.unit === "months") return readMonths(given);
-  if (/(?:^|\.)age$/.test(id)) return readAge(given);
+  if (/(?:^|\.)age$/.test(id)) return readAge(given, today);
   if (fact.unit === "grade") {
     const [first] = findQuantities(normalise(given));
     if (first !== undefined && first.unit !== "级" && first.unit !== "none") return { kind: "none" };
     return readNumber(given);
   }
-  return fact.kind === "count" ? readCount(given) : readNumber(given);
+  if (fact.kind !== "count") return readNumber(given);
+  return isOtherCount(id, normalise(given)) ? { kind: "none" } : readCount(given);
 }
 
 function outside(fact: AskedFact, value: string, span: Span): AnswerReading | undefined {

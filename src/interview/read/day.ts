@@ -38,6 +38,7 @@ export type DayReading =
     }
   | { readonly kind: "none" };
 
+const months = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec";
 const N = "[0-9〇零一二三四五六七八九十廿卅]{1,4}";
 const Y = "(?:\\d{4}|[〇零一二三四五六七八九]{4})";
 const ending = "(?:日|号|(?![0-9]))";
@@ -55,8 +56,18 @@ const monthDay = new RegExp(`(${N}) ?月(?:份)? ?(${N}) ?${ending}`, "y");
 const namedMonthDay = new RegExp(`(上上个?月|上个?月|本月|这个?月|当月|下个?月) ?(?:的)?(${N}) ?[日号]?`, "y");
 const shortDay = /(\d{1,2})[-/.](\d{1,2})(?:日|号|(?![0-9.]|[-/]))/y;
 const dayOfMonth = new RegExp(`(${N}) ?[号日](?!子)`, "y");
-const relativeDay = /大前天|前天|昨天|昨日|昨晚|今天|今日|今早|当天|明天|明日|后天|大后天|yesterday|today|tomorrow/y;
+const writtenDay = new RegExp(
+  `(?:(${months})[a-z]*\\.? (\\d{1,2})(?:st|nd|rd|th)?|(\\d{1,2})(?:st|nd|rd|th)? (?:of )?(${months})[a-z]*\\.?),? (\\d{4})(?!\\d)`,
+  "y",
+);
+const shortFullDay = /(\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?:日|号|(?![0-9.]))/y;
+const holiday =
+  /(大前年|前年|去年|上年|今年|本年|明年)? ?(?:的)?(元旦|五一|六一|七一|八一|十一|国庆|教师节|劳动节|儿童节|建军节|建党节)(?:国际)?(?:国庆节|劳动节|儿童节|建军节|建党节|节)?/y;
+const lastOfMonth = /(上上个?月|上个?月|本月|这个?月|当月|下个?月)的?最后一[天日]/y;
+const relativeDay =
+  /the day before yesterday|the day after tomorrow|大前天|前天|前日|昨天|昨日|昨晚|今天|今日|今早|当天|明天|明日|后天|大后天|yesterday|today|tomorrow/y;
 const daysAgo = new RegExp(`(${N}) ?(?:天|日)(以?前|之前|以?后|之后)`, "y");
+const daysAgoInEnglish = /([a-z0-9]+) days? (ago|before|later)\b/y;
 const weekday = /(上上|上个?|这个?|本|下个?)?(?:周|星期|礼拜)([一二三四五六日天])/y;
 const monthOnly = new RegExp(`(?:(${Y}|\\d{2}) ?年|(前年|去年|上年|今年|本年|明年) ?)?(${N}) ?月份?`, "y");
 const isoMonth = /(\d{4})[-/.](\d{1,2})(?![0-9])/y;
@@ -67,7 +78,10 @@ const vagueDay =
 
 const relative: Readonly<Record<string, number>> = {
   大前天: -3,
+  "the day before yesterday": -2,
+  "the day after tomorrow": 2,
   前天: -2,
+  前日: -2,
   昨天: -1,
   昨日: -1,
   昨晚: -1,
@@ -93,8 +107,23 @@ const namedYears: Readonly<Record<string, number>> = {
   明年: 1,
 };
 
+const holidays: Readonly<Record<string, readonly [month: number, day: number]>> = {
+  元旦: [1, 1],
+  五一: [5, 1],
+  劳动节: [5, 1],
+  六一: [6, 1],
+  儿童节: [6, 1],
+  七一: [7, 1],
+  建党节: [7, 1],
+  八一: [8, 1],
+  建军节: [8, 1],
+  教师节: [9, 10],
+  十一: [10, 1],
+  国庆: [10, 1],
+};
+
 type Found = { readonly end: number } & (
-  | { readonly day: CivilDay; readonly assumed: boolean }
+  | { readonly day: CivilDay; readonly assumed: boolean; readonly weekday?: number }
   | { readonly code: DayCode; readonly data: Data }
 );
 
@@ -125,10 +154,13 @@ export function readDay(given: string, today: string): DayReading {
     return { kind: "none" };
   }
   const last = days.at(-1) ?? first;
-  if (days.length > 1) return refuse("several", given, [first.start, last.end]);
+  if (days.length > 1 && !namesItsWeekday(days)) return refuse("several", given, [first.start, last.end]);
   const span: Span = [first.start, first.end];
   if ("code" in first) return refuse(first.code, given, span, first.data);
   if (/左右|前后|大概|好像|可能|大约|差不多|不确定|吧/.test(text))
+    return refuse("vague-day", given, span, { day: printDay(first.day) });
+  // 3月5日以后 is a time that begins or ends there.
+  if (/^ ?(?:以前|之前|以后|之后|以来|起|before|after)/.test(text.slice(first.end)))
     return refuse("vague-day", given, span, { day: printDay(first.day) });
   const day = printDay(first.day);
   return { kind: "exact", day, assumed: first.assumed, span, understood: day };
@@ -141,11 +173,21 @@ const asWritten =
   (found) =>
     checked({ year: int(found[year]), month: int(found[month]), day: int(found[day]) }, false, found);
 
+/** 2021年3月5日星期五: the weekday repeats the day, if it is that day's. */
+function namesItsWeekday(days: readonly (Found & { readonly start: number })[]): boolean {
+  const [first, second, third] = days;
+  if (first === undefined || second === undefined || third !== undefined) return false;
+  if (!("day" in first) || !("weekday" in second)) return false;
+  return second.start - first.end <= 2 && weekdayOf(dayNumber(first.day)) === second.weekday;
+}
+
 // Longest forms first: a day is tried in this order at each place of the text.
 const forms: readonly (readonly [RegExp, Form])[] = [
   [fullDay, asWritten(1, 2, 3)],
   [dottedDay, asWritten(1, 3, 4)],
   [packedDay, asWritten(1, 2, 3)],
+  [writtenDay, inEnglish],
+  [shortFullDay, shortOrder],
   [foreignDay, foreignOrder],
   [
     shortYearDay,
@@ -180,6 +222,15 @@ const forms: readonly (readonly [RegExp, Form])[] = [
       return { code: "year-only", data: { from: `${year}-01-01`, to: `${year}-12-31` }, end: endOf(found) };
     },
   ],
+  [lastOfMonth, endOfMonth],
+  [holiday, onHoliday],
+  [
+    daysAgoInEnglish,
+    (found, now) => {
+      const count = int(found[1]);
+      return count === 0 ? undefined : daysFrom(now, found[2] === "later" ? count : -count, found);
+    },
+  ],
   [relativeDay, (found, now) => daysFrom(now, relative[found[0]] ?? 0, found)],
   [weekday, dayOfWeek],
 ];
@@ -205,7 +256,8 @@ function daysFrom(now: CivilDay, days: number, found: RegExpExecArray): Found {
 }
 
 function checked(day: CivilDay, assumed: boolean, found: RegExpExecArray): Found {
-  return isRealDay(day) ? { day, assumed, end: endOf(found) } : invalid(found);
+  const isKnown = isRealDay(day) && day.year >= 1900 && day.year <= 2100;
+  return isKnown ? { day, assumed, end: endOf(found) } : invalid(found);
 }
 
 function invalid(found: RegExpExecArray): Found {
@@ -221,6 +273,37 @@ function foreignOrder(found: RegExpExecArray): Found {
   if (year !== undefined && second > 12 && isMonth(first))
     return checked({ year, month: first, day: second }, false, found);
   return { code: "unclear-order", data: { first: String(first), second: String(second) }, end: endOf(found) };
+}
+
+/** March 5, 2021; 5 March 2021: the month is a word, so the order is certain. */
+function inEnglish(found: RegExpExecArray): Found {
+  const name = found[1] ?? found[4] ?? "";
+  const day = int(found[2] ?? found[3]);
+  return checked({ year: int(found[5]), month: months.split("|").indexOf(name.slice(0, 3)) + 1, day }, false, found);
+}
+
+/** 21.3.5 is year first, as people write here, where nothing else fits; 03-05-21 may be either and is asked. */
+function shortOrder(found: RegExpExecArray, now: CivilDay): Found | undefined {
+  const [first, middle, last] = [int(found[1]), int(found[3]), int(found[4])];
+  const yearFirst = { year: centuryOf(first, now), month: middle, day: last };
+  const yearLast = [
+    { year: centuryOf(last, now), month: middle, day: first },
+    { year: centuryOf(last, now), month: first, day: middle },
+  ];
+  if (found[4]?.length === 2 && yearLast.some(isRealDay)) return undefined;
+  return isRealDay(yearFirst) ? { day: yearFirst, assumed: true, end: endOf(found) } : undefined;
+}
+
+/** 去年国庆, 今年五一; without a year 五一 and 十一 are numbers as well, and a day of a year unsaid. */
+function onHoliday(found: RegExpExecArray, now: CivilDay): Found | undefined {
+  const [month, day] = holidays[found[2] ?? ""] ?? [0, 0];
+  if (found[1] === undefined) return undefined;
+  return checked({ year: now.year + (namedYears[found[1]] ?? 0), month, day }, false, found);
+}
+
+function endOfMonth(found: RegExpExecArray, now: CivilDay): Found {
+  const [year, month] = shiftMonth(now, monthShift(found[1] ?? ""));
+  return { day: { year, month, day: daysInMonth(year, month) }, assumed: false, end: endOf(found) };
 }
 
 function nearestPast(month: number, day: number, now: CivilDay, found: RegExpExecArray): Found {
@@ -265,7 +348,12 @@ function dayOfWeek(found: RegExpExecArray, now: CivilDay): Found {
   const week = found[1];
   if (week === undefined) {
     const thisWeek = monday + wanted - 1;
-    return { day: dayFromNumber(thisWeek <= today ? thisWeek : thisWeek - 7), assumed: true, end: endOf(found) };
+    return {
+      day: dayFromNumber(thisWeek <= today ? thisWeek : thisWeek - 7),
+      assumed: true,
+      weekday: wanted,
+      end: endOf(found),
+    };
   }
   const shift = week === "上上" ? -14 : week.startsWith("上") ? -7 : week.startsWith("下") ? 7 : 0;
   return { day: dayFromNumber(monday + shift + wanted - 1), assumed: false, end: endOf(found) };

@@ -14,9 +14,11 @@ const notHedgeBefore =
   /(?:最小|最大|大小|从小|长大|晚上|加上|早上|以上|算上|连上|[折账帐卡手身面线网街地]上|不大|完成|养成|收成|做过|已过|有没有|年纪大|最好|不好|还好|刚好|正好) ?$/;
 const hedgeAfter =
   /(?: ?(?:左右|上下|出头|出点头|挂零|冒头|开外|以上|以下|之上|之下|以内|之内|朝上|往上|往下|[都还]?不到点?|[都还]?不足|不满|有余|光景|的?样子|打底|起步|封顶|不止|还多|差一?点|吧|罢|大概|大约|差不多|可能|估计|or so|or more|or less|or thereabouts|roughly|approximately|at least|at most|ish)|多(?![少重子病年月])|余(?!额)|来(?![自源])|把(?!握)|几(?!口|个|岁)|好几|\+(?! ?\d)|起(?![诉来]))+/y;
-const measure = String.raw`(?:元整?|块钱?|周?岁|口人|口|[人个级斤头亩辆套间台位名户天])`;
+// 上十个月班: to go to work or school for so long.
+const schooling = /^(?:个?[月天年]|小时)的?[班学课]/;
+const measure = `(?:元整?|块钱?|周?岁|口人|口|[人个级斤头亩辆套间台位名户天])`;
 const hedgeAfterUnit = new RegExp(
-  String.raw`${measure}(?:左右|上下|出头|出点头|挂零|开外|以上|以下|以内|[都还]?不到点?|[都还]?不足|多(?![少重子病年])|来|的?样子|打底|起步|封顶|不止|还多|差一?点|吧|罢| ?大概| ?大约| ?差不多| ?可能| ?估计)`,
+  `${measure}(?:左右|上下|出头|出点头|挂零|开外|以上|以下|以内|[都还]?不到点?|[都还]?不足|多(?![少重子病年])|来|的?样子|打底|起步|封顶|不止|还多|差一?点|吧|罢| ?大概| ?大约| ?差不多| ?可能| ?估计)`,
   "y",
 );
 // Words that say on which side the figure lies; what else is rough stays rough.
@@ -55,7 +57,7 @@ export function hedgesAround(text: string, start: number, end: number): Hedges {
   for (let round = 0; round < 3; round += 1) {
     const before = text.slice(Math.max(0, from - 16), from);
     const hedge = notHedgeBefore.test(before) ? null : hedgeBefore.exec(before);
-    if (hedge === null) break;
+    if (hedge === null || (hedge[0] === "上" && schooling.test(text.slice(end)))) break;
     from -= hedge[0].length;
   }
   const found = matchAt(hedgeAfter, text, end) ?? matchAt(hedgeAfterUnit, text, end);

@@ -49,13 +49,13 @@ export type FoundNumber = {
 
 // Words that contain a numeral sign and are no number.
 const notNumbers =
-  /一直|一样|一般般?|一起|一共|万一|统一|唯一|一定|一切|一旦|一下|一律|一致|一边|一方面|一向|一贯|一些|一点(?![0-9零〇一二三四五六七八九])|千万(?=别|不要|注意)|十分|三轮|三无|五保|两委|二孩|三孩|第[0-9一二三四五六七八九十百]+|百姓|千克|万能|几乎|几时|几号|几点/y;
+  /一直|一样|一般般?|一起|一共|万一|统一|唯一|一定|一切|一旦|一下|一律|一致|一边|一方面|一向|一贯|一些|一点(?![0-9零〇一二三四五六七八九])|千万(?=别|不要|注意)|十分|三轮|三无|五保|两委|二孩|三孩|第[0-9一二三四五六七八九十百]+|百姓|千克|万能|几乎|零[工钱花售用散碎活]|一(?:大?家子|家人|家老小|大家人?)|一打|[两三四五]代(?!码)|押[一二两三1-3]付[一二三六1-6]|几时|几号|几点/y;
 const dayLike = /\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}[日号]?/y;
 const shareWord =
   /百分之[0-9.零一二三四五六七八九十百点]+|[0-9一二两三四五六七八九十]+分之[0-9一二三四五六七八九十]+|一半|\d+\/\d+(?![\d/])/y;
 const shareUnit = / ?(?:%|成(?![年员家长])|倍|折(?!叠)|个百分点)/y;
 const operator = / ?[*×x÷/+]( ?)(?=[0-9])/y;
-const connector = / ?(?:-|~|到|至|或者?) ?/y;
+const connector = / ?(?:-|~|到|至|或者?|\b(?:or|to)\b|(?<=\bbetween (?:rmb |¥ ?)?[a-z0-9.,-]*) ?and\b) ?/y;
 // l00: a letter for the first digit.
 const letterForDigit = /[oli]+\d+/y;
 const moneyWord = /元|块钱?/y;
@@ -177,15 +177,17 @@ function withRange(text: string, start: number, first: Decimal, firstEnd: number
   if (second === undefined || second.kind === "too-long") return undefined;
   if (second.kind !== "exact") return { kind: "unclear", end: second.end };
   const firstText = text.slice(start, firstEnd);
-  const unit = unitAtEnd(text.slice(joinAt + join, second.end));
+  const unit = unitAtEnd(text.slice(joinAt + join, second.end), listed);
   const carried = unit > 1 && !/[百千万亿kw十]/.test(firstText) ? first.times(unit) : first;
   const low = carried.lt(second.value) ? carried : first;
   if (low.gte(second.value)) return { kind: "unclear", end: second.end };
   return { kind: "range", low, high: second.value, end: second.end };
 }
 
-function unitAtEnd(numeral: string): number {
+function unitAtEnd(numeral: string, isListed: boolean): number {
   const last = numeral.at(-1) ?? "";
+  // 二、三十: only in a list is the ten also that of the first; 5到八十 may mean it.
+  if (last === "十") return isListed ? 10 : 1;
   return { 百: 100, 千: 1000, 万: 10_000, k: 1000, w: 10_000 }[last] ?? 1;
 }
 
@@ -254,6 +256,17 @@ export function readingOf(found: FoundNumber, given: string, text: string): Numb
       if (hedgedAnywhere(text)) return vague(words, found.value, span);
       return { kind: "exact", value: plain(found.value), span, understood: plain(found.value) };
   }
+}
+
+/** A refusal by one of the readers that build on numbers; `data` holds the words and what its code names. */
+export function refuseNumber(
+  code: "unclear" | "several" | "out-of-range",
+  given: string,
+  span: Span,
+  data: Data,
+): NumberReading {
+  const text = given.slice(span[0], span[1]);
+  return { kind: "refused", code, text, data: { text, ...data }, span, understood: "" };
 }
 
 function vague(text: string, about: Decimal | null, span: Span, bound?: keyof Bounds): NumberReading {

@@ -1,4 +1,5 @@
 import { Decimal } from "decimal.js";
+import { scanEnglish } from "./english.ts";
 import { evaluate, type Item, type Value } from "./numeral-value.ts";
 import { matchAt } from "./text.ts";
 
@@ -47,9 +48,10 @@ const brokenArabic = /(?:,\d|\.\d|[。·]\d| \d{3}(?!\d))[\d,.。·]*/y;
 const digitOfNextWord =
   /(?:[一1](?:年|个?月|个?季|天|日(?!元)|个?星期|周(?!岁)|人|个|口|户|级|名|位)|[二两三四](?:级|年级|个|口人|口之家|口子|名|位)|[五六七八九]年级|半(?:年|个?月))/y;
 
-const countedByTens = /[一二三四](?:人|个(?!月|季|星期|半)|口|户|名|位)/y;
+const countedByTens = /[一二三四](?:人|口|户|名|位)|[二三四]个|一个(?!月|季|星期|半)/y;
 // 八白块, 一完二: a slip for 百 or 万, but nobody can be sure.
 const slippedUnit = /[白完](?=[0-9一二两三四五六七八九块元])/y;
+const pinyinUnit = / ?wan(?![a-z])/y;
 // 1O, l00: a letter for a digit.
 const letterDigit = /[oli]+(?![a-z])/y;
 
@@ -57,8 +59,9 @@ const letterDigit = /[oli]+(?![a-z])/y;
 export function startsNumeral(text: string, at: number): boolean {
   const char = text.charAt(at);
   if (/[0-9]/.test(char)) return true;
+  if (/[a-z]/.test(char)) return scanEnglish(text, at) !== undefined;
   if (char === ".") return /\d/.test(text.charAt(at + 1)) && !/\d/.test(text.charAt(at - 1));
-  if (financialDigit.test(char)) return /[壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角零]/.test(text.charAt(at + 1));
+  if (financialDigit.test(char)) return /[壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分零]/.test(text.charAt(at + 1));
   if (char === "拾" || char === "佰" || char === "仟") return /[壹贰叁肆伍陆柒捌玖万亿元圆]/.test(text.charAt(at + 1));
   return char in digits || char in units || char in tens || char === "零" || char === "〇" || char === "几";
 }
@@ -66,6 +69,8 @@ export function startsNumeral(text: string, at: number): boolean {
 /** Reads the longest numeral that begins at `at`, in Chinese, Arabic or mixed digits; what it cannot be sure of is "unclear". */
 export function scanNumeral(text: string, at: number): Numeral | undefined {
   if (!startsNumeral(text, at)) return undefined;
+  const english = scanEnglish(text, at);
+  if (english !== undefined) return english;
   const items: Item[] = [];
   let i = at;
   let brokenOff = false;
@@ -135,6 +140,10 @@ export function scanNumeral(text: string, at: number): Numeral | undefined {
       items.push({ t: "point" });
     } else if ((char === "k" || char === "w") && last?.t === "arabic" && !/[a-z]/.test(text.charAt(i + 1))) {
       items.push({ t: "unit", value: char === "k" ? 1000 : 10_000 });
+    } else if (last?.t === "arabic" && matchAt(pinyinUnit, text, i) !== null) {
+      items.push({ t: "unit", value: 10_000 });
+      i += matchAt(pinyinUnit, text, i)?.[0].length ?? 1;
+      continue;
     } else if (char === " " && last?.t === "arabic" && /[百千万亿]/.test(text.charAt(i + 1))) {
       i += 1;
       continue;

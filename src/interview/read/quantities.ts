@@ -1,13 +1,14 @@
 import { Decimal } from "decimal.js";
-import { findQuantities } from "./amount.ts";
-import { type NumberReading, readingOf, readNumber } from "./number.ts";
-import { normalise, type Span } from "./text.ts";
+import { findQuantities } from "./measure.ts";
+import { type NumberReading, readingOf, readNumber, refuseNumber as refuse } from "./number.ts";
+import { countPeople, countWithoutFigure } from "./people.ts";
+import { normalise, type Span, wholeSpan } from "./text.ts";
 import { areaWords } from "./vocabulary.ts";
 
 const nobody = /^(?:没有?|无|没得|一个(?:都|也)?没有?|none|no|零)(?:的|了|啊)?$/;
 
 const notCounted =
-  /^(?:money|foreign|周岁|虚岁|岁|years old|级|.*[年月季天日号周]|个季度|个星期|星期|小时|点|分钟|分|亩|公斤|千克|kg|斤|吨|平方米|平方|平|米|里|公里)$/;
+  /^(?:money|foreign|周岁|虚岁|岁|years old|级|.*[年月季天日号周]|个季度|个星期|星期|小时|点|分钟|分|亩|公斤|千克|kg|斤|吨|平方米|平方|平|米|里|公里|组)$/;
 
 const roughAfter = /^(?:多|左右|来|出头|以上|不到)/;
 const isRough = /大概|大约|左右|可能|差不多|约/;
@@ -70,6 +71,17 @@ export function readCount(given: string): NumberReading {
     const from = text.indexOf(trimmed);
     return { kind: "exact", value: "0", span: [from, from + trimmed.length], understood: "0" };
   }
+  const people = countPeople(text);
+  if (people === "unclear") return refuse("several", given, wholeSpan(given), {});
+  if (people !== undefined) {
+    const value = String(people.count);
+    return { kind: "exact", value, span: people.span, understood: value };
+  }
+  const bare = countWithoutFigure(text);
+  if (bare !== undefined) {
+    const value = String(bare.count);
+    return { kind: "exact", value, span: wholeSpan(given), understood: value };
+  }
   const pair = /两口子|老两口|小两口|夫妻俩|夫妻两|夫妻二/.exec(text);
   if (pair !== null && findQuantities(text.replace(pair[0], " ".repeat(pair[0].length))).length === 0) {
     return { kind: "exact", value: "2", span: [pair.index, pair.index + pair[0].length], understood: "2" };
@@ -85,31 +97,8 @@ export function readCount(given: string): NumberReading {
 
 function blank(given: string, text: string, word: RegExp): string {
   const found = word.exec(text);
-  if (found === null || !/[0-9二两三四五六七八九十]/.test(text.slice(found.index + 2))) return given;
+  if (found === null || !/[0-9二两俩三仨四五六七八九十]/.test(text.slice(found.index + 2))) return given;
   return given.slice(0, found.index) + " ".repeat(found[0].length) + given.slice(found.index + found[0].length);
-}
-
-/** Reads an age in whole years, 0 to 120: 56岁, 五十六, 56. 虚岁 counts differently and is vague. */
-export function readAge(given: string): NumberReading {
-  const text = normalise(given);
-  const found = findQuantities(text);
-  const years = found.filter(({ unit }) => /岁|years old/.test(unit));
-  const [only] = years.length > 0 ? years : found;
-  if (only === undefined) return readNumber(given);
-  if (years.length > 1 || (years.length === 0 && found.length > 1))
-    return refuse("several", given, [only.from, found.at(-1)?.to ?? only.to], {});
-  if (years.length === 0 && only.unit !== "none") return refuse("unclear", given, [only.from, only.to], {});
-  const reading = readingOf(only.number, given, text);
-  if (reading.kind !== "exact") return reading;
-  const span: Span = [only.from, only.to];
-  if (only.unit === "虚岁" || text.includes("虚岁")) {
-    return { kind: "vague", text: given.slice(...span), about: reading.value, span, understood: `~${reading.value}` };
-  }
-  const age = new Decimal(reading.value);
-  if (!age.isInteger()) return refuse("unclear", given, span, {});
-  if (age.isNegative() || age.gt(120))
-    return refuse("out-of-range", given, span, { value: reading.value, min: "0", max: "120" });
-  return { ...reading, span };
 }
 
 export type AreaReading =
@@ -140,14 +129,4 @@ export function readArea(given: string): AreaReading {
   }
   const value = inVillage === null ? "urban" : "rural";
   return { kind: "exact", value, span, understood: value };
-}
-
-function refuse(
-  code: "unclear" | "several" | "out-of-range",
-  given: string,
-  span: Span,
-  data: Readonly<Record<string, string>>,
-): NumberReading {
-  const text = given.slice(span[0], span[1]);
-  return { kind: "refused", code, text, data: { text, ...data }, span, understood: "" };
 }

@@ -1,9 +1,11 @@
 import { Decimal } from "decimal.js";
-import { measure, notPeriodAt, type PeriodMark, perHeadAt, periodAt, type Quantity } from "./amount.ts";
 import { type CivilDay, parseDay, printDay } from "./civil.ts";
 import { dayAt } from "./day.ts";
-import { type Meaning, wordAt } from "./lexicon.ts";
+import { wordAt } from "./lexicon.ts";
+import type { Meaning } from "./meaning.ts";
+import { measure, type Quantity } from "./measure.ts";
 import { notNumberAt, scanNumber } from "./number.ts";
+import { notPeriodAt, type PeriodMark, perHeadAt, periodAt } from "./periods.ts";
 import { matchAt } from "./text.ts";
 
 export type Token = { readonly from: number; readonly to: number } & (
@@ -84,7 +86,7 @@ function tokenAt(text: string, at: number, now: CivilDay | undefined): Token {
   const number = numberStart.test(text.charAt(at)) && notNumberAt(text, at) === 0 ? scanNumber(text, at) : undefined;
   const quantity = number === undefined ? undefined : measure(text, number);
   const ends = {
-    word: at + (word?.word.length ?? 0),
+    word: at + (word?.length ?? 0),
     mark: mark?.to ?? at,
     head: at + head,
     number: quantity?.to ?? at,

@@ -48,20 +48,20 @@ describe("days", () => {
     });
   });
 
-  it("reads every real day of four centuries in three spellings, and none that does not exist", () => {
+  it("reads every real day from 1900 to 2100 in three spellings, and none that does not exist or that nobody here has lived", () => {
     const real = (y: number, m: number, d: number) => {
       const date = new Date(Date.UTC(y, m - 1, d));
       return date.getUTCMonth() === m - 1 && date.getUTCDate() === d;
     };
     fc.assert(
       fc.property(
-        fc.integer({ min: 1800, max: 2199 }),
+        fc.integer({ min: 1850, max: 2149 }),
         fc.integer({ min: 1, max: 12 }),
         fc.integer({ min: 1, max: 31 }),
         (y, m, d) => {
           const iso = `${y}-${String(m).padStart(2, "0")}-${String(d).padStart(2, "0")}`;
           for (const text of [iso, `${y}年${m}月${d}日`, `${y}.${m}.${d}`]) {
-            expect(shortDay(text)).toBe(real(y, m, d) ? `=${iso}` : "!invalid-day");
+            expect(shortDay(text)).toBe(real(y, m, d) && y >= 1900 && y <= 2100 ? `=${iso}` : "!invalid-day");
           }
         },
       ),

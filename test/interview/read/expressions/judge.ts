@@ -22,8 +22,10 @@ export type Answer =
       readonly period?: string | null;
       readonly perHead?: boolean;
     }
-  | { readonly kind: "day"; readonly day: string }
-  | { readonly kind: "ask" | "none" };
+  | { readonly kind: "day"; readonly day: string; readonly toBeConfirmed?: boolean }
+  /** `heard`: what was understood of a question such as "so much a day, but how many days?". */
+  | { readonly kind: "ask"; readonly heard?: Answer }
+  | { readonly kind: "none" };
 
 export type Judgement = "right" | "asked" | "wrong";
 
@@ -38,7 +40,20 @@ const timesAYear: Readonly<Record<string, number>> = {
 export function judge(expression: Expression, answer: Answer): Judgement {
   const allowed = outcomes(expression.expect);
   if (allowed.some((one) => fits(expression, one, answer))) return "right";
+  // 180 a day was understood to the last word, though a day's wage must be asked about.
+  if (answer.kind === "ask" && answer.heard?.kind !== undefined) {
+    const { heard } = answer;
+    if (allowed.some((one) => "period" in one && one.period === "day" && fits(expression, one, heard))) return "right";
+  }
+  if (answer.kind === "day" && answer.toBeConfirmed === true) return "asked";
+  if (needsPeriod(expression, answer) && allowed.some((one) => "exact" in one && same(answer.value, one.exact)))
+    return allowed.some((one) => "ask" in one) ? "right" : "asked";
   return answer.kind === "ask" || answer.kind === "none" ? "asked" : "wrong";
+}
+
+/** The right figure without its period: the bot asks for the period, so that nothing is used yet. */
+function needsPeriod({ wants }: Expression, answer: Answer): answer is Answer & { kind: "exact" } {
+  return wants === "amount" && answer.kind === "exact" && answer.period === null;
 }
 
 function fits({ wants }: Expression, one: Outcome, answer: Answer): boolean {

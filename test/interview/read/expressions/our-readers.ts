@@ -1,10 +1,12 @@
 /** Reads a labelled expression with the readers that the conversation uses. */
 import {
   type AmountReading,
+  type Data,
   type DayReading,
   type NumberReading,
   readAge,
   readAmount,
+  readAnswer,
   readCount,
   readDay,
   readNumber,
@@ -15,17 +17,27 @@ import type { Expression } from "./read-expressions.ts";
 export function readWithOurs({ wants, text, today }: Expression): Answer {
   switch (wants) {
     case "amount":
-    case "money":
       return ofAmount(readAmount(text));
+    case "money":
+      return ofMoney(text, today ?? "2026-11-21");
     case "number":
       return ofNumber(readNumber(text));
     case "count":
       return ofNumber(readCount(text));
     case "age":
-      return ofNumber(readAge(text));
+      return ofNumber(readAge(text, today));
     case "day":
       return ofDay(readDay(text, today ?? ""));
   }
+}
+
+/** Plain yuan; that there is nothing (没有存款) only the answer to a question says. */
+function ofMoney(text: string, today: string): Answer {
+  const reading = readAmount(text);
+  if (reading.kind !== "none" && !/没/.test(text)) return ofAmount(reading);
+  const answer = readAnswer({ id: "assets.deposits", kind: "money", unit: "yuan" }, text, today);
+  if (answer.kind === "value") return { kind: "exact", value: String(answer.value) };
+  return answer.kind === "ask" ? { kind: "ask" } : { kind: "none" };
 }
 
 function ofNumber(reading: NumberReading): Answer {
@@ -53,19 +65,23 @@ function ofAmount(reading: AmountReading): Answer {
       if (reading.bounds === undefined) return { kind: "ask" };
       return { kind: "bounds", ...reading.bounds, period: reading.period, perHead: reading.perHead };
     case "refused":
-      // A day's wage was read; it says that only the number of days is lacking.
-      if (reading.code === "day-rate" && reading.data.amount !== undefined)
-        return { kind: "exact", value: reading.data.amount, period: "day", perHead: false };
-      return { kind: "ask" };
+      return reading.code === "day-rate" ? { kind: "ask", heard: ofDayRate(reading.data) } : { kind: "ask" };
     case "none":
       return { kind: "none" };
   }
 }
 
+function ofDayRate({ amount, from, to }: Data): Answer {
+  if (amount !== undefined) return { kind: "exact", value: amount, period: "day", perHead: false };
+  if (from === undefined || to === undefined) return { kind: "ask" };
+  return { kind: "bounds", from, to, period: "day", perHead: false };
+}
+
 function ofDay(reading: DayReading): Answer {
   switch (reading.kind) {
     case "exact":
-      return { kind: "day", day: reading.day };
+      // A day of which a part was filled in is read back before it is used.
+      return { kind: "day", day: reading.day, toBeConfirmed: reading.assumed };
     case "refused":
       return { kind: "ask" };
     case "none":

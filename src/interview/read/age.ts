@@ -1,0 +1,102 @@
+import { Decimal } from "decimal.js";
+import { parseDay } from "./civil.ts";
+import { readDay } from "./day.ts";
+import { findQuantities } from "./measure.ts";
+import { type NumberReading, readingOf, readNumber, refuseNumber as refuse } from "./number.ts";
+import { normalise, type Span, wholeSpan } from "./text.ts";
+
+const born = /(?<![学医先女男新花招])生(?![病意活育])|出生|\bborn\b/;
+// 未满月, 满月没几天, 半岁: less than a year is 0.
+const newborn = /满月|未满周岁|刚出生|才出生|新生儿|半岁|newborn/;
+// 85后 is a generation, 五旬 a decade, 奔七 a direction, 上初二 a class; next and last year's age is another.
+const noAge =
+  /[0-9零〇一二三四五六七八九十]后|[0-9一二三四五六七八九十]旬|奔|[小初高大][学中]?[一二三四五六](?!十)|年级|明年|后年|去年|前年|再过|还差|属[鼠牛虎兔龙蛇马羊猴鸡狗猪]/;
+const byTradition = /虚|毛岁/;
+const months = /个?月大?|months?(?: old)?/;
+
+/**
+ * Reads an age in whole years, 0 to 120: 56岁, 五十六, 八个月大 (0), 三十八岁零三个月. A birth day gives the age on `today`. 虚岁 counts
+ * differently and is vague; a decade, a generation or a school class is no age.
+ */
+export function readAge(given: string, today?: string): NumberReading {
+  // 七十有三 is 七十零三, letter for letter.
+  const text = normalise(given)
+    .replace(/十有(?=[一二三四五六七八九](?![十百千万]))/g, "十零")
+    .replace(/岁零(?=[0-9一二两三四五六七八九十])/g, "岁 ");
+  const span = wholeSpan(given);
+  const birth = today === undefined || !born.test(text) ? undefined : ageFromBirth(text, today, span, given);
+  if (birth !== undefined) return birth;
+  const found = findQuantities(text);
+  if (newborn.test(text) && found.every(({ number }) => number.kind !== "exact")) return whole("0", span);
+  if (noAge.test(text)) {
+    const [first] = found;
+    return first === undefined ? { kind: "none" } : refuse("unclear", given, span, {});
+  }
+  const years = found.filter(({ unit }) => /岁|years old/.test(unit));
+  const young = years.length === 0 && found.length === 1 ? ageInMonths(found[0], text, given) : undefined;
+  if (young !== undefined) return young;
+  const [only] = years.length > 0 ? years : found;
+  if (only === undefined) return readNumber(given);
+  const rest = found.filter((one) => one !== only);
+  // 三十八岁零三个月: the months are no second age.
+  const isLonger = years.length === 1 && rest.every(({ unit, from }) => from >= only.to && /^个?月$/.test(unit));
+  if (rest.length > 0 && !isLonger) return refuse("several", given, [only.from, found.at(-1)?.to ?? only.to], {});
+  if (years.length === 0 && only.unit !== "none") return refuse("unclear", given, [only.from, only.to], {});
+  const reading = readingOf(only.number, given, text);
+  if (reading.kind !== "exact") return reading;
+  const at: Span = [only.from, only.to];
+  if (byTradition.test(text)) {
+    return { kind: "vague", text: given.slice(...at), about: reading.value, span: at, understood: `~${reading.value}` };
+  }
+  const age = new Decimal(reading.value);
+  if (!age.isInteger()) return refuse("unclear", given, at, {});
+  if (age.isNegative() || age.gt(120))
+    return refuse("out-of-range", given, at, { value: reading.value, min: "0", max: "120" });
+  return { ...reading, span: at };
+}
+
+const whole = (value: string, span: Span): NumberReading => ({ kind: "exact", value, span, understood: value });
+
+/** 八个月大 is 0, 十八个月 is 1. */
+function ageInMonths(
+  found: ReturnType<typeof findQuantities>[number] | undefined,
+  text: string,
+  given: string,
+): NumberReading | undefined {
+  if (found === undefined || !/^(?:个?月|months)$/.test(found.unit) || !months.test(text)) return undefined;
+  const reading = readingOf(found.number, given, text);
+  const span: Span = [found.from, found.to];
+  if (reading.kind !== "exact") return reading;
+  const count = new Decimal(reading.value);
+  if (!count.isInteger() || count.gt(36)) return refuse("unclear", given, span, {});
+  return whole(count.div(12).floor().toFixed(), span);
+}
+
+/** The age on `today` of one who was born on this day; in this month only where every day of it gives the same age. */
+function ageFromBirth(text: string, today: string, span: Span, given: string): NumberReading | undefined {
+  const now = parseDay(today);
+  const reading = readDay(text, today);
+  if (now === undefined || reading.kind === "none") return undefined;
+  const ends =
+    reading.kind === "exact"
+      ? [reading.day, reading.day]
+      : reading.code === "month-only" || reading.code === "year-only"
+        ? [reading.data.from, reading.data.to]
+        : [];
+  const days = ends.flatMap((day) => (day === undefined ? [] : [parseDay(day)]));
+  const [oldest, youngest] = days.map((day) => (day === undefined ? undefined : yearsBetween(day, now)));
+  if (oldest === undefined || youngest === undefined) return refuse("unclear", given, span, {});
+  if (youngest < 0 || oldest > 120)
+    return refuse("out-of-range", given, span, { value: String(oldest), min: "0", max: "120" });
+  if (oldest === youngest) return whole(String(oldest), span);
+  const [from, to] = [String(youngest), String(oldest)];
+  return { kind: "range", from, to, text: given.slice(...span), span, understood: `${from}..${to}` };
+}
+
+function yearsBetween(
+  from: { readonly year: number; readonly month: number; readonly day: number },
+  to: { readonly year: number; readonly month: number; readonly day: number },
+): number {
+  const isBefore = to.month < from.month || (to.month === from.month && to.day < from.day);
+  return to.year - from.year - (isBefore ? 1 : 0);
+}

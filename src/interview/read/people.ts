@@ -1,0 +1,119 @@
+import { scanNumeral } from "./numeral.ts";
+import { matchAt, type Span } from "./text.ts";
+
+/** Persons who are named one by one (夫妻俩带一儿一女). `onlyYoung`: no grown-up is among them, so they are no whole home. */
+export interface People {
+  readonly count: number;
+  readonly onlyYoung: boolean;
+  readonly span: Span;
+}
+
+const pair =
+  /小两口子?|老两口子?|两口子|两公婆|(?:夫妻|夫妇)(?:俩|二人|两人|两个|两)?|爷爷奶奶|外公外婆|姥姥姥爷|爸爸妈妈|爸妈|父母|公婆|(?:an? )?(?:elderly |old )?couple|parents|grandparents/y;
+const one =
+  /(?:单亲|老|我)?(?:妈妈|爸爸|母亲|父亲|爷爷|奶奶|外婆|外公|姥姥|姥爷|婆婆|公公)|老伴|老婆|老公|妻子|丈夫|媳妇|户主|我[妈爸]|妈|爸|我|本人|(?:an? |the |his |her |my |single )*(?:mother|father|grandmother|grandfather|wife|husband)/y;
+const young =
+  /个?(?:小孩子?|孩子|娃娃?|小娃|儿子|女儿|孙子|孙女|外孙女?|崽|儿(?![女媳])|女(?!婿)|小的?(?!口)|学生)| ?(?:little |small )?(?:children|child|kids?|sons?|daughters?|grandchildren|grandsons?|granddaughters?)/y;
+const youngOne =
+  /(?:an? |the |his |her )?(?:son|daughter|child|grandson|granddaughter)(?![a-z])|儿子|女儿|孙子|孙女|孩子/y;
+const grown = /个?(?:老人|老的?(?!婆|公|伴)|大人|大(?!学)|人(?!均)|口人?)| ?(?:adults?|grown-ups?)/y;
+const link = /带着?|领着?|养着?|和|跟|与|加上?|还有|[,，、+]|with|and/y;
+const opening = /(?:家里|屋里|屋头|一家|全家|就|只有|我们|现在|有|是|共|总共|an? family of )*/y;
+const closing = /(?:一起|在一起|在家|共同)?(?:过日子|相依为命|生活|过活|过|住|居住)?(?:的|了)?$/y;
+const alone = /一个人(?=[带领养])/y;
+const total = /(?:一?共|总共)?([0-9一二两三四五六七八九十]+)个?[人口]人?$/y;
+const few: Readonly<Record<string, number>> = { 俩: 2, 仨: 3 };
+
+/**
+ * Counts persons who are named one by one, where every word of the text is understood: 两口子带俩娃 is 4, 奶奶带着两个孙女 3.
+ * "unclear" when the persons and the number that is said beside them differ (老两口三个人).
+ */
+export function countPeople(text: string): People | "unclear" | undefined {
+  const start = text.length - text.trimStart().length;
+  const end = text.replace(/[\s。.!！]+$/, "").length;
+  const body = text.slice(0, end);
+  let at = start + (matchAt(opening, body, start)?.[0].length ?? 0);
+  let count = 0;
+  let parts = 0;
+  let onlyYoung = true;
+  let isLinked = false;
+  while (at < end) {
+    if (text.charAt(at) === " ") {
+      at += 1;
+      continue;
+    }
+    const said = parts > 0 && !isLinked ? matchAt(total, body, at) : null;
+    if (said !== null) {
+      const numeral = scanNumeral(said[1] ?? "", 0);
+      if (numeral?.kind !== "exact" || parts < 1) return undefined;
+      return numeral.value.eq(count) ? { count, onlyYoung, span: [start, end] } : "unclear";
+    }
+    const isAlone = parts > 0 && matchAt(alone, body, at) !== null;
+    const part = isAlone ? undefined : partAt(body, at);
+    if (part === undefined) {
+      const joint = parts > 0 ? (matchAt(alone, body, at) ?? matchAt(link, body, at)) : null;
+      if (joint !== null) {
+        isLinked = true;
+        at += joint[0].length;
+        continue;
+      }
+      if (matchAt(closing, body, at) === null) return undefined;
+      break;
+    }
+    // 带个孙子: one of them, only after a word that leads to it.
+    if (part.needsLink && !isLinked) return undefined;
+    count += part.count;
+    parts += 1;
+    onlyYoung &&= part.isYoung;
+    isLinked = false;
+    at = part.end;
+  }
+  return parts > 1 && !isLinked ? { count, onlyYoung, span: [start, end] } : undefined;
+}
+
+interface Part {
+  readonly count: number;
+  readonly end: number;
+  readonly isYoung: boolean;
+  readonly needsLink: boolean;
+}
+
+function partAt(text: string, at: number): Part | undefined {
+  const two = matchAt(pair, text, at);
+  if (two !== null) return { count: 2, end: at + two[0].length, isYoung: false, needsLink: false };
+  const single = matchAt(one, text, at);
+  if (single !== null) return { count: 1, end: at + single[0].length, isYoung: false, needsLink: false };
+  const child = matchAt(youngOne, text, at);
+  if (child !== null) return { count: 1, end: at + child[0].length, isYoung: true, needsLink: true };
+  const [count, from] = countAt(text, at);
+  if (count === undefined) return undefined;
+  const small = matchAt(young, text, from);
+  if (small !== null) return { count, end: from + small[0].length, isYoung: true, needsLink: from === at };
+  const big = from === at ? null : matchAt(grown, text, from);
+  return big === null ? undefined : { count, end: from + big[0].length, isYoung: false, needsLink: false };
+}
+
+/** 两个, 俩, 3, two; a bare 个 is one. */
+function countAt(text: string, at: number): readonly [count: number | undefined, end: number] {
+  const colloquial = few[text.charAt(at)];
+  if (colloquial !== undefined) return [colloquial, at + 1];
+  if (text.charAt(at) === "个") return [1, at];
+  const numeral = scanNumeral(text, at);
+  if (numeral?.kind !== "exact" || !numeral.value.isInteger() || numeral.value.gt(30)) return [undefined, at];
+  return [numeral.value.toNumber(), numeral.end];
+}
+
+const noneOf =
+  /^(?:家里|名下|都)?(?:没有?|无|没得|冇|no) ?(车|小车|小汽车|汽车|轿车|cars?|房|房子|住房|商品房|homes?|houses?|孩子|小孩|娃|子女|儿女|children|店|店铺|门面|门面房|执照|营业执照|机器|农机|船|渔船)$/;
+const childless = /^(?:无儿无女|没儿没女|无子无女|没有?子女|无子女|无儿女)$/;
+const oneAlone =
+  /^(?:一个人)?(?:独居|单人户|孤身|独身|独自一?个?人?(?:居住|生活)?|(?:he |she )?(?:lives?|living) alone)(?:老人|一?个?人)?$/;
+
+/** 没车, 无儿无女: none of the thing, which is named; 独居: one person. */
+export function countWithoutFigure(text: string): { readonly count: 0 | 1; readonly thing: string | null } | undefined {
+  const said = text.trim().replace(/(?:的|了|啊)?[。.!！]?$/, "");
+  if (oneAlone.test(said)) return { count: 1, thing: null };
+  if (childless.test(said)) return { count: 0, thing: "孩子" };
+  const thing = noneOf.exec(said)?.[1];
+  return thing === undefined ? undefined : { count: 0, thing };
+}

@@ -1,0 +1,99 @@
+import type { Quantity } from "./measure.ts";
+import { matchAt, type Span } from "./text.ts";
+
+export type Period = "year" | "half-year" | "quarter" | "month" | "half-month";
+
+type PeriodWord = Period | "day" | "odd";
+export interface PeriodMark {
+  readonly period: PeriodWord;
+  readonly from: number;
+  readonly to: number;
+}
+
+const notPeriod =
+  /(?:上上?|本|当|这|下)个?月|[上下]半年|(?:今|去|前)年第?[一二三四1-4]个?季度?|第[一二三四1-4]个?季度|一年级|年级|去年底|[一半]年(?:前|内|后|以来|来)|元月(?!均|人均|收)|年[底终初龄代]|[青老少学当多明今]年|年轻|月[底初]/y;
+const odd =
+  /(?:一年|半年|两年|一个月|一个季度|半个?月)(?:半|多)|一个半月|(?:[2-9]|[1-9]\d|[二两三四五六七八九十几]+)个?半?(?:年|个月|季度?)(?!级|龄|底|前|后)|(?:每|一个?)(?:周|星期|礼拜)|(?:每|一)?[趟旬]|\/周/y;
+const twelveMonths = /(?:过去|最近|近)?(?:12|十二)个?月(?!\d)|(?:过去|最近|近)一年/y;
+const oneYear =
+  /每一?年|一整?年(?:到头)?|1年|全年|[/·]年|每?年(?=(?:人均|家庭)?[总纯净均毛]?(?:可支配)?收入)|年(?=人均)|年薪|年均|年平均|(?<=[(])年(?=\))|年入|年度|按年|去年(?:一年|全年)?|上年|年纯收入|per year|a year|yearly|annual(?:ly)?|\/ ?y(?:r|ear)?(?![a-z])|元年|p\.a\./y;
+const oneMonth =
+  /每一?个?月|[一1]个月|[/·]月|元月|人月|月(?=(?:人均|家庭)?[总纯净均毛]?(?:可支配)?收入)|月(?=人均)|月工资|月薪|月均|月平均|月入|(?<=[/每]人[·/]?)月(?![0-9])|(?<=[(])月(?=\))|按月|月领|月发|月补|per month|a month|monthly|\/ ?m(?:o|onth)?(?![a-z])/y;
+const halfMonth = /每?半个?月|(?:every|per|a) half[- ]?month/y;
+const halfYear = /每?半年/y;
+const quarter = /每?一?个?季度?|\/季度?|(?:per|a|every) quarter|quarterly/y;
+const day = /[一每]天|每日|[/·](?:天|日)|日薪|日均|日工资|per day|a day|daily/y;
+// 年1.2万, 月1100: a bare 年 or 月 right before a figure, unless it ends a date or another word.
+const bareYear = /年(?= ?[约¥]? ?(?:[0-9]|[一二两三四五六七八九十][一二三四五六七八九十百千万]))/y;
+const bareMonth = /月(?= ?[约¥]? ?(?:[0-9]|[一二两三四五六七八九十][一二三四五六七八九十百千万]))/y;
+const beforeBare = /(?:^|[\s,，:：;；。(]|收入|人均|均|工资)$/;
+
+const inOrder: readonly (readonly [RegExp, PeriodWord])[] = [
+  [twelveMonths, "year"],
+  [odd, "odd"],
+  [halfMonth, "half-month"],
+  [halfYear, "half-year"],
+  [day, "day"],
+  [oneYear, "year"],
+  [oneMonth, "month"],
+  [quarter, "quarter"],
+];
+
+/** The period that begins at `at`, if any: 每月, 一年, 半个月, /季度; a word such as 年底 or 年级 is none. */
+export function periodAt(text: string, at: number): PeriodMark | undefined {
+  for (const [word, period] of inOrder) {
+    const found = matchAt(word, text, at);
+    if (found !== null) return { period, from: at, to: at + found[0].length };
+  }
+  if (beforeBare.test(text.slice(Math.max(0, at - 2), at))) {
+    if (matchAt(bareYear, text, at) !== null) return { period: "year", from: at, to: at + 1 };
+    if (matchAt(bareMonth, text, at) !== null) return { period: "month", from: at, to: at + 1 };
+  }
+  return undefined;
+}
+
+export function notPeriodAt(text: string, at: number): number {
+  return matchAt(notPeriod, text, at)?.[0].length ?? 0;
+}
+
+const perHeadWord =
+  /人均|(?:一个|每个?)人头|每个?人|每一个?人|人平|平均每人|按人头|每口人|[/每·]人|元人|per (?:person|head|capita)|一人(?=(?:一个?|每|)[年月]|一?个月| ?\d{2,})/y;
+export const perHeadAt = (text: string, at: number): number => matchAt(perHeadWord, text, at)?.[0].length ?? 0;
+
+export interface Marks {
+  readonly periods: readonly PeriodMark[];
+  readonly heads: readonly Span[];
+}
+
+/** The periods and the words for each person around the quantities of a normalised text. */
+export function findMarks(text: string, quantities: readonly Quantity[]): Marks {
+  const periods: PeriodMark[] = [];
+  const heads: Span[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const inside = quantities.find(
+      (one) => one.from <= at && at < one.to && (one.unit === "money" || one.unit === "none"),
+    );
+    const longer = inside === undefined ? undefined : periodAt(text, at);
+    if (inside !== undefined && !(longer !== undefined && longer.to > inside.to)) {
+      // 元 of 元/月 belongs to the money; a period starts after it.
+      at = inside.to;
+      continue;
+    }
+    const head = perHeadAt(text, at);
+    if (head > 0) {
+      heads.push([at, at + head]);
+      at += head;
+      continue;
+    }
+    const skip = notPeriodAt(text, at);
+    if (skip > 0) {
+      at += skip;
+      continue;
+    }
+    const mark = periodAt(text, at);
+    if (mark !== undefined) periods.push(mark);
+    at = mark?.to ?? at + 1;
+  }
+  return { periods, heads };
+}
