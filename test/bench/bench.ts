@@ -5,6 +5,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   rules: async () => (await import("./rules.ts")).benchRules(),
   questions: async () => (await import("./questions.ts")).benchQuestions(),
   store: async () => (await import("./store.ts")).run(),
+  readers: async () => (await import("./readers.ts")).run(),
   spine: async () => (await import("./spine.ts")).run(),
 };
 
