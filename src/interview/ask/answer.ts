@@ -1,5 +1,6 @@
 // A question about the rules, answered by clauses: the best first, then one that changes the answer, then the next best.
 import type { Clause, Localised, Policy, PolicySet } from "../../rules/index.ts";
+import { differsInFigures } from "./compare-figures.ts";
 import { asksForYes, type CorrectionFound, correctionFor } from "./corrections.ts";
 import { isElsewhere } from "./elsewhere.ts";
 import { type FigureInForce, figuresOf } from "./figures.ts";
@@ -43,7 +44,7 @@ export interface Topic {
 }
 
 /** From this share of the question on, a clause is taken to speak of it; more is wanted where no matter of ours is named. */
-const enough = { ours: 0.28, other: 0.36 } as const;
+const enough = { ours: 0.15, other: 0.25, ofOthers: 0.5 } as const;
 /** A conflicting clause is shown when it speaks of this much of the question. */
 const bears = 0.35;
 const mostAnswers = 3;
@@ -60,18 +61,22 @@ export function answerQuestion(policies: PolicySet, policy: Policy, on: string, 
     namesOurs: false,
     isBare: false,
   };
-  if (isElsewhere(question, policies, policy)) return { ...none, nearest: topicsOf(policies, policy, on, []) };
+  const elsewhere = isElsewhere(question, policies, policy);
+  if (elsewhere === "surely") return { ...none, nearest: topicsOf(policies, policy, on, []) };
   const { hits, units, namesOurs } = searchClauses(policies, policy, on, question);
   const correction = correctionFor(question, policy, on);
   const best = hits[0];
   const corrected = correction === null ? undefined : policies.clause(correction.clause);
-  if (corrected === undefined && (best === undefined || certaintyOf(best) < enough[namesOurs ? "ours" : "other"]))
+  if (
+    corrected === undefined &&
+    (best === undefined || certaintyOf(best) < neededFor(namesOurs, elsewhere === "perhaps"))
+  )
     return { ...none, nearest: topicsOf(policies, policy, on, hits), isBare: units.length === 0 };
   const ordered = yieldToApplied(hits, policy, on);
   const first = corrected ?? ordered[0]?.entry.clause;
   if (first === undefined) return none;
   const top = ordered[0]?.score ?? 0;
-  const next = ordered.filter(({ entry, score }) => entry.id !== first.id && score >= 0.4 * top);
+  const next = ordered.filter(({ entry, score }) => entry.id !== first.id && score >= 0.25 * top);
   const show = (clause: Clause, relation: Relation): Answer => ({
     clause,
     title: topicTitle(clause),
@@ -85,14 +90,26 @@ export function answerQuestion(policies: PolicySet, policy: Policy, on: string, 
     if (answers.length >= mostAnswers) break;
     if (answers.every(({ clause }) => clause.id !== entry.id)) answers.push(show(entry.clause, { kind: "next" }));
   }
-  const toCompare = correction === null && asksForYes(question);
+  const wrong = correction ?? wrongFigure(question, first);
+  const toCompare = wrong === null && asksForYes(question);
   const certainty = correction !== null || ordered[0] === undefined ? 1 : certaintyOf(ordered[0]);
-  return { question, answers, nearest: [], correction, toCompare, certainty, namesOurs, isBare: false };
+  return { question, answers, nearest: [], correction: wrong, toCompare, certainty, namesOurs, isBare: false };
+}
+
+/** A figure put forward for a yes, where the clause has another: the clause sets it right. */
+function wrongFigure(question: string, clause: Clause): CorrectionFound | null {
+  if (!asksForYes(question) || !differsInFigures(question, clause.summary["zh-CN"])) return null;
+  return { id: "figure", premise: { "zh-CN": question, en: question }, right: clause.summary, clause: clause.id };
+}
+
+function neededFor(namesOurs: boolean, isOfOthers: boolean): number {
+  if (isOfOthers) return namesOurs ? enough.ofOthers : Number.POSITIVE_INFINITY;
+  return namesOurs ? enough.ours : enough.other;
 }
 
 /** How sure it is that a clause speaks of the question, 0 to 1. */
 export function certaintyOf(hit: Hit): number {
-  return 0.6 * hit.coverage + 0.4 * hit.fit;
+  return 0.6 * hit.sureness + 0.4 * hit.fit;
 }
 
 /** Shows one clause with its figures, as it is reached by a button. */

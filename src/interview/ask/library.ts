@@ -30,7 +30,7 @@ const fields = ["keywords", "summary", "cited", "heading"] as const;
 type Field = (typeof fields)[number];
 
 /** How much a word counts by where it stands. */
-export const boosts: Readonly<Record<Field, number>> = { keywords: 3, summary: 1.6, cited: 0.8, heading: 0.5 };
+export const boosts: Readonly<Record<Field, number>> = { keywords: 2.5, summary: 2, cited: 0.8, heading: 0.5 };
 
 const gap = "\u0001";
 const libraries = new WeakMap<PolicySet, Map<string, Library>>();

@@ -1,7 +1,8 @@
 // From a question to the clauses that may answer it, best first, each with how much of the question it covers.
 import type { Policy, PolicySet } from "../../rules/index.ts";
-import { boosts, type Entry, type Library, libraryOf } from "./library.ts";
+import { boosts, type Entry, type Library, libraryOf, topicNotions } from "./library.ts";
 import { type Named, namedIn } from "./named.ts";
+import { normalise } from "../read/text.ts";
 import { notionTerm, type Unit, unitsOf } from "./terms.ts";
 
 export interface Hit {
@@ -9,6 +10,8 @@ export interface Hit {
   readonly score: number;
   /** Share of what the question says that the clause speaks of, the rarer words counting more; 0 to 1. */
   readonly coverage: number;
+  /** The same, where words that no clause has count in full. */
+  readonly sureness: number;
   /** How nearly one of its keywords says the whole question; 0 to 1. */
   readonly fit: number;
 }
@@ -33,12 +36,17 @@ function rarityOf(terms: readonly string[], library: Library): number {
   return Math.log(1 + count / (1 + found)) / Math.log(1 + count / 2);
 }
 
+/** A word of two letters or more that stands in no clause, nor any part of it. */
+function isStrange(unit: Unit, library: Library): boolean {
+  return unit.kind === "word" && lengthOf(unit) > 1 && unit.terms.every((term) => !library.frequency.has(term));
+}
+
 /** Rarer is weightier; what no clause says weighs as much as what one says. */
 function weightOf(unit: Unit, library: Library): number {
   const rarity = rarityOf(unit.terms, library);
   if (unit.terms.every((term) => slight.has(term))) return 0.25 * rarity;
   if (unit.kind === "notion") return rarity;
-  return (lengthOf(unit) === 1 ? 0.2 : 0.7) * rarity;
+  return (lengthOf(unit) === 1 ? 0.2 : 0.5) * rarity;
 }
 
 function coverageOf(unit: Unit, entry: Entry): number {
@@ -59,14 +67,27 @@ function phraseFit(entry: Entry, weightOfTerm: ReadonlyMap<string, number>, whol
       if (weight === undefined) more += rarityOf([term], library);
       else shared += weight;
     }
-    best = Math.max(best, shared / (whole + 0.3 * more));
+    best = Math.max(best, shared / (whole + 0.2 * more));
   }
   return best;
 }
 
+/** The longest stretch of letters that a question shares with one of the clause's keywords, as a share of the question. */
+function likeness(entry: Entry, question: string): number {
+  let best = 0;
+  for (const keyword of [...entry.clause.keywords["zh-CN"], ...entry.clause.keywords.en]) {
+    for (let from = 0; from < question.length - best; from += 1) {
+      let length = best + 1;
+      while (from + length <= question.length && keyword.includes(question.slice(from, from + length))) length += 1;
+      best = Math.max(best, length - 1);
+    }
+  }
+  return best < 2 ? 0 : best / question.length;
+}
+
 /** How near a clause is to the place and the day: what is set here, and in force, comes first. */
 function nearness(entry: Entry, on: string, named: Named): number {
-  return placeAndDay(entry, on, named) * (1 + 0.006 * (Number(entry.clause.document.from.slice(0, 4)) - 2010));
+  return placeAndDay(entry, on, named) * (1 + 0.03 * (Number(entry.clause.document.from.slice(0, 4)) - 2010));
 }
 
 function placeAndDay(entry: Entry, on: string, named: Named): number {
@@ -92,9 +113,11 @@ const wanted = ["时限", "截止", "多少钱", "比例"].map(notionTerm);
 
 /** A document about another programme answers only who asks for that programme; one about this very one answers better. */
 function topicFit(entry: Entry, asked: ReadonlySet<string>): number {
+  const named = [...topicNotions].filter((topic) => asked.has(notionTerm(topic)));
+  if (named.length > 0 && named.every((topic) => !entry.terms.has(notionTerm(topic)))) return 0.7;
   if (entry.topics.length === 0) return 1;
   const own = entry.topics.filter((topic) => asked.has(notionTerm(topic))).length;
-  if (own > 0) return 1.15;
+  if (own > 0) return 1.2;
   const isOfChildren = entry.topics.some((topic) => childTopics.has(topic));
   return isOfChildren && asked.has(notionTerm("未成年人")) ? 1 : 0.75;
 }
@@ -102,10 +125,12 @@ const childTopics = new Set(["孤儿", "事实无人抚养", "困境儿童"]);
 
 export function searchClauses(policies: PolicySet, policy: Policy, on: string, question: string): Search {
   const library = libraryOf(policies, policy);
+  const plain = normalise(question).replace(/[\s,，。?？!！、]/g, "");
   const units = unitsOf(question, (term) => library.frequency.has(term));
   const named = namedIn(question, library);
   const weights = units.map((unit) => weightOf(unit, library));
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
+  const strange = 0.2 * units.filter((unit) => isStrange(unit, library)).length;
   const namesOurs = units.some(({ terms }) => terms.some((term) => ours.has(term)));
   if (whole === 0) return { hits: [], units, namesOurs };
   const boostOf = new Map<string, number>();
@@ -128,10 +153,12 @@ export function searchClauses(policies: PolicySet, policy: Policy, on: string, q
     if (entry === undefined) return [];
     const covered = units.reduce((sum, unit, at) => sum + (weights[at] ?? 0) * coverageOf(unit, entry), 0);
     const coverage = covered / whole;
+    const sureness = covered / (whole + strange);
     const fits =
       topicFit(entry, asked) * (figures.length === 0 || figures.some((term) => entry.said.has(term)) ? 1.1 : 1);
     const fit = phraseFit(entry, boostOf, whole, library);
-    return [{ entry, coverage, fit, score: fits * (score / best + coverage + 1.4 * fit) }];
+    const near = nearness(entry, on, named) ** 0.6;
+    return [{ entry, coverage, sureness, fit, score: near * fits * (score / best + coverage + 1.4 * fit + 1.2 * likeness(entry, plain)) }];
   });
   return { hits: hits.sort((one, other) => other.score - one.score), units, namesOurs };
 }

@@ -187,10 +187,21 @@ function slipAt(run: string, at: number, isKnown: (term: string) => boolean): Un
     const text = run.slice(at, at + length);
     if (length === 2 && (isKnown(text) || isSilent(text) || isSilent(text.charAt(0)) || isSilent(text.charAt(1))))
       continue;
-    const names = sounds().get(soundOf(text));
+    const names = sounds().get(soundOf(text)) ?? (length >= 4 ? nearlyWritten(text) : undefined);
     if (names !== undefined) return { text, terms: names.map(notionTerm), kind: "notion" };
   }
   return null;
+}
+
+/** A phrase of the same length with one other letter: 特因人员. */
+function nearlyWritten(text: string): readonly string[] | undefined {
+  for (const [phrase, names] of byPhrase) {
+    if (phrase.length !== text.length) continue;
+    let off = 0;
+    for (let at = 0; at < text.length && off < 2; at += 1) if (phrase[at] !== text[at]) off += 1;
+    if (off === 1) return names;
+  }
+  return undefined;
 }
 
 function distinct(units: readonly Unit[]): readonly Unit[] {
