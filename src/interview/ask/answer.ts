@@ -182,14 +182,21 @@ function conflictOf(
 ): Registered | null {
   const found: Registered[] = [];
   for (const { conflict, applied, other, why } of conflictsOn(policy, on)) {
-    if (applied.clause !== id && other.clause !== id) continue;
-    const clause = policies.clause(applied.clause === id ? other.clause : applied.clause);
+    const isOther = other.clause === id || other.also?.includes(id) === true;
+    if (applied.clause !== id && !isOther) continue;
+    const clause = policies.clause(isOther ? applied.clause : other.clause);
     if (clause !== undefined)
       found.push({ clause, relation: { kind: "conflict", id: conflict, why, applied: applied.clause } });
   }
   if (hits === null) return found[0] ?? null;
-  const rankOf = ({ clause }: Registered) => hits.findIndex(({ entry }) => entry.id === clause.id);
-  const asked = found.filter((one) => (hits[rankOf(one)]?.coverage ?? 0) >= bears);
+  const rankOf = ({ clause }: Registered) => {
+    const rank = hits.findIndex(({ entry }) => entry.id === clause.id);
+    return rank === -1 ? hits.length : rank;
+  };
+  // What does not apply is never said without what does, whatever the question.
+  const asked = found.filter(
+    (one) => one.relation.applied === one.clause.id || (hits[rankOf(one)]?.coverage ?? 0) >= bears,
+  );
   return asked.sort((one, other) => rankOf(one) - rankOf(other))[0] ?? null;
 }
 

@@ -98,7 +98,8 @@ function visitClauses(data: unknown, visit: (clause: string, path: Path) => void
     const value = (data as Record<string, unknown>)[key];
     path.push(list ? Number(key) : key);
     if (typeof value === "object") visitClauses(value, visit, path);
-    else if (typeof value === "string" && (key === "clause" || key === "proves")) visit(value, path);
+    else if (typeof value === "string" && (key === "clause" || key === "proves" || path.at(-2) === "also"))
+      visit(value, path);
     path.pop();
   }
 }

@@ -240,7 +240,8 @@ const conflictId = z.string().regex(/^C\d+[a-z]?$/);
 const warningId = z.string().regex(/^[A-Za-z0-9._-]+\/[A-Za-z0-9._-]+$/);
 /** `place/lead`, or the lead alone. */
 const leadId = z.string().regex(/^([a-z0-9-]+\/)?[A-Za-z0-9._-]+$/);
-const side = z.strictObject({ clause: clauseId, text: localised });
+/** `also`: further clauses of the same text that say the same, so that whoever asks for one is told of the conflict. */
+const side = z.strictObject({ clause: clauseId, also: z.array(clauseId).optional(), text: localised });
 export const conflictsSchema = z.array(
   z.strictObject({
     conflict: conflictId,
