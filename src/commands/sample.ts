@@ -72,7 +72,9 @@ function ruleOf(call: Call, policy: Policy, on: string): SampleRule | null {
     return null;
   }
   if (share !== null) return ruleWithShare(call, rule, all, share);
-  const found = rule ?? all.find((one) => one.share !== null) ?? all[0];
+  // A list is of dibao unless it is said to be of destitute support, which has a rule of its own.
+  const usual = all.filter(({ id }) => id !== "destitute");
+  const found = rule ?? usual.find((one) => one.share !== null) ?? usual[0];
   if (found !== undefined && found.share !== null) return found;
   const setBy = found?.figures[0]?.setBy?.[call.settings.language] ?? null;
   call.refuse(setBy === null ? "ruleNone" : "ruleBlank", { on, setBy: setBy ?? "", value: found?.id ?? "" });

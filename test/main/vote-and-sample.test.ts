@@ -136,6 +136,16 @@ describe("dibao sample", () => {
     expect(own.err).toContain("the share you gave");
   });
 
+  it("takes the share of destitute support only for a list that is said to be one", async () => {
+    const input = Array.from({ length: 7 }, (_, at) => `甲,${at}`).join("\n");
+    const nation = ["sample", "--place", "cn", "--on", "2022-01-05", "--seed", "s", "--lang", "en"];
+    expect((await runDibao(nation, { input })).code).toBe(2);
+    const { code, out, err } = await runDibao([...nation, "--rule", "destitute"], { input });
+    expect(code).toBe(0);
+    expect(linesIn(out)).toHaveLength(3);
+    expect(err).toContain("at least 3 homes");
+  });
+
   test.each<[string, string | Uint8Array, readonly string[], RegExp]>([
     ["a home listed twice", "甲,张三\n乙,张三\n甲, 张三", [], /Line 3 .* line 1/],
     ["a home without a village", "村,户\n,张三", [], /Line 2 has no village/],
