@@ -27,6 +27,13 @@ describe("a clause that does not apply", () => {
     ["model-cleanup", "2021-08-01", "有营业执照怎么办", "model-cleanup#cleanup/3.2-4", "C8 cn#649-2014/art-9"],
     ["model-cleanup", "2023-01-01", "有营业执照怎么办", "model-cleanup#cleanup/3.2-4", "C8 cn#83-2022/1.1"],
     [
+      "model-cleanup",
+      "2021-08-01",
+      "人均纯收入低于标准才算吗",
+      "model-cleanup#essays/net-income",
+      "C12 cn#649-2014/art-9",
+    ],
+    [
       "cn-jx-linchuan-songhu",
       "2015-01-01",
       "补差要到多少钱",
