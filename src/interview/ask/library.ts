@@ -13,7 +13,7 @@ export interface Entry {
   /** What its summary says, to see whether it has the kind of figure that is asked for. */
   readonly said: ReadonlySet<string>;
   /** Each of its keywords by its terms: the nearest to a question as a whole counts besides the single words. */
-  readonly phrases: readonly (readonly string[])[];
+  phrases(): readonly (readonly string[])[];
   /** The programmes that its document is about; none where it is about all of social assistance or dibao. */
   readonly topics: readonly string[];
 }
@@ -54,19 +54,8 @@ function buildLibrary(policies: PolicySet, policy: Policy): Library {
   for (const clause of policies.clauses) {
     const distance = distances.get(clause.place);
     if (distance === undefined) continue;
-    const texts: Readonly<Record<Field, readonly string[]>> = {
-      keywords: [...clause.keywords["zh-CN"], ...clause.keywords.en],
-      summary: [clause.summary["zh-CN"], clause.summary.en],
-      cited: [...(citing.get(clause.id) ?? [])],
-      heading: [clause.document.title, clause.document.number ?? "", clause.at, clause.document.issuer["zh-CN"]],
-    };
-    const termsIn = (field: Field): readonly string[] => [...new Set(texts[field].flatMap((text) => termsOf(text)))];
-    const [keywords, summary, cited, heading] = [
-      termsIn("keywords"),
-      termsIn("summary"),
-      termsIn("cited"),
-      termsIn("heading"),
-    ];
+    const { keywords, summary, heading } = written(clause);
+    const cited = [...new Set([...(citing.get(clause.id) ?? [])].flatMap((text) => termsOf(text, false)))];
     const topics = topicsOf(clause.document.title);
     const terms = new Set([...keywords, ...summary, ...cited, ...topics.map(notionTerm)]);
     for (const term of terms) frequency.set(term, (frequency.get(term) ?? 0) + 1);
@@ -75,7 +64,7 @@ function buildLibrary(policies: PolicySet, policy: Policy): Library {
       clause,
       distance,
       terms,
-      phrases: texts.keywords.map(phraseTerms),
+      phrases: () => phrasesOf(clause),
       said: new Set(summary),
       topics,
     });
@@ -94,6 +83,37 @@ function buildLibrary(policies: PolicySet, policy: Policy): Library {
   });
   index.addAll(shelved);
   return { entries, index, frequency };
+}
+
+interface Written {
+  readonly keywords: readonly string[];
+  readonly summary: readonly string[];
+  readonly heading: readonly string[];
+}
+const readAlready = new WeakMap<Clause, Written>();
+const readPhrases = new WeakMap<Clause, readonly (readonly string[])[]>();
+
+/** The terms of a clause's own words: the same at every place that it holds for. */
+function written(clause: Clause): Written {
+  const known = readAlready.get(clause);
+  if (known !== undefined) return known;
+  const { document, keywords, summary } = clause;
+  const own: Written = {
+    keywords: termsOf([...keywords["zh-CN"], ...keywords.en].join("|"), false),
+    summary: [...new Set([...termsOf(summary["zh-CN"]), ...termsOf(summary.en)])],
+    heading: termsOf([document.title, document.number ?? "", clause.at, document.issuer["zh-CN"]].join("|"), false),
+  };
+  readAlready.set(clause, own);
+  return own;
+}
+
+/** Only the clauses that a question reaches have their phrases read. */
+function phrasesOf(clause: Clause): readonly (readonly string[])[] {
+  const known = readPhrases.get(clause);
+  if (known !== undefined) return known;
+  const phrases = [...clause.keywords["zh-CN"], ...clause.keywords.en].map(phraseTerms);
+  readPhrases.set(clause, phrases);
+  return phrases;
 }
 
 /** The programmes, by notion, that have documents of their own. */

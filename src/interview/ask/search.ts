@@ -1,8 +1,8 @@
 // From a question to the clauses that may answer it, best first, each with how much of the question it covers.
 import type { Policy, PolicySet } from "../../rules/index.ts";
+import { normalise } from "../read/text.ts";
 import { boosts, type Entry, type Library, libraryOf, topicNotions } from "./library.ts";
 import { type Named, namedIn } from "./named.ts";
-import { normalise } from "../read/text.ts";
 import { notionTerm, type Unit, unitsOf } from "./terms.ts";
 
 export interface Hit {
@@ -59,7 +59,7 @@ function coverageOf(unit: Unit, entry: Entry): number {
 /** How nearly one of the clause's keywords says the question as a whole, 0 to 1. */
 function phraseFit(entry: Entry, weightOfTerm: ReadonlyMap<string, number>, whole: number, library: Library): number {
   let best = 0;
-  for (const phrase of entry.phrases) {
+  for (const phrase of entry.phrases()) {
     let shared = 0;
     let more = 0;
     for (const term of phrase) {
@@ -158,7 +158,15 @@ export function searchClauses(policies: PolicySet, policy: Policy, on: string, q
       topicFit(entry, asked) * (figures.length === 0 || figures.some((term) => entry.said.has(term)) ? 1.1 : 1);
     const fit = phraseFit(entry, boostOf, whole, library);
     const near = nearness(entry, on, named) ** 0.6;
-    return [{ entry, coverage, sureness, fit, score: near * fits * (score / best + coverage + 1.4 * fit + 1.2 * likeness(entry, plain)) }];
+    return [
+      {
+        entry,
+        coverage,
+        sureness,
+        fit,
+        score: near * fits * (score / best + coverage + 1.4 * fit + 1.2 * likeness(entry, plain)),
+      },
+    ];
   });
   return { hits: hits.sort((one, other) => other.score - one.score), units, namesOurs };
 }

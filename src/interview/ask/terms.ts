@@ -73,7 +73,8 @@ const silent = new Set(
 export const isSilent = (word: string): boolean => silent.has(word) || silent.has(stem(word));
 
 function stem(word: string): string {
-  if (!/^[a-z]{4,}$/.test(word)) return word;
+  // Chinese words, which are most, have no ending to take off.
+  if (word.length < 4 || word.charCodeAt(0) > 0x7a || !/^[a-z]+$/.test(word)) return word;
   return word.replace(/(?:ies)$/, "y").replace(/(?:(?<=[sxz])es|ing|ed|(?<!s)s)$/, "");
 }
 
@@ -109,28 +110,29 @@ const figured: readonly (readonly [RegExp, string])[] = [
   [/\d%|\d ?倍|分之/, "比例"],
 ];
 
-function lettersOf(text: string): readonly string[] {
-  const terms: string[] = [];
+function addLetters(text: string, inPairs: boolean, terms: Set<string>): void {
   for (const { segment, isWordLike } of segmenter.segment(text)) {
-    if (isWordLike === true && !isSilent(segment)) terms.push(stem(segment));
+    if (isWordLike === true && !isSilent(segment)) terms.add(stem(segment));
   }
+  if (!inPairs) return;
   for (const [run] of text.matchAll(/\p{Script=Han}{2,}/gu)) {
-    for (let at = 0; at + 2 <= run.length; at += 1) terms.push(run.slice(at, at + 2));
+    for (let at = 0; at + 2 <= run.length; at += 1) terms.add(run.slice(at, at + 2));
   }
-  return terms;
 }
 
-/** The terms under which a text of the packs is found. */
-export function termsOf(text: string): readonly string[] {
-  const plain = normalise(text);
-  const named = findNotions(plain).flatMap(({ names }) => names.map(notionTerm));
-  const bySight = figured.flatMap(([pattern, name]) => (pattern.test(plain) ? [notionTerm(name)] : []));
-  return [...new Set([...named, ...bySight, ...lettersOf(plain)])];
+/** The terms under which a text of the packs is found: it is written without slips. `inPairs`: by pairs of letters too. */
+export function termsOf(text: string, inPairs = true): readonly string[] {
+  const plain = text.toLowerCase();
+  const terms = new Set<string>();
+  for (const { names } of findNotions(plain)) for (const name of names) terms.add(notionTerm(name));
+  for (const [pattern, name] of figured) if (pattern.test(plain)) terms.add(notionTerm(name));
+  addLetters(plain, inPairs, terms);
+  return [...terms];
 }
 
 /** The notions and words of a short phrase, each once. */
 export function phraseTerms(text: string): readonly string[] {
-  return unitsOf(text, () => true).map(({ terms }) => terms[0] ?? "");
+  return partsOf(text.toLowerCase(), () => []).map(({ terms }) => terms[0] ?? "");
 }
 
 /** The notions that a text names, by name. */
@@ -143,7 +145,10 @@ export function notionsIn(text: string): ReadonlySet<string> {
  * may be a slip for one that sounds alike.
  */
 export function unitsOf(question: string, isKnown: (term: string) => boolean): readonly Unit[] {
-  const text = normalise(question);
+  return partsOf(normalise(question), (rest) => [...slipsIn(rest, isKnown)]);
+}
+
+function partsOf(text: string, mend: (rest: string) => readonly Unit[]): readonly Unit[] {
   const all = findNotions(text);
   const found = all.filter((one) => !all.some((other) => isInside(one, other)));
   const units: Unit[] = found.map(({ from, to, names }) => ({
@@ -151,12 +156,11 @@ export function unitsOf(question: string, isKnown: (term: string) => boolean): r
     terms: names.map(notionTerm),
     kind: "notion",
   }));
-  const rest = [...text]
-    .map((letter, at) => (found.some(({ from, to }) => from <= at && at < to) ? " " : letter))
-    .join("");
-  for (const unit of slipsIn(rest, isKnown)) units.push(unit);
-  const heard = units.filter(({ text: one }) => rest.includes(one)).map(({ text: one }) => one);
-  const left = heard.reduce((sum, one) => sum.replace(one, " "), rest).replace(either, "  $1");
+  let rest = text;
+  for (const { from, to } of found) rest = rest.slice(0, from) + " ".repeat(to - from) + rest.slice(to);
+  const mended = mend(rest);
+  units.push(...mended);
+  const left = mended.reduce((sum, { text: one }) => sum.replace(one, " "), rest).replace(either, "  $1");
   for (const { segment, isWordLike } of segmenter.segment(left)) {
     if (isWordLike !== true || isSilent(segment) || /^\d+$/.test(segment)) continue;
     units.push({ text: segment, terms: termsOfWord(segment), kind: "word" });
