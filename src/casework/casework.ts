@@ -1,3 +1,4 @@
+import { createCaseBook } from "./case-book.ts";
 import { createChatDesk } from "./chat-desk.ts";
 import type { ChatKey } from "./documents.ts";
 import { createDoorKeeper } from "./door-keeper.ts";
@@ -44,7 +45,8 @@ export function createCasework(parts: {
 }): Casework {
   const { store, dialogue, channels, clock, report, drainLimitMs = 10_000 } = parts;
   const channelOf = (key: ChatKey) => channels.find(({ name, bot }) => name === key.channel && bot === key.bot);
-  const desk = createChatDesk({ store, dialogue, clock, channelOf });
+  const book = createCaseBook({ store, report });
+  const desk = createChatDesk({ store, book, dialogue, clock, channelOf });
   const sender = createSender({ ...parts, desk, channelOf });
   const doorKeeper = createDoorKeeper(parts);
   /** Messages beside the outbox: to strangers, and where the store can't hold one. */
@@ -89,7 +91,7 @@ export function createCasework(parts: {
       return { saved: true, answered: Promise.resolve() };
     }
     try {
-      await handleEvent(incoming, { desk, dialogue, clock, channel, report });
+      await handleEvent(incoming, { desk, book, dialogue, clock, channel, report });
       toldNotSaved.delete(key.chat);
       return { saved: true, answered: sender.send(key) };
     } catch (error) {

@@ -1,3 +1,5 @@
+import { joinRecords } from "../interview/index.ts";
+import type { CaseBook } from "./case-book.ts";
 import { afterLoss, type ChatDocument, type ChatKey, chatName, newChat, withMessages } from "./documents.ts";
 import type { Channel, Clock, Dialogue, Store } from "./ports.ts";
 import { createSerialQueue } from "./serial-queue.ts";
@@ -9,7 +11,7 @@ export interface ChatDesk {
    * that returns its document unchanged writes nothing. Rejects with the store's failure or the step's own error,
    * and then nothing of the step is stored.
    */
-  update<T>(key: ChatKey, step: (document: ChatDocument) => Decision<T>): Promise<T>;
+  update<T>(key: ChatKey, step: (document: ChatDocument) => Decision<T> | Promise<Decision<T>>): Promise<T>;
 }
 export interface Decision<T> {
   readonly document: ChatDocument;
@@ -18,16 +20,17 @@ export interface Decision<T> {
 
 export function createChatDesk(parts: {
   readonly store: Store;
+  readonly book: CaseBook;
   readonly dialogue: Dialogue;
   readonly clock: Clock;
   readonly channelOf: (key: ChatKey) => Channel | undefined;
 }): ChatDesk {
-  const { store, dialogue, clock, channelOf } = parts;
+  const { store, book, dialogue, clock, channelOf } = parts;
   const queue = createSerialQueue();
 
   async function open(key: ChatKey): Promise<{ readonly document: ChatDocument; readonly changed: boolean }> {
     const { document, loss } = await store.readChat(key);
-    const found = document ?? newChat(key, clock.nowMs());
+    const found = document ?? (await begun(key));
     if (loss === "none") return { document: found, changed: false };
     const notice = dialogue.notice(loss === "everything" ? "lost" : "recovered", {}, found.session);
     const parts = channelOf(key)?.paginate(notice) ?? [];
@@ -36,12 +39,19 @@ export function createChatDesk(parts: {
     return { document: withMessages(repaired, messages), changed: true };
   }
 
+  /** A chat that has a list already lost its document: its households must not be numbered from one again. */
+  async function begun(key: ChatKey): Promise<ChatDocument> {
+    const fresh = newChat(key, clock.nowMs());
+    const { document: page, loss } = await store.readList(chatName(key), 0);
+    return page === null && loss === "none" ? fresh : { ...fresh, listed: null };
+  }
+
   return {
     update(key, step) {
       return queue.run(chatName(key), async () => {
         const { document, changed } = await open(key);
-        const settled = await applyChanges(store, document);
-        const decision = step(settled);
+        const settled = await applyChanges(store, book, document);
+        const decision = await step(settled);
         if (changed || decision.document !== settled) await store.writeChat(decision.document);
         return decision.result;
       });
@@ -49,14 +59,24 @@ export function createChatDesk(parts: {
   };
 }
 
-/** Writes the chat's pending changes into the cases. A change that is in already is left alone, so it may be repeated. */
-async function applyChanges(store: Store, document: ChatDocument): Promise<ChatDocument> {
+/**
+ * Writes the chat's pending changes into the cases and the list of them. A change that is in already is left alone, so
+ * it may be repeated; the list is brought up to the newest change in any case, since the process may have died between.
+ */
+async function applyChanges(store: Store, book: CaseBook, document: ChatDocument): Promise<ChatDocument> {
   const chat = chatName(document.key);
+  let { listed } = document;
   for (const change of document.changes) {
     const { document: before } = await store.readCase(change.case.id);
-    if ((before?.applied[chat] ?? 0) >= change.serial) continue;
+    const last = before?.applied[chat] ?? 0;
+    if (last > change.serial) continue;
     const applied = { ...before?.applied, [chat]: change.serial };
-    await store.writeCase({ id: change.case.id, applied, case: change.case });
+    const record = last === change.serial ? before?.case : joinRecords(before?.case ?? null, change.case);
+    if (record === undefined) continue;
+    if (last < change.serial) await store.writeCase({ id: change.case.id, applied, case: record });
+    listed = await book.note(chat, listed, record);
   }
-  return document.changes.length === 0 ? document : { ...document, changes: [] };
+  listed ??= await book.rebuild(chat);
+  if (document.changes.length === 0 && listed === document.listed) return document;
+  return { ...document, changes: [], listed };
 }

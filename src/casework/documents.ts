@@ -1,4 +1,4 @@
-import type { CaseRecord, Event, Session } from "../interview/index.ts";
+import type { CaseEntry, CaseRecord, Event, Session } from "../interview/index.ts";
 import type { Message } from "../wording/index.ts";
 
 /** One chat of one bot account on one channel. */
@@ -52,6 +52,8 @@ export interface ChatDocument {
   readonly sent: readonly { readonly serial: number; readonly message: string }[];
   readonly unreachable: boolean;
   readonly deadLetters: readonly DeadLetter[];
+  /** The highest number of a case of this chat that stands in its lists; null where they have to be built anew. */
+  readonly listed: number | null;
 }
 
 /** A case and the last change of each chat that is in it. */
@@ -60,6 +62,17 @@ export interface CaseDocument {
   readonly applied: Readonly<Record<string, number>>;
   readonly case: CaseRecord;
 }
+
+/** A stretch of a chat's list of cases: those with the numbers `page * casesOnListPage + 1` and on. */
+export interface CaseListPage {
+  readonly chat: string;
+  readonly page: number;
+  /** By number, the lowest first. */
+  readonly entries: readonly CaseEntry[];
+}
+
+/** So many numbers on a page, so that a page is as small as a case, however many cases a chat has. */
+export const casesOnListPage = 50;
 
 const dayMs = 86_400_000;
 const keptDays = 14;
@@ -85,12 +98,13 @@ export function newChat(key: ChatKey, nowMs: number): ChatDocument {
     sent: [],
     unreachable: false,
     deadLetters: [],
+    listed: 0,
   };
 }
 
-/** The document after an older copy had to be used: serials that the lost copy gave out are stepped over. */
+/** The document after an older copy had to be used: serials and numbers of cases that the lost copy gave out are stepped over. */
 export function afterLoss(document: ChatDocument, nowMs: number): ChatDocument {
-  return { ...document, serial: Math.max(document.serial + 1000, nowMs) };
+  return { ...document, serial: Math.max(document.serial + 1000, nowMs), listed: null };
 }
 
 export function isDelivered(document: ChatDocument, delivery: string): boolean {

@@ -1,3 +1,5 @@
+import { type Effect, isRequest, type Request, type Session } from "../interview/index.ts";
+import type { CaseBook } from "./case-book.ts";
 import type { ChatDesk, Decision } from "./chat-desk.ts";
 import {
   type ChatDocument,
@@ -11,6 +13,10 @@ import {
 import { type Channel, type Clock, type Dialogue, type Incoming, type Report, StoreFailure } from "./ports.ts";
 
 const triesOfAnEvent = 3;
+/** An event leads to a list or a case, and perhaps to another; more than these is a defect. */
+const mostRequests = 5;
+
+type Said = Exclude<Effect, Request>;
 
 /**
  * Takes an event through the dialogue and commits what came of it. Resolves when its result is stored (now or at an
@@ -21,31 +27,55 @@ export async function handleEvent(
   incoming: Incoming,
   parts: {
     readonly desk: ChatDesk;
+    readonly book: CaseBook;
     readonly dialogue: Dialogue;
     readonly clock: Clock;
     readonly channel: Channel;
     readonly report: Report;
   },
 ): Promise<void> {
-  const { desk, dialogue, clock, channel, report } = parts;
+  const { desk, book, dialogue, clock, channel, report } = parts;
   const { from, delivery, event } = incoming;
 
-  const once = (step: (document: ChatDocument) => ChatDocument) => {
-    return desk.update(from, (document): Decision<void> => {
+  const once = (step: (document: ChatDocument) => ChatDocument | Promise<ChatDocument>) => {
+    return desk.update(from, async (document): Promise<Decision<void>> => {
       if (isDelivered(document, delivery)) return { document, result: undefined };
       const heard = { ...withDelivery(document, delivery, clock.nowMs()), unreachable: false };
-      return { document: step(heard), result: undefined };
+      return { document: await step(heard), result: undefined };
     });
   };
 
-  const advance = (document: ChatDocument): ChatDocument => {
-    const { session, effects } = dialogue.advance(document.session, event, {
+  /** Takes the event, and whatever the conversation asks for on the way, to its end. */
+  async function talk(document: ChatDocument): Promise<{ session: Session; effects: readonly Said[] }> {
+    const step = {
       today: clock.today(),
       deliveryId: `${from.channel}/${from.bot}/${delivery}`,
       // Nobody comes this far who is not on the office's list or at its own terminal.
       trusted: true,
       chat: chatName(from),
-    });
+      casesBefore: document.listed ?? 0,
+    };
+    let { session, effects } = dialogue.advance(document.session, event, step);
+    const said: Said[] = [];
+    const waiting = [...effects];
+    let requests = 0;
+    for (let effect = waiting.shift(); effect !== undefined; effect = waiting.shift()) {
+      if (!isRequest(effect)) {
+        said.push(effect);
+        continue;
+      }
+      requests += 1;
+      if (requests > mostRequests) throw new RangeError("a step asks for more and more");
+      const pending = said.flatMap((each) => (each.kind === "save" ? [each.case] : []));
+      const fetched = await book.fetch(chatName(from), document.listed ?? 0, effect, pending);
+      ({ session, effects } = dialogue.advance(session, fetched, step));
+      waiting.unshift(...effects);
+    }
+    return { session, effects: said };
+  }
+
+  const advance = async (document: ChatDocument): Promise<ChatDocument> => {
+    const { session, effects } = await talk(document);
     // A pressed button's message is replaced once; whatever else is said stands below it.
     let place = incoming.pressed;
     const messages = effects.flatMap((effect) => {

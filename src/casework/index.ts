@@ -6,8 +6,10 @@ export { systemClock } from "./clock.ts";
 export {
   type CaseChange,
   type CaseDocument,
+  type CaseListPage,
   type ChatDocument,
   type ChatKey,
+  casesOnListPage,
   chatName,
   type DeadLetter,
   isUnfinished,

@@ -1,6 +1,6 @@
-import type { Effect, Event, Reply, Session } from "../interview/index.ts";
+import type { Effect, Event, Reply, Session, Told } from "../interview/index.ts";
 import type { Message } from "../wording/index.ts";
-import type { CaseDocument, ChatDocument, ChatKey } from "./documents.ts";
+import type { CaseDocument, CaseListPage, ChatDocument, ChatKey } from "./documents.ts";
 
 /** Values for the placeholders of a sentence; never people's data in a report. */
 export type Values = Readonly<Record<string, string>>;
@@ -82,6 +82,9 @@ export interface Store {
   writeChat(document: ChatDocument): Promise<void>;
   readCase(id: string): Promise<Found<CaseDocument>>;
   writeCase(document: CaseDocument): Promise<void>;
+  /** A page of a chat's list of cases. It only repeats what the cases say, so that it can be built anew from them. */
+  readList(chat: string, page: number): Promise<Found<CaseListPage>>;
+  writeList(page: CaseListPage): Promise<void>;
   /** Every readable case, in no order. */
   cases(): AsyncIterable<CaseDocument>;
   /** The chats that have changes to apply or messages to send. */
@@ -120,6 +123,8 @@ export interface Step {
   readonly deliveryId: string;
   readonly trusted: boolean;
   readonly chat: string;
+  /** The highest number of a case of this chat, also where its session was lost. */
+  readonly casesBefore: number;
 }
 
 /** The sentences that the spine itself has to say. */
@@ -136,7 +141,7 @@ export type NoticeCode =
 export interface Dialogue {
   advance(
     session: Session | null,
-    event: Event,
+    event: Told,
     step: Step,
   ): { readonly session: Session; readonly effects: readonly Effect[] };
   say(reply: Reply, session: Session | null): Message;
@@ -148,6 +153,7 @@ export type ReportCode =
   | "store-recovered"
   | "store-lost"
   | "store-broken"
+  | "lists-built"
   | "not-saved"
   | "dead-letter"
   | "message-rejected"

@@ -3,8 +3,11 @@ import { factDef } from "../rules/index.ts";
 import { excerpt } from "./answering.ts";
 import { answerPerhaps, answerTyped, asksPolicy } from "./asking.ts";
 import { type Press, readPress } from "./buttons.ts";
-import { commandNamed } from "./command-words.ts";
+import { isFetched, numberNamed } from "./case-record.ts";
+import { commandNamed, readCommand } from "./command-words.ts";
 import { choosePlaceTyped, obey, withFigure } from "./commands.ts";
+import { draftNotice, leftOn, mayMeanAnother, offerDraft } from "./drafts.ts";
+import { afterFetch, chooseCaseTyped, chooseLabelTyped } from "./households.ts";
 import { askedFor } from "./judge.ts";
 import { establish } from "./patches.ts";
 import { readAt } from "./paths.ts";
@@ -14,45 +17,66 @@ import type { Notice } from "./reply.ts";
 import { type Asked, askedAs, beginSession, cardOf, hasFacts, openCase, type Session } from "./session.ts";
 import { boundSession } from "./session-size.ts";
 import { proceed, remark, reply, type Step, showSummary, type Turn, withSave, writeFacts } from "./step.ts";
-import type { Effect, Event, Surroundings } from "./types.ts";
+import type { Effect, Event, Surroundings, Told } from "./types.ts";
 import { itemOf, itemsOf } from "./view/items.ts";
 import { showView } from "./views.ts";
-import { afterWaiting } from "./waiting.ts";
+import { afterWaiting, nameIn, noting } from "./waiting.ts";
 
 /**
  * Takes one event of a chat. `session` is what the previous step returned, or null for a chat that begins. The same
- * session, event and surroundings always give the same step. Every event is answered; a `save` comes with each
- * changed fact. Throws only on a defect.
+ * session, event and surroundings always give the same step. Every event is answered, or asks for something (a
+ * request), and then what was found is; a `save` comes with each changed fact. Throws only on a defect.
  */
 export function advance(
   session: Session | null,
-  event: Event,
+  event: Told,
   at: Surroundings,
 ): { session: Session; effects: readonly Effect[] } {
   const step = consider(session ?? beginSession(at), event, at);
   return { session: boundSession(step.session), effects: step.effects };
 }
 
-function consider(session: Session, event: Event, at: Surroundings): Step {
+function consider(session: Session, event: Told, at: Surroundings): Step {
   const known = at.policies.policy(session.place) === undefined ? { ...session, place: at.place } : session;
   const policy = at.policies.policy(known.place);
   if (policy === undefined) throw new Error(`no policies for the office's place ${known.place}`);
+  if (isFetched(event)) {
+    const turn: Turn = { at, policy, how: event.request.how };
+    return afterFetch(known, event, turn, (now, text, then) => considerFor(now, { kind: "text", text }, then));
+  }
   const turn: Turn = { at, policy, how: event.kind === "button" ? "edit" : "say" };
   const { choosing, ...steady } = known;
-  if (choosing === "place" && event.kind === "text" && known.waiting === null) {
-    const chosen = choosePlaceTyped(steady, turn, event.text);
-    if (chosen !== null) return chosen;
-  }
-  return considerFor(steady, event, turn);
+  const isFree = known.waiting === null || known.waiting.for === "policy";
+  const chosen =
+    choosing !== undefined && event.kind === "text" && isFree ? choose(steady, turn, choosing, event.text) : null;
+  return chosen ?? considerFor(steady, event, turn);
+}
+
+// What was listed, or asked for, just before comes first; whatever means something else by itself does not choose.
+function choose(session: Session, turn: Turn, what: NonNullable<Session["choosing"]>, text: string): Step | null {
+  if (what === "place") return choosePlaceTyped(session, turn, text);
+  if (readCommand(text) !== null || text.trim().startsWith("/")) return null;
+  if (what === "label") return chooseLabelTyped(session, turn, text);
+  const saysMore =
+    numberNamed(text.trim()) === null &&
+    readText({ ...session, question: null }, text, turn.at, true).kind !== "nothing";
+  return saysMore ? null : chooseCaseTyped(session, turn, text);
 }
 
 function considerFor(known: Session, event: Event, turn: Turn): Step {
   const { at } = turn;
-  if (known.waiting !== null) return afterWaiting(known, known.waiting, event, turn, { handle, hear });
-  if (hasFacts(known.case) && known.case.policyVersion !== at.policies.version && concernsTheCase(known, event, turn)) {
-    return offerPolicy(known, event, turn, false);
-  }
-  return handle(known, event, turn);
+  const said: Session = { ...known, seen: at.today };
+  if (known.waiting !== null) return afterWaiting(said, known.waiting, event, turn, { handle, hear });
+  const open = known.case;
+  if (!hasFacts(open)) return handle(said, event, turn);
+  const day = leftOn(known, at.today);
+  if (!concernsTheCase(known, event, turn)) return handle(day === null ? said : known, event, turn);
+  if (open.policyVersion !== at.policies.version) return offerDraft(said, turn, event, day);
+  if (day === null) return handle(said, event, turn);
+  if (mayMeanAnother(event)) return offerDraft(said, turn, event, day);
+  const step = handle(said, event, turn);
+  const isStill = step.session.case?.id === open.id && step.session.waiting === null;
+  return isStill ? draftNotice(known, day).reduce(noting, step) : step;
 }
 
 function handle(session: Session, event: Event, turn: Turn): Step {
@@ -276,13 +300,6 @@ function markProved(session: Session, path: string, turn: Turn): Step {
 function concernsTheCase(session: Session, event: Event, turn: Turn): boolean {
   if (asksPolicy(session, event, turn)) return false;
   if (event.kind === "file" || event.kind === "unsupported") return false;
-  if (event.kind !== "command") return true;
-  const command = commandNamed(event.name, event.argument);
-  return command === null || !["help", "ask", "new", "cancel", "language"].includes(command.name);
-}
-
-function offerPolicy(session: Session, event: Event | null, turn: Turn, told: boolean): Step {
-  const waiting: Session = { ...session, mode: "confirming", waiting: { for: "policy", event } };
-  const from = session.case?.policyVersion ?? "";
-  return reply(waiting, turn, { kind: "new-policy", from, to: turn.at.policies.version, told }, [], null);
+  const name = nameIn(event);
+  return name === undefined || !["help", "ask", "new", "cancel", "language", "cases", "open"].includes(name);
 }

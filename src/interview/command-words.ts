@@ -14,6 +14,7 @@ export const commandNames = [
   "why",
   "continue",
   "previous",
+  "cases",
   "cancel",
   "settings",
   "language",
@@ -28,11 +29,17 @@ export const commandNames = [
   "programme",
   "notes",
   "accept",
+  "open",
+  "rename",
+  "copy",
+  "archive",
+  "restore",
+  "compare",
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 
 /** Commands that a channel lists in its menu; the others are reached by button and word. */
-export const listedCommands = commandNames.slice(0, 18);
+export const listedCommands = commandNames.slice(0, 19);
 
 const words: Readonly<Record<CommandName, readonly string[]>> = {
   start: ["开始", "开始问答", "你好", "您好", "start", "begin", "hello", "hi"],
@@ -146,6 +153,28 @@ const words: Readonly<Record<CommandName, readonly string[]>> = {
     "changethishousehold",
   ],
   notes: ["说明", "注意", "注意事项", "notes"],
+  cases: [
+    ..."我的户 全部户 家庭列表 户列表 所有户 我的家庭 列表 有哪些户 办过的户".split(" "),
+    "mycases",
+    "households",
+    "myhouseholds",
+    "listcases",
+  ],
+  open: ["打开", "openhousehold", "opencase"],
+  rename: ["改名", "重命名", "改称呼", "rename"],
+  copy: ["复制试算", "复制", "试算一份", "copyasatest", "testcopy"],
+  archive: ["归档", "存档", "archivethishousehold"],
+  restore: ["取消归档", "恢复归档", "unarchive", "takeoutofthearchive"],
+  compare: [
+    "和上次比",
+    "跟上次比",
+    "与上次比",
+    "和上次比较",
+    "比上次",
+    "变了什么",
+    "comparewithlasttime",
+    "whatchanged",
+  ],
 };
 
 const byWord = new Map<string, CommandName>(
@@ -163,6 +192,30 @@ const phrases: Readonly<Record<string, Command>> = {
   清除所给数字: { name: "param", argument: "clear" },
   clearthefiguresgiven: { name: "param", argument: "clear" },
 };
+/** Commands whose argument follows the word at once: 找3组, 改名 3组老李家. */
+const withArgument: readonly (readonly [RegExp, CommandName])[] = [
+  [/^(?:找一?下?|查找|搜索?)(?:[\s:：]+(\S.*)|(\S{1,8}(?:家|户|组|湾|村|寨|号)))$/su, "cases"],
+  [/^(?:find|search)\s+(?:for\s+)?(\S.*)$/isu, "cases"],
+  [/^(?:打开|换到|转到|回到)[\s:：]*(第?\d{1,6}[户号]?户?)$/su, "open"],
+  [/^(?:打开|换到|转到)[\s:：]+(\S.{0,19})$/su, "open"],
+  [/^open\s+(?:no\.?\s*|#)?(\d{1,6})$/iu, "open"],
+  [/^(?:改名|重命名|改称呼)(?:为|成|叫)?[\s:：]*(\S.*)$/su, "rename"],
+  [/^rename(?:\s+to)?\s+(\S.*)$/isu, "rename"],
+  [/^(?:复制试算|copy)[\s:：]+(?:第|#)?(\d{1,6})[户号]?$/iu, "copy"],
+  [/^(?:归档|archive)[\s:：]*(?:第|#)?(\d{1,6})[户号]?$/iu, "archive"],
+  [/^(?:取消归档|恢复归档|恢复|restore)[\s:：]*(?:第|#)?(\d{1,6})[户号]?$/iu, "restore"],
+];
+
+/** A command word with what follows it; null where there is none. */
+function readWithArgument(text: string): Command | null {
+  for (const [pattern, name] of withArgument) {
+    const found = pattern.exec(text);
+    const argument = found?.[1] ?? found?.[2];
+    if (argument !== undefined) return { name, argument: argument.trim() };
+  }
+  return null;
+}
+
 const yesWords = new Set(["是", "好", "好的", "可以", "行", "对", "确定", "yes", "ok", "okay", "y", "sure"]);
 const noWords = new Set(["否", "不", "不要", "不用", "不是", "先不", "不改", "不变", "keep", "keepit", "no", "n"]);
 
@@ -182,6 +235,8 @@ export function readCommand(text: string): Command | null {
   if (phrase !== undefined) return phrase;
   const name = byWord.get(word);
   if (name !== undefined) return { name, argument: "" };
+  const more = readWithArgument(text.trim());
+  if (more !== null) return more;
   return programmeNamed(text) === null ? null : { name: "programme", argument: text.trim() };
 }
 

@@ -4,6 +4,7 @@ import { excerpt } from "./answering.ts";
 import { answerAsked } from "./asking.ts";
 import type { View } from "./buttons.ts";
 import type { Command } from "./command-words.ts";
+import { type HouseholdCommand, isHouseholdCommand, labelOf, obeyAboutCases } from "./households.ts";
 import { dayOf } from "./judge.ts";
 import { questionBehind, undoLast } from "./patches.ts";
 import { readAt } from "./paths.ts";
@@ -34,11 +35,13 @@ import {
 } from "./step.ts";
 import type { Language } from "./types.ts";
 import { factNameOf } from "./view/items.ts";
-import { placeNameOf, suppliedFigureOf } from "./view/names.ts";
+import { caseNameOf, placeNameOf, suppliedFigureOf } from "./view/names.ts";
 import { showView } from "./views.ts";
 
 export function obey(session: Session, command: Command, turn: Turn): Step {
-  const { name, argument } = command;
+  if (isHouseholdCommand(command)) return obeyAboutCases(session, command.name, command.argument, turn);
+  const { argument } = command;
+  const name = command.name as Exclude<Command["name"], HouseholdCommand>;
   switch (name) {
     case "start":
       return welcome(session, turn);
@@ -105,9 +108,9 @@ function welcome(session: Session, turn: Turn): Step {
 }
 
 function beginAnother(session: Session, turn: Turn, label: string): Step {
-  const kept = hasFacts(session.case) ? { number: session.case.number, label: session.case.label } : null;
+  const kept = hasFacts(session.case) ? caseNameOf(session.case) : null;
   const reusable = session.case !== null && kept === null ? { ...session, begun: session.begun - 1 } : session;
-  const opened = openCase(reusable, turn.at, [...label].slice(0, 20).join(""));
+  const opened = openCase(reusable, turn.at, labelOf(label));
   const notice: Notice = { kind: "new-case", number: opened.begun, label: opened.case?.label ?? "", kept };
   return proceed(opened, turn, [notice], "ask");
 }
@@ -176,10 +179,16 @@ function resume(session: Session, turn: Turn): Step {
 }
 
 function returnToPrevious(session: Session, turn: Turn): Step {
-  if (session.shelved === null) return remark(session, turn, { kind: "no-previous-case" });
+  if (session.shelved === null) {
+    // A household that did not fit into the session any more is still in the list.
+    return session.begun > 1
+      ? obeyAboutCases(session, "cases", "", turn)
+      : remark(session, turn, { kind: "no-previous-case" });
+  }
   const back = unshelveCase(session);
-  const notice: Notice = { kind: "returned", number: back.case?.number ?? 0, label: back.case?.label ?? "" };
-  return proceed(back, turn, [notice], "verdict");
+  const notice: Notice = { kind: "returned", ...caseNameOf(back.case ?? session.shelved) };
+  const policy = turn.at.policies.policy(back.place) ?? turn.policy;
+  return proceed(back, { ...turn, policy }, [notice], "verdict");
 }
 
 // What is cancelled is what is under way: an edit, then the summary, then the household; nothing that was said is lost.

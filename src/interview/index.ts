@@ -4,17 +4,24 @@
 export { advance } from "./advance.ts";
 export { answerScreen } from "./asking.ts";
 export { type Press, pressData, type View, views } from "./buttons.ts";
+export { casesOnPage, entryOf, isFetched, isListed, isRequest, joinRecords } from "./case-record.ts";
+export type * from "./case-views.ts";
 export { type CommandName, listedCommands, readCommand } from "./command-words.ts";
 export { patternOf } from "./paths.ts";
 export type * from "./reply.ts";
 export type { Asked, Mode, Session } from "./session.ts";
 export type {
+  CaseEntry,
   CaseRecord,
   Effect,
   Event,
   Evidence,
   FactsJson,
+  Fetched,
+  KeptVerdict,
   Language,
+  Request,
   Source,
   Surroundings,
+  Told,
 } from "./types.ts";

@@ -2,6 +2,7 @@
 // Names that come from the policies are bilingual here, so that a reply can be worded without them.
 import type { InputFault, Localised, Truth, Verdict } from "../rules/index.ts";
 import type { View } from "./buttons.ts";
+import type { CaseName, CaseNotice, CaseScreen } from "./case-views.ts";
 import type { Card } from "./session.ts";
 import type { Evidence, Language } from "./types.ts";
 
@@ -141,9 +142,7 @@ export interface ProgrammeWarning {
   readonly text: Localised;
 }
 
-export interface Overview {
-  readonly label: string;
-  readonly number: number;
+export interface Overview extends CaseName {
   readonly place: Localised;
   readonly on: string;
   readonly lead: ProgrammeView;
@@ -197,11 +196,6 @@ export interface Effectiveness {
     readonly verdict: Verdict;
     readonly monthly: Monthly | null;
   }[];
-}
-
-export interface CaseName {
-  readonly number: number;
-  readonly label: string;
 }
 
 /** A clause that answers a question, with its figures in force. */
@@ -268,8 +262,7 @@ export type Notice =
   | { readonly kind: "nothing-asked" }
   | { readonly kind: "no-case" }
   | { readonly kind: "no-previous-case" }
-  | { readonly kind: "new-case"; readonly number: number; readonly label: string; readonly kept: CaseName | null }
-  | { readonly kind: "returned"; readonly number: number; readonly label: string }
+  | CaseNotice
   | { readonly kind: "cancelled"; readonly kept: boolean }
   | { readonly kind: "established"; readonly item: Item; readonly evidence: Evidence }
   | { readonly kind: "language-set" }
@@ -321,7 +314,14 @@ export type Screen =
     }
   | { readonly kind: "notice"; readonly resumable: boolean }
   | { readonly kind: "question"; readonly headline: ProgrammeView | null }
-  | { readonly kind: "verdict"; readonly overview: Overview; readonly officeDecides: boolean }
+  | {
+      readonly kind: "verdict";
+      readonly overview: Overview;
+      readonly officeDecides: boolean;
+      /** There is an earlier verdict to compare with. */
+      readonly comparable?: true;
+    }
+  | CaseScreen
   | {
       readonly kind: "view";
       readonly view: Exclude<View, "changes" | "arithmetic">;
@@ -358,6 +358,7 @@ export type Screen =
       readonly kind: "summary";
       readonly label: string;
       readonly number: number;
+      readonly trial?: number;
       readonly items: readonly Item[];
       readonly page: number;
       readonly pages: number;
@@ -383,7 +384,6 @@ export type Screen =
     }
   | { readonly kind: "days"; readonly on: string }
   | { readonly kind: "figures"; readonly supplied: Overview["supplied"] }
-  | { readonly kind: "new-policy"; readonly from: string; readonly to: string; readonly told: boolean }
   | { readonly kind: "replacement"; readonly before: readonly Item[]; readonly after: readonly Item[] }
   | { readonly kind: "same-case"; readonly items: readonly Item[] };
 

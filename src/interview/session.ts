@@ -1,8 +1,9 @@
 // A conversation as plain data: what is known about the household, what is being asked, and how to take steps back.
 // Everything is keyed by fact path, never by a position in a script, so a changed script can't misfile an answer.
 import type { ParameterOverride } from "../rules/index.ts";
+import { contextOf } from "./case-record.ts";
 import { type Inverse, type Json, memberOf, readAt } from "./paths.ts";
-import type { CaseRecord, Event, Evidence, FactsJson, Language, Source, Surroundings } from "./types.ts";
+import type { CaseRecord, Event, Evidence, FactsJson, KeptVerdict, Language, Source, Surroundings } from "./types.ts";
 
 export type Mode = "idle" | "interviewing" | "verdict" | "summary" | "confirming";
 
@@ -62,6 +63,15 @@ export interface OpenCase {
   readonly told: boolean;
   /** What the last verdict said, to say only news. */
   readonly shown: string;
+  /** The place by whose rules it is judged, noted when it is left for another. */
+  readonly place?: string;
+  /** Day and law of the verdict that was kept last (`contextOf`). */
+  readonly kept?: string;
+  /** There is a verdict of another day or law to compare with. */
+  readonly again?: true;
+  /** A test calculation: the number of the case of which it is a copy. */
+  readonly trial?: number;
+  readonly archived?: true;
 }
 
 /** What waits for a yes: what raised the question is kept and handled afterwards. */
@@ -99,8 +109,12 @@ export interface Session {
   readonly page: number;
   readonly history: readonly Patch[];
   readonly waiting: Waiting | null;
-  /** The places were just listed: a name is a choice among them. */
-  readonly choosing?: "place";
+  /** What the next text may choose: one of the places or cases that were just listed, or a label for the open case. */
+  readonly choosing?: "place" | "case" | "label";
+  /** The list of cases that is being looked at, for its further pages. */
+  readonly listing?: { readonly find: string; readonly archived: boolean };
+  /** The day of the last event: after it the person comes back to a draft. */
+  readonly seen?: string;
 }
 
 export function beginSession(at: Surroundings): Session {
@@ -110,7 +124,7 @@ export function beginSession(at: Surroundings): Session {
     place: at.place,
     on: null,
     parameters: [],
-    begun: 0,
+    begun: at.casesBefore ?? 0,
     revision: 1,
     mode: "idle",
     case: null,
@@ -126,21 +140,21 @@ export function beginSession(at: Surroundings): Session {
 
 /** Opens a new case; the one that was open is kept to return to. */
 export function openCase(session: Session, at: Surroundings, label = ""): Session {
-  const number = session.begun + 1;
+  const number = nextNumber(session, at);
   const revision = session.revision + 1;
   return {
     ...session,
     begun: number,
     revision,
     mode: "interviewing",
-    shelved: hasFacts(session.case) ? session.case : session.shelved,
+    shelved: shelfOf(session),
     case: {
-      id: `${at.deliveryId}-${number}`.replace(/[^A-Za-z0-9._-]/g, "-"),
+      id: caseId(at, number),
       number,
       label,
       policyVersion: at.policies.version,
       facts: {},
-      chat: at.deliveryId.slice(0, at.deliveryId.lastIndexOf("/") + 1),
+      chat: chatOf(at.deliveryId),
       openedOn: at.today,
       said: {},
       sources: {},
@@ -165,7 +179,7 @@ export function shelveCase(session: Session): Session {
     ...session,
     mode: "idle",
     case: null,
-    shelved: hasFacts(session.case) ? session.case : session.shelved,
+    shelved: shelfOf(session),
     question: null,
     returnTo: null,
     aside: null,
@@ -177,19 +191,51 @@ export function shelveCase(session: Session): Session {
 /** Returns to the case left last; the open one, if it has facts, is left in its place. */
 export function unshelveCase(session: Session): Session {
   if (session.shelved === null) return session;
-  const revision = session.revision + 1;
+  const back = { ...session.shelved, firstRevision: session.revision + 1 };
+  return { ...withOpened(session, back), shelved: hasFacts(session.case) ? noted(session.case, session) : null };
+}
+
+/** Opens a case as it stands, in its own place; the one that was open is kept to return to. Its old buttons stay dead. */
+export function withOpened(session: Session, opened: OpenCase): Session {
+  const { place = session.place, ...open } = opened;
+  const shelved = shelfOf(session);
   return {
     ...session,
-    revision,
+    revision: Math.max(session.revision + 1, open.firstRevision),
+    // Figures were supplied for the place in which the conversation was.
+    ...(place === session.place ? {} : { place, parameters: [] }),
     mode: "interviewing",
-    case: { ...session.shelved, firstRevision: revision },
-    shelved: hasFacts(session.case) ? session.case : null,
+    case: open,
+    shelved: shelved?.id === open.id ? null : shelved,
     question: null,
     returnTo: null,
     aside: null,
+    page: 0,
     history: [],
     waiting: null,
   };
+}
+
+function shelfOf(session: Session): OpenCase | null {
+  return hasFacts(session.case) ? noted(session.case, session) : session.shelved;
+}
+
+function noted(open: OpenCase, { place }: Session): OpenCase {
+  return { ...open, place };
+}
+
+/** A number that no case of this chat has, not even one that a lost copy of the session began. */
+export function nextNumber(session: Session, at: Surroundings): number {
+  return Math.max(session.begun, at.casesBefore ?? 0) + 1;
+}
+
+/** Unlike any other case's, in this chat and elsewhere. */
+export function caseId(at: Surroundings, number: number): string {
+  return `${at.deliveryId}-${number}`.replace(/[^A-Za-z0-9._-]/g, "-");
+}
+
+function chatOf(delivery: string): string {
+  return delivery.slice(0, delivery.lastIndexOf("/") + 1);
 }
 
 export function hasFacts(open: OpenCase | null): open is OpenCase {
@@ -206,8 +252,13 @@ export function withEvidence(facts: FactsJson, evidence: Readonly<Record<string,
   return Object.keys(evidence).length === 0 ? facts : { ...facts, evidence };
 }
 
-/** The case as the store keeps it. */
-export function recordOf(open: OpenCase, session: Session, on: string): CaseRecord {
+/** The case as the store keeps it; `fresh` is what is said of it now, and today. */
+export function recordOf(
+  open: OpenCase,
+  session: Session,
+  on: string,
+  fresh: { readonly day: string; readonly verdicts: readonly KeptVerdict[] } = { day: on, verdicts: [] },
+): CaseRecord {
   const sources: Record<string, Source> = {};
   for (const [path, revision] of Object.entries(open.sources)) {
     const said = open.said[revision];
@@ -225,6 +276,59 @@ export function recordOf(open: OpenCase, session: Session, on: string): CaseReco
     facts: withEvidence(open.facts, open.evidence),
     sources,
     revision: session.revision,
+    skipped: open.skipped,
+    ...(open.focus === undefined ? {} : { focus: open.focus }),
+    openedOn: open.openedOn,
+    ...fresh,
+    ...(open.archived === true ? { archived: true } : {}),
+    ...(open.trial === undefined ? {} : { trial: open.trial }),
+  };
+}
+
+/** The case that a record holds, as it is gone on with. `revision` is the session's; the case's own begin after it. */
+export function caseOf(record: CaseRecord, revision: number): OpenCase {
+  const { evidence: _, ...facts } = record.facts;
+  const chats = new Set(Object.values(record.sources).map(({ delivery }) => chatOf(delivery)));
+  const [only = "", ...others] = chats;
+  const chat = others.length === 0 ? only : "";
+  const said: Record<string, string> = {};
+  const revisions = new Map<string, number>();
+  const sources: Record<string, number> = {};
+  const evidence: Record<string, Evidence> = {};
+  let last = revision;
+  for (const [path, source] of Object.entries(record.sources)) {
+    const text = `${source.delivery.slice(chat.length)}${source.day === record.openedOn ? "" : `@${source.day}`}`;
+    const known = revisions.get(text);
+    if (known === undefined) {
+      last += 1;
+      revisions.set(text, last);
+      said[last] = text;
+    }
+    sources[path] = known ?? last;
+    if (source.evidence !== "declared") evidence[path] = source.evidence;
+  }
+  const latest = record.verdicts.at(-1);
+  return {
+    id: record.id,
+    number: record.number,
+    label: record.label,
+    policyVersion: record.policyVersion,
+    facts,
+    chat,
+    openedOn: record.openedOn,
+    said,
+    sources,
+    evidence,
+    skipped: record.skipped,
+    firstRevision: last + 1,
+    ...(record.focus === undefined ? {} : { focus: record.focus }),
+    told: false,
+    shown: "",
+    place: record.place,
+    ...(latest === undefined ? {} : { kept: contextOf(latest) }),
+    ...(record.verdicts.length > 1 ? { again: true } : {}),
+    ...(record.trial === undefined ? {} : { trial: record.trial }),
+    ...(record.archived === true ? { archived: true } : {}),
   };
 }
 

@@ -1,17 +1,22 @@
 // The parts of a step that every kind of event needs: saying something, writing facts, and going on from there.
 import { type InputFault, type Policy, readFacts } from "../rules/index.ts";
+import { contextOf } from "./case-record.ts";
 import { dayOf, type Judged, judge } from "./judge.ts";
+import { keptVerdictOf } from "./kept-verdict.ts";
 import { applyChanges, factsAfter } from "./patches.ts";
 import { readAt } from "./paths.ts";
 import type { Notice, Overview, Question, Reply, Screen } from "./reply.ts";
 import { type Asked, type Change, hasFacts, type OpenCase, openCase, recordOf, type Session } from "./session.ts";
-import type { Effect, Surroundings } from "./types.ts";
+import type { Effect, KeptVerdict, Surroundings } from "./types.ts";
 import { factNameOf, itemOf, itemsOf, questionOf } from "./view/items.ts";
+import { caseNameOf } from "./view/names.ts";
 import { isSettled, newsOf, overviewOf } from "./view/overview.ts";
 
 export interface Step {
   readonly session: Session;
   readonly effects: readonly Effect[];
+  /** What was judged on the way, to be kept with the case. */
+  readonly judged?: { readonly judged: Judged; readonly overview: Overview };
 }
 
 /** What surrounds one step: the world, the law of the place, and whether the pressed message is replaced. */
@@ -51,11 +56,26 @@ export function remark(session: Session, turn: Turn, ...notices: readonly Notice
   return reply(session, turn, { kind: "notice", resumable }, notices, null);
 }
 
+/** Has the case saved with what the step found; once, however often it is asked for. */
 export function withSave(step: Step, turn: Turn): Step {
-  const open = step.session.case;
+  const { session, effects, judged } = step;
+  const open = session.case;
   if (open === null) return step;
-  const saved: Effect = { kind: "save", case: recordOf(open, step.session, dayOf(step.session, turn.at)) };
-  return { session: step.session, effects: [saved, ...step.effects] };
+  const { today: day, policies } = turn.at;
+  const said = { day, policyVersion: policies.version };
+  const verdicts = judged === undefined ? [] : [keptVerdictOf(judged.judged, judged.overview, open, said)];
+  const kept = verdicts.reduce(withContext, open);
+  const saved: Effect = { kind: "save", case: recordOf(kept, session, dayOf(session, turn.at), { day, verdicts }) };
+  return {
+    ...step,
+    session: { ...session, case: kept },
+    effects: [saved, ...effects.filter(({ kind }) => kind !== "save")],
+  };
+}
+
+function withContext(open: OpenCase, verdict: KeptVerdict): OpenCase {
+  const kept = contextOf(verdict);
+  return { ...open, kept, ...(open.kept === undefined || open.kept === kept ? {} : { again: true }) };
 }
 
 /** Opens a case where none is open. */
@@ -180,10 +200,12 @@ export function proceed(
   const decided = overview.lead.standing !== "open";
   const due = occasion === "verdict" || asked === null || (occasion === "line" && decided);
   const isNews = news !== open.shown && isSettled(overview.lead.standing);
-  if (due || (isNews && occasion === "answer")) return showVerdict(session, open, turn, notices, overview, asked, news);
+  if (due || (isNews && occasion === "answer"))
+    return showVerdict(session, open, turn, notices, { judged, overview }, asked, news);
   const going: Session = { ...session, mode: "interviewing", question: asked, returnTo: null, aside: null };
   const headline = occasion === "line" ? overview.lead : null;
-  return reply(going, turn, { kind: "question", headline }, notices, standingQuestion(going));
+  const asking = reply(going, turn, { kind: "question", headline }, notices, standingQuestion(going));
+  return { ...asking, judged: { judged, overview } };
 }
 
 function showVerdict(
@@ -191,10 +213,11 @@ function showVerdict(
   open: OpenCase,
   turn: Turn,
   notices: readonly Notice[],
-  overview: Overview,
+  found: { readonly judged: Judged; readonly overview: Overview },
   asked: Asked | null,
   news: string,
 ): Step {
+  const { overview, judged } = found;
   const shown: Session = {
     ...session,
     mode: "verdict",
@@ -203,7 +226,23 @@ function showVerdict(
     returnTo: null,
     aside: null,
   };
-  return reply(shown, turn, { kind: "verdict", overview, officeDecides: !open.told }, notices, standingQuestion(shown));
+  const { today, policies } = turn.at;
+  const context = contextOf({ day: today, on: judged.on, place: session.place, policyVersion: policies.version });
+  const isAnew = open.kept !== undefined && open.kept !== context;
+  const differs: readonly Notice[] =
+    isAnew && open.shown !== "" && open.shown !== news
+      ? [{ kind: "verdict-differs", day: open.kept?.slice(0, 10) ?? "" }]
+      : [];
+  const comparable: true | undefined = isAnew || open.again === true ? true : undefined;
+  const screen: Screen = {
+    kind: "verdict",
+    overview,
+    officeDecides: !open.told,
+    ...(comparable ? { comparable } : {}),
+  };
+  const step = { ...reply(shown, turn, screen, [...notices, ...differs], standingQuestion(shown)), judged: found };
+  // What is said on another day, or by another law, is kept with the case even if no answer changed.
+  return hasFacts(open) && open.kept !== context ? withSave(step, turn) : step;
 }
 
 // Facts stored by an earlier version that this one does not accept: they are named, and can be changed in the summary.
@@ -243,8 +282,7 @@ export function showSummary(session: Session, turn: Turn, notices: readonly Noti
   const summary: Session = { ...session, mode: "summary", question: null, page, returnTo: "summary", aside: null };
   const screen: Screen = {
     kind: "summary",
-    label: open.label,
-    number: open.number,
+    ...caseNameOf(open),
     items: items.slice(page * size, (page + 1) * size),
     page,
     pages,

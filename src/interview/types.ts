@@ -1,6 +1,9 @@
 import type { PolicySet } from "../rules/index.ts";
+import type { CaseRecord, Fetched, Request } from "./case-record.ts";
 import type { Json } from "./paths.ts";
 import type { Reply } from "./reply.ts";
+
+export type { CaseEntry, CaseRecord, Fetched, KeptVerdict, Request } from "./case-record.ts";
 
 export type Language = "zh-CN" | "en";
 
@@ -12,11 +15,18 @@ export type Event =
   | { readonly kind: "file"; readonly name: string }
   | { readonly kind: "unsupported"; readonly what: string };
 
-/** What is to happen next. `edit` replaces the message whose button was pressed; a channel that cannot edit says it anew. */
+/** What the conversation is told: what reached the bot, or what it asked the office for in the same step. */
+export type Told = Event | Fetched;
+
+/**
+ * What is to happen next. `edit` replaces the message whose button was pressed; a channel that cannot edit says it anew.
+ * A request is answered by an event of its own, before anything else is taken.
+ */
 export type Effect =
   | { readonly kind: "say"; readonly reply: Reply }
   | { readonly kind: "edit"; readonly reply: Reply }
-  | { readonly kind: "save"; readonly case: CaseRecord };
+  | { readonly kind: "save"; readonly case: CaseRecord }
+  | Request;
 
 /** Everything a step needs from the world, so that the step itself needs no world. */
 export interface Surroundings {
@@ -30,6 +40,8 @@ export interface Surroundings {
   readonly deliveryId: string;
   /** The channel itself vouches for the person. The conversation is the same for everybody. */
   readonly trusted: boolean;
+  /** The highest number of a case of this chat, whatever the session knows of them: numbers go on from there. */
+  readonly casesBefore?: number;
 }
 
 /** Who said a fact, when, in which message, and how well it is established. */
@@ -41,20 +53,3 @@ export interface Source {
 export type Evidence = "declared" | "document" | "matched" | "visit" | "disputed";
 
 export type FactsJson = { readonly [key: string]: Json };
-
-/** One household as the store keeps it. */
-export interface CaseRecord {
-  readonly id: string;
-  /** Running number in this chat, from 1. */
-  readonly number: number;
-  /** What the caseworker calls the household; empty when it has only its number. */
-  readonly label: string;
-  readonly place: string;
-  /** Day of judgement. */
-  readonly on: string;
-  readonly policyVersion: string;
-  readonly facts: FactsJson;
-  /** Keyed by fact path. */
-  readonly sources: Readonly<Record<string, Source>>;
-  readonly revision: number;
-}

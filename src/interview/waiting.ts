@@ -42,23 +42,45 @@ function afterOffer(
   turn: Turn,
   by: Handlers,
 ): Step {
-  if (choice === "new") return obey(freed, { name: "new", argument: "" }, turn);
+  const held = waiting.event;
+  if (choice === "new") return beginWith(freed, held, turn, by);
   if (choice === "cancel" || choice === "no") return obey(freed, { name: "cancel", argument: "" }, turn);
-  if (choice === "yes" || choice === "continue") return continueWith(freed, waiting.event, turn, by);
-  if (waiting.event === null) return continueWith(freed, event, turn, by);
-  const first = continueWith(freed, waiting.event, turn, by);
+  if (choice === "yes" || choice === "continue") return continueWith(freed, held, turn, by);
+  const name = nameIn(event);
+  if (name === "open" || name === "previous") return by.handle(freed, event, turn);
+  if (name !== undefined && besides.has(name)) {
+    const step = by.handle(freed, event, turn);
+    return { ...step, session: { ...step.session, mode: "confirming", waiting } };
+  }
+  // Typed again because nothing seemed to come of it: it is said once.
+  const isAgain = held?.kind === "text" && event.kind === "text" && held.text.trim() === event.text.trim();
+  if (held === null || isAgain) return continueWith(freed, event, turn, by);
+  const first = continueWith(freed, held, turn, by);
   const second = by.handle({ ...first.session, waiting: null }, event, { ...turn, how: "say" });
   return { session: second.session, effects: [...first.effects, ...second.effects] };
+}
+
+const besides: ReadonlySet<CommandName> = new Set(["cases", "help", "language", "settings"] as const);
+
+/** Begins another household; what was typed is taken for it where it tells of one, and else named as dropped. */
+function beginWith(freed: Session, held: Event | null, turn: Turn, by: Handlers): Step {
+  const begun = obey(freed, { name: "new", argument: "" }, turn);
+  if (held?.kind !== "text" || readCommand(held.text) !== null) return begun;
+  if (!isFacts(begun.session, held.text, turn))
+    return noting(begun, { kind: "line-dropped", text: excerpt(held.text) });
+  return by.hear(begun.session, held.text, turn, true);
 }
 
 function continueWith(session: Session, event: Event | null, turn: Turn, by: Handlers): Step {
   const open = session.case;
   if (open === null) return event === null ? remark(session, turn) : by.handle(session, event, turn);
   const version = turn.at.policies.version;
+  if (open.policyVersion === version)
+    return event === null ? obey(session, { name: "continue", argument: "" }, turn) : by.handle(session, event, turn);
   const continued: Session = { ...session, case: { ...open, policyVersion: version } };
   const step = event === null ? proceed(continued, turn, [], "verdict") : by.handle(continued, event, turn);
   const effects = step.effects.filter(({ kind }) => kind !== "save");
-  return withSave(noting({ session: step.session, effects }, { kind: "policy-continued", version }), turn);
+  return withSave(noting({ ...step, effects }, { kind: "policy-continued", version }), turn);
 }
 
 // A yes or a no does not say which of two households is meant.
@@ -149,6 +171,8 @@ const looking: ReadonlySet<CommandName> = new Set([
   "verify",
   "programmes",
   "notes",
+  "cases",
+  "compare",
 ] as const);
 
 function looksOnly(event: Event): boolean {
@@ -185,13 +209,14 @@ function keepingAside(now: Session, kept: Step): Step {
   return { session: { ...now, mode, waiting }, effects: kept.effects };
 }
 
-function noting(step: Step, notice: Notice): Step {
+/** Puts a line above whatever the step says. */
+export function noting(step: Step, notice: Notice): Step {
   const effects = step.effects.map((effect) =>
-    effect.kind === "save"
-      ? effect
-      : { ...effect, reply: { ...effect.reply, notices: [notice, ...effect.reply.notices] } },
+    effect.kind === "say" || effect.kind === "edit"
+      ? { ...effect, reply: { ...effect.reply, notices: [notice, ...effect.reply.notices] } }
+      : effect,
   );
-  return { session: step.session, effects };
+  return { ...step, effects };
 }
 
 type Choice = "yes" | "no" | "new" | "cancel" | "continue" | "other";
@@ -204,7 +229,8 @@ function choiceOf(event: Event): Choice {
   return name === "new" || name === "cancel" || name === "continue" ? name : "other";
 }
 
-function nameIn(event: Event): CommandName | undefined {
+/** The command that an event is, however it came. */
+export function nameIn(event: Event): CommandName | undefined {
   switch (event.kind) {
     case "text":
       return readCommand(event.text)?.name;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { LowSync } from "lowdb";
 import {
   type CaseDocument,
+  type CaseListPage,
   type ChatDocument,
   type ChatKey,
   chatName,
@@ -17,11 +18,11 @@ import type { Envelope } from "./envelope.ts";
 import { diskFiles, type FileLayer } from "./file-layer.ts";
 import { type DocumentPaths, failure, JsonFile, readContent, restoreBefore } from "./json-file.ts";
 import { type Lock, lockFolder } from "./lock.ts";
-import { newestVersion, readCaseDocument, readChatDocument } from "./migrations.ts";
+import { newestVersion, readCaseDocument, readCaseListPage, readChatDocument } from "./migrations.ts";
 
 /** A kind of document: its folder, and how one is read and named. */
 interface Shelf<Document> {
-  readonly kind: "chat" | "case";
+  readonly kind: "chat" | "case" | "list";
   readonly folder: string;
   readonly read: (version: number, document: unknown) => Document | null;
   /** What the file's name is made of; a file that lies under another document's name is damaged. */
@@ -41,8 +42,15 @@ const cases: Shelf<CaseDocument> = {
   nameOf: (document) => fileName(document.id),
 };
 
+const lists: Shelf<CaseListPage> = {
+  kind: "list",
+  folder: "lists",
+  read: readCaseListPage,
+  nameOf: (page) => listName(page.chat, page.page),
+};
+
 const marker = "store.json";
-const ours = [marker, "lock.sqlite", "owner.json", chats.folder, cases.folder, "writing", "damaged"];
+const ours = [marker, "lock.sqlite", "owner.json", chats.folder, cases.folder, lists.folder, "writing", "damaged"];
 /** What the office sets itself lies here too; it may have come before any conversation. */
 const officePolicies = "policies";
 /** As many files are looked at when the store opens; more would make the start slow in a large office. */
@@ -144,6 +152,8 @@ export function openJsonStore(parts: {
     writeChat: (document) => guarded(() => write(chats, document)),
     readCase: (id) => guarded(() => read(cases, fileName(id))),
     writeCase: (document) => guarded(() => write(cases, document)),
+    readList: (chat, page) => guarded(() => read(lists, listName(chat, page))),
+    writeList: (page) => guarded(() => write(lists, page)),
     async *cases() {
       yield* each(cases);
     },
@@ -164,7 +174,7 @@ function prepareFolder(folder: string, files: FileLayer): Lock {
   const lock = lockFolder(folder);
   try {
     guard(folder, () => chmodSync(folder, 0o700));
-    for (const name of [chats.folder, cases.folder, "writing", "damaged"]) {
+    for (const name of [chats.folder, cases.folder, lists.folder, "writing", "damaged"]) {
       guard(join(folder, name), () => files.makeFolder(join(folder, name)));
     }
     const writing = join(folder, "writing");
@@ -223,6 +233,10 @@ function guard(path: string, work: () => unknown): void {
   } catch (error) {
     throw failure(error, path);
   }
+}
+
+function listName(chat: string, page: number): string {
+  return fileName(`${page} ${chat}`);
 }
 
 /** Safe on every file system, whatever the channel or the case calls itself. */

@@ -1,14 +1,36 @@
 import { z } from "zod";
-import type { CaseDocument, ChatDocument } from "../casework/index.ts";
+import type { CaseDocument, CaseListPage, ChatDocument } from "../casework/index.ts";
 
 /** The shape that this program writes. A change of shape raises it, adds a step below and a sample to the tests. */
-export const newestVersion = 1;
+export const newestVersion = 2;
 
 type Document = Readonly<Record<string, unknown>>;
 type Step = (document: Document) => Document;
 
 /** Index 0 takes version 1 to version 2, and so on. */
-const steps: Readonly<Record<"chat" | "case", readonly Step[]>> = { chat: [], case: [] };
+const steps: Readonly<Record<"chat" | "case", readonly Step[]>> = {
+  // Version 1 kept no lists of cases: they are built from the cases at the chat's next event.
+  chat: [(chat) => ({ ...chat, listed: null, changes: listOf(chat.changes).map(withCaseOfVersion2) })],
+  case: [withCaseOfVersion2],
+};
+
+// Version 1 kept no verdicts, and told the days only beside each answer.
+function withCaseOfVersion2(holder: Document): Document {
+  const record = holder.case;
+  if (typeof record !== "object" || record === null) return holder;
+  const { on, sources } = record as { readonly on?: unknown; readonly sources?: unknown };
+  const days = Object.values(typeof sources === "object" && sources !== null ? sources : {})
+    .map((source) => (source as { readonly day?: unknown } | null)?.day)
+    .filter((day) => typeof day === "string")
+    .sort();
+  const fallback = typeof on === "string" ? on : "";
+  const added = { skipped: [], verdicts: [], openedOn: days[0] ?? fallback, day: days.at(-1) ?? fallback };
+  return { ...holder, case: { ...added, ...record } };
+}
+
+function listOf(value: unknown): readonly Document[] {
+  return Array.isArray(value) ? (value as readonly Document[]) : [];
+}
 
 // What the spine itself relies on; sessions, cases and messages belong to the rooms that made them.
 const chatShape = z.looseObject({
@@ -32,6 +54,14 @@ const chatShape = z.looseObject({
   sent: z.array(z.object({ serial: z.number(), message: z.string() })),
   unreachable: z.boolean(),
   deadLetters: z.array(z.looseObject({ delivery: z.string(), error: z.string() })),
+  listed: z.number().nullable(),
+});
+const listShape = z.looseObject({
+  chat: z.string(),
+  page: z.number(),
+  entries: z.array(
+    z.looseObject({ id: z.string(), number: z.number(), label: z.string(), place: z.string(), day: z.string() }),
+  ),
 });
 const caseShape = z.looseObject({
   id: z.string(),
@@ -48,6 +78,12 @@ export function readChatDocument(version: number, document: unknown): ChatDocume
 export function readCaseDocument(version: number, document: unknown): CaseDocument | null {
   const read = caseShape.safeParse(migrate("case", version, document));
   return read.success ? (read.data as unknown as CaseDocument) : null;
+}
+
+/** Pages of lists are never migrated: one of another shape is built anew like a damaged one. */
+export function readCaseListPage(_version: number, document: unknown): CaseListPage | null {
+  const read = listShape.safeParse(document);
+  return read.success ? (read.data as unknown as CaseListPage) : null;
 }
 
 function migrate(kind: "chat" | "case", version: number, document: unknown): unknown {

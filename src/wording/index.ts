@@ -4,6 +4,7 @@
 import { type Language, listedCommands, type Reply } from "../interview/index.ts";
 import { alsoLine, answerButtons, answerLines } from "./answer.ts";
 import { arithmeticLines, changesLines, detailButtons, viewLines, whyLines } from "./details.ts";
+import * as households from "./households.ts";
 import { type Button, type Line, line, type Message } from "./message.ts";
 import { noticeLines, wantsExample } from "./notices.ts";
 import { headline } from "./programme-words.ts";
@@ -80,6 +81,7 @@ function wordScreen(
           [
             screens.command(voice, reply.resumable ? "continue" : "start"),
             screens.command(voice, "new"),
+            ...(reply.resumable ? [screens.command(voice, "cases")] : []),
             screens.command(voice, "help"),
           ],
         ],
@@ -92,7 +94,7 @@ function wordScreen(
     case "verdict":
       return {
         lines: verdictLines(voice, reply.overview, reply.officeDecides, { notices: above, question: below }),
-        buttons: verdictButtons(voice, reply.overview),
+        buttons: verdictButtons(voice, reply.overview, reply.comparable === true),
       };
     case "view":
       return { lines: viewLines(voice, reply), buttons: detailButtons(voice, reply) };
@@ -118,9 +120,16 @@ function wordScreen(
     case "figures":
       return { lines: screens.figuresLines(voice, reply), buttons: [] };
     case "new-policy":
+    case "draft":
+      return { lines: households.draftLines(voice, reply), buttons: households.draftButtons(voice, reply) };
+    case "cases":
+      return { lines: households.casesLines(voice, reply), buttons: households.casesButtons(voice, reply) };
+    case "label":
+      return households.labelMessage(voice, reply);
+    case "comparison":
       return {
-        lines: screens.newPolicyLines(voice, reply),
-        buttons: [[screens.command(voice, "accept"), screens.command(voice, "new")]],
+        lines: households.comparisonLines(voice, reply),
+        buttons: [[screens.command(voice, "verdict"), screens.command(voice, "cases")]],
       };
     case "replacement":
       return {
@@ -150,6 +159,8 @@ function example(voice: Voice, reply: Reply): readonly Line[] {
     : [];
 }
 
+// In the list a number that is typed is the number of a household.
 function expectsNumber(reply: Reply): boolean {
+  if (reply.kind === "cases") return true;
   return reply.question !== null && ["amount", "money", "count", "number"].includes(reply.question.answer);
 }

@@ -92,6 +92,24 @@ export function noticeLines(voice: Voice, notice: Notice): readonly Line[] {
         : say("new-case-kept", { case: nameCase(voice, notice), kept: nameCase(voice, notice.kept) });
     case "returned":
       return say("returned", { case: nameCase(voice, notice) });
+    case "opened":
+      return say("opened", { case: nameCase(voice, notice.case), day: notice.day });
+    case "reopened-draft": {
+      const values = { case: nameCase(voice, notice.case), day: notice.day };
+      return notice.fact === null
+        ? say("reopened-draft", values)
+        : say("reopened-draft-asked", { ...values, fact: nameFactOf(voice, notice.fact) });
+    }
+    case "renamed":
+    case "copied":
+      return say(notice.kind, { from: nameCase(voice, notice.from), to: nameCase(voice, notice.to) });
+    case "archived":
+    case "restored":
+      return say(notice.kind, { case: nameCase(voice, notice.case), number: notice.case.number });
+    case "case-not-found":
+      return say(notice.kind, { text: notice.text });
+    case "verdict-differs":
+      return say(notice.kind, { day: notice.day });
     case "cancelled":
       return say(notice.kept ? "cancelled-kept" : "cancelled");
     case "established":
@@ -147,6 +165,9 @@ export function noticeLines(voice: Voice, notice: Notice): readonly Line[] {
     case "nothing-asked":
     case "no-case":
     case "no-previous-case":
+    case "is-archived":
+    case "case-recovered":
+    case "nothing-to-compare":
     case "language-set":
     case "figures-cleared":
       return say(notice.kind);

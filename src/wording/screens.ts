@@ -35,7 +35,7 @@ export function helpLines(voice: Voice): readonly Line[] {
 }
 
 export function helpButtons(voice: Voice): Rows {
-  return [[command(voice, "continue"), command(voice, "new"), command(voice, "settings")]];
+  return [[command(voice, "continue"), command(voice, "new"), command(voice, "cases"), command(voice, "settings")]];
 }
 
 export function summaryLines(voice: Voice, reply: ReplyOf<"summary">): readonly Line[] {
@@ -141,14 +141,6 @@ function suppliedText(voice: Voice, supplied: ReplyOf<"figures">["supplied"]): s
     voice,
     supplied.map((figure) => figureText(voice, figure)),
   );
-}
-
-export function newPolicyLines(voice: Voice, reply: ReplyOf<"new-policy">): readonly Line[] {
-  const { t } = voice;
-  return [
-    line(t("details:new-policy/title"), "bold"),
-    line(t("details:new-policy/text", { from: reply.from, to: reply.to })),
-  ];
 }
 
 export function sameCaseLines(voice: Voice, reply: ReplyOf<"same-case">): readonly Line[] {

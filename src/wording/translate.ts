@@ -1,6 +1,7 @@
 import i18next from "i18next";
 import enAnswers from "../../locales/en/answers.json" with { type: "json" };
 import enAsk from "../../locales/en/ask.json" with { type: "json" };
+import enCases from "../../locales/en/cases.json" with { type: "json" };
 import enChoices from "../../locales/en/choices.json" with { type: "json" };
 import enCommands from "../../locales/en/commands.json" with { type: "json" };
 import enCommon from "../../locales/en/common.json" with { type: "json" };
@@ -11,6 +12,7 @@ import enQuestions from "../../locales/en/questions.json" with { type: "json" };
 import enVerdict from "../../locales/en/verdict.json" with { type: "json" };
 import zhAnswers from "../../locales/zh-CN/answers.json" with { type: "json" };
 import zhAsk from "../../locales/zh-CN/ask.json" with { type: "json" };
+import zhCases from "../../locales/zh-CN/cases.json" with { type: "json" };
 import zhChoices from "../../locales/zh-CN/choices.json" with { type: "json" };
 import zhCommands from "../../locales/zh-CN/commands.json" with { type: "json" };
 import zhCommon from "../../locales/zh-CN/common.json" with { type: "json" };
@@ -24,6 +26,7 @@ import type { Language } from "../interview/index.ts";
 const chinese = {
   answers: zhAnswers,
   ask: zhAsk,
+  cases: zhCases,
   choices: zhChoices,
   commands: zhCommands,
   common: zhCommon,
@@ -37,6 +40,7 @@ const chinese = {
 const english: typeof chinese = {
   answers: enAnswers,
   ask: enAsk,
+  cases: enCases,
   choices: enChoices,
   commands: enCommands,
   common: enCommon,

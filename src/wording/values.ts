@@ -1,6 +1,7 @@
 // How facts, people, places in documents and sums of money are named.
 
 import type {
+  CaseName,
   ClauseName,
   FactName,
   Item,
@@ -227,8 +228,8 @@ export function listOf(voice: Voice, texts: readonly string[], most = Number.POS
   return voice.t("verdict:more", { list: unique.slice(0, most).join(separator), count: String(unique.length) });
 }
 
-export function nameCase(voice: Voice, open: { readonly number: number; readonly label: string }): string {
-  return open.label === ""
-    ? voice.t("common:case/numbered", { number: open.number })
-    : voice.t("common:case/named", { label: open.label });
+export function nameCase(voice: Voice, open: CaseName): string {
+  const { number, label, trial } = open;
+  const name = label === "" ? voice.t("common:case/numbered", { number }) : voice.t("common:case/named", { label });
+  return trial === undefined ? name : voice.t("common:case/trial", { case: name, number: trial });
 }

@@ -259,7 +259,7 @@ function warningLines(voice: Voice, overview: Overview): readonly Line[] {
 }
 
 /** The doors to the rest. */
-export function verdictButtons(voice: Voice, overview: Overview): readonly (readonly Button[])[] {
+export function verdictButtons(voice: Voice, overview: Overview, comparable: boolean): readonly (readonly Button[])[] {
   const { t } = voice;
   const { lead } = overview;
   const view = (name: View): Button => ({
@@ -276,5 +276,10 @@ export function verdictButtons(voice: Voice, overview: Overview): readonly (read
     ...(overview.others.length > 0 ? [view("programmes")] : []),
   ];
   if (overview.conflicts.length > 0 || overview.toCheck.length > 0) second.push(view("notes"));
-  return [first, ...(second.length > 0 ? [second] : []), [command("summary", "correct"), command("new")]];
+  if (comparable) second.push(command("compare"));
+  return [
+    first,
+    ...(second.length > 0 ? [second] : []),
+    [command("summary", "correct"), command("new"), command("cases")],
+  ];
 }

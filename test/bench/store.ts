@@ -148,6 +148,7 @@ function aChat(serial: number): ChatDocument {
     sent: [],
     unreachable: false,
     deadLetters: [],
+    listed: 0,
   };
 }
 

@@ -132,7 +132,9 @@ describe("an event", () => {
     });
     clock.now = Date.UTC(2026, 0, 5, 16, 0);
     await handleAll(incoming("one", { delivery: "31" }));
-    expect(steps).toEqual([{ today: "2026-01-06", deliveryId: "fake/1/31", trusted: true, chat: "fake/1/7" }]);
+    expect(steps).toEqual([
+      { today: "2026-01-06", deliveryId: "fake/1/31", trusted: true, chat: "fake/1/7", casesBefore: 0 },
+    ]);
   });
 
   test("of a button replaces the message that carried it, once", async () => {

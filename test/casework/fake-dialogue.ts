@@ -20,6 +20,8 @@ function plain(text: string, buttons: Message["buttons"] = []): Message {
   return { lines: text.split("\n").map((line) => [{ text: line }]), buttons };
 }
 
+const plainRecord = { number: 1, label: "", place: "cn", day: "2026-01-05", verdicts: [] };
+
 /**
  * Text is an answer; `poison` fails always, `silent` says nothing, `long` answers at length, `two` in two messages;
  * a button edits its message; `/menu` shows two buttons. Replies are Messages already.
@@ -30,7 +32,7 @@ export const fakeDialogue: Dialogue = {
     const text = event.kind === "text" ? event.text : event.kind === "button" ? `pressed ${event.data}` : event.kind;
     if (text === "poison") throw new RangeError("a reply that must not be printed");
     const answers = [...before, { delivery: step.deliveryId, text }];
-    const record = { id: `case of ${step.chat}`, facts: { answers: answers.map((each) => each.text) } };
+    const record = { ...plainRecord, id: `case of ${step.chat}`, facts: { answers: answers.map((each) => each.text) } };
     const effects: { kind: string; reply?: Message; case?: unknown }[] = [{ kind: "save", case: record }];
     const reply = (message: Message, kind = "say") => effects.push({ kind, reply: message });
     const choices = [[{ label: "yes", data: "yes" }], [{ label: "no", data: "no" }]];

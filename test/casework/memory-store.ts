@@ -1,6 +1,7 @@
 /** A Store in memory that keeps text, as a disk would, and fails when it is told to. */
 import {
   type CaseDocument,
+  type CaseListPage,
   type ChatDocument,
   chatName,
   isUnfinished,
@@ -11,17 +12,19 @@ import {
 export interface MemoryStore extends Store {
   readonly chatTexts: Map<string, string>;
   readonly caseTexts: Map<string, string>;
+  readonly listTexts: Map<string, string>;
   /** Set to make every write fail so. */
   failure: StoreFailure | null;
   /** What the next read of a chat finds damaged. */
   loss: "none" | "last-change" | "everything";
   /** Called before each write; a test counts or throws here. */
-  beforeWrite: (kind: "chat" | "case") => void;
+  beforeWrite: (kind: "chat" | "case" | "list") => void;
 }
 
 export function createMemoryStore(): MemoryStore {
   const chatTexts = new Map<string, string>();
   const caseTexts = new Map<string, string>();
+  const listTexts = new Map<string, string>();
   const found = <T>(text: string | undefined) => ({
     document: text === undefined ? null : (JSON.parse(text) as T),
     loss: "none" as const,
@@ -29,6 +32,7 @@ export function createMemoryStore(): MemoryStore {
   const store: MemoryStore = {
     chatTexts,
     caseTexts,
+    listTexts,
     failure: null,
     loss: "none",
     beforeWrite: () => undefined,
@@ -48,6 +52,12 @@ export function createMemoryStore(): MemoryStore {
       if (store.failure !== null) throw store.failure;
       store.beforeWrite("case");
       caseTexts.set(document.id, JSON.stringify(document));
+    },
+    readList: async (chat, page) => found<CaseListPage>(listTexts.get(`${page} ${chat}`)),
+    async writeList(page) {
+      if (store.failure !== null) throw store.failure;
+      store.beforeWrite("list");
+      listTexts.set(`${page.page} ${page.chat}`, JSON.stringify(page));
     },
     async *cases() {
       for (const text of caseTexts.values()) yield JSON.parse(text) as CaseDocument;

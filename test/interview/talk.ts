@@ -2,11 +2,19 @@ import { expect } from "vitest";
 import {
   advance,
   type CaseRecord,
+  casesOnPage,
+  type Effect,
   type Event,
+  entryOf,
   type FactsJson,
+  type Fetched,
+  isListed,
+  isRequest,
+  joinRecords,
   type Language,
   type Notice,
   type Reply,
+  type Request,
   type Session,
 } from "../../src/interview/index.ts";
 import type { PolicySet } from "../../src/rules/index.ts";
@@ -31,6 +39,8 @@ export class Talk {
   message: Message = { lines: [], buttons: [] };
   readonly replies: Reply[] = [];
   readonly saved: CaseRecord[] = [];
+  /** The cases as the store would hold them, by number. */
+  readonly records = new Map<number, CaseRecord>();
   /** Whether the last step replaced the message whose button was pressed. */
   edited = false;
   policies: PolicySet;
@@ -53,6 +63,7 @@ export class Talk {
     copy.reply = this.reply;
     copy.message = this.reply === null ? this.message : say(this.reply, copy.session?.language ?? "zh-CN");
     copy.deliveries = this.deliveries;
+    for (const [number, record] of this.records) copy.records.set(number, record);
     return copy;
   }
 
@@ -89,26 +100,66 @@ export class Talk {
       deliveryId: `test/bot/${this.deliveries}`,
       trusted: true,
     } as const;
-    const { session, effects } = advance(before, event, at);
+    let { session, effects } = advance(before, event, at);
     if (this.options.twice === true) expect(advance(before, event, at)).toEqual({ session, effects });
+    let said = 0;
+    const waiting = [...effects];
+    for (let effect = waiting.shift(); effect !== undefined; effect = waiting.shift()) {
+      if (isRequest(effect)) {
+        const fetched = JSON.parse(JSON.stringify(this.fetch(effect))) as Fetched;
+        ({ session, effects } = advance(frozen(JSON.parse(JSON.stringify(session))) as Session, fetched, at));
+        waiting.unshift(...effects);
+      } else this.take(effect, session, () => (said += 1));
+    }
+    expect(said, "every event is answered").toBeGreaterThan(0);
     this.session = session;
-    const said = effects.filter((effect) => effect.kind !== "save");
-    expect(said.length, "every event is answered").toBeGreaterThan(0);
-    for (const effect of effects) {
-      if (effect.kind === "save") this.saved.push(effect.case);
-      else {
-        this.reply = effect.reply;
-        this.replies.push(effect.reply);
-        this.edited = effect.kind === "edit";
-        this.message = say(effect.reply, session.language);
-        expect(this.text.trim(), "no reply is without words").not.toBe("");
-        for (const { data, label } of this.message.buttons.flat()) {
-          expect(new TextEncoder().encode(data).length, data).toBeLessThanOrEqual(64);
-          expect(label.trim()).not.toBe("");
-        }
+    return this;
+  }
+
+  /** What the office would find: the saved cases, joined as the store keeps them. */
+  private fetch(request: Request): Fetched {
+    if (request.kind === "load-case") {
+      const found = this.records.get(request.number) ?? null;
+      return { kind: "case-loaded", request, case: found, recovered: false };
+    }
+    const { from } = request;
+    const all = [...this.records.values()]
+      .map(entryOf)
+      .sort((one, other) => other.number - one.number)
+      .filter((entry) => isListed(entry, request));
+    const newer = all.filter(
+      ({ number }) => from !== null && ("before" in from ? number >= from.before : number > from.after),
+    );
+    const upwards = from !== null && "after" in from;
+    const rest = upwards ? newer : all.slice(newer.length);
+    const entries = upwards ? rest.slice(-casesOnPage) : rest.slice(0, casesOnPage);
+    const isMore = rest.length > entries.length;
+    return {
+      kind: "cases-listed",
+      request,
+      entries,
+      older: upwards || isMore,
+      newer: upwards ? isMore : from !== null,
+    };
+  }
+
+  private take(effect: Exclude<Effect, Request>, session: Session, said: () => void): void {
+    if (effect.kind === "save") {
+      this.saved.push(effect.case);
+      const { number } = effect.case;
+      this.records.set(number, joinRecords(this.records.get(number) ?? null, effect.case));
+    } else {
+      said();
+      this.reply = effect.reply;
+      this.replies.push(effect.reply);
+      this.edited = effect.kind === "edit";
+      this.message = say(effect.reply, session.language);
+      expect(this.text.trim(), "no reply is without words").not.toBe("");
+      for (const { data, label } of this.message.buttons.flat()) {
+        expect(new TextEncoder().encode(data).length, data).toBeLessThanOrEqual(64);
+        expect(label.trim()).not.toBe("");
       }
     }
-    return this;
   }
 
   get text(): string {

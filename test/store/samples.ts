@@ -12,6 +12,7 @@ export function aChat(over: Partial<ChatDocument> = {}): ChatDocument {
     sent: [],
     unreachable: false,
     deadLetters: [],
+    listed: 0,
     ...over,
   };
 }

@@ -1,6 +1,12 @@
 // Names that the policies give to things, gathered for the words: clauses, conditions, parameters, places.
 import type { Localised, ParameterOverride, Policy, PolicySet } from "../../rules/index.ts";
+import type { CaseName } from "../case-views.ts";
 import type { ClauseName, ParameterName, SuppliedFigure } from "../reply.ts";
+
+/** What a case is called. */
+export function caseNameOf({ number, label, trial }: CaseName): CaseName {
+  return { number, label, ...(trial === undefined ? {} : { trial }) };
+}
 
 export function clauseNameOf(policies: PolicySet, id: string): ClauseName | null {
   const clause = policies.clause(id);

@@ -3,7 +3,7 @@ import type { Judged } from "../judge.ts";
 import type { Overview, ProgrammeView, Standing } from "../reply.ts";
 import type { OpenCase, Session } from "../session.ts";
 import { whoOf } from "./items.ts";
-import { clauseNameOf, placeNameOf, suppliedFigureOf } from "./names.ts";
+import { caseNameOf, clauseNameOf, placeNameOf, suppliedFigureOf } from "./names.ts";
 import { programmeViewOf } from "./programme-view.ts";
 
 /** The whole assessment, the programme that matters most first; null where a place has no programme on that day. */
@@ -18,8 +18,7 @@ export function overviewOf(session: Session, open: OpenCase, judged: Judged, pol
   if (lead === undefined) return null;
   const [first] = views;
   return {
-    label: open.label,
-    number: open.number,
+    ...caseNameOf(open),
     place: placeNameOf(policies, session.place) ?? { "zh-CN": session.place, en: session.place },
     on,
     lead,

@@ -1,0 +1,182 @@
+// A household as the office keeps it, the line that stands for it in a list, and what the conversation may ask for.
+// Pure data and small functions over it: where it lies, and how it is found quickly, is the office's business.
+import type { Verdict } from "../rules/index.ts";
+import type { Monthly, Standing } from "./reply.ts";
+import type { FactsJson, Source } from "./types.ts";
+
+/** One household as the store keeps it. */
+export interface CaseRecord {
+  readonly id: string;
+  /** Running number in this chat, from 1. */
+  readonly number: number;
+  /** What the caseworker calls the household; empty when it has only its number. */
+  readonly label: string;
+  readonly place: string;
+  /** Day of judgement. */
+  readonly on: string;
+  readonly policyVersion: string;
+  readonly facts: FactsJson;
+  /** Keyed by fact path. */
+  readonly sources: Readonly<Record<string, Source>>;
+  readonly revision: number;
+  /** Questions passed over that have no fact of their own. */
+  readonly skipped: readonly string[];
+  readonly focus?: readonly string[];
+  readonly openedOn: string;
+  /** The day of the last change. */
+  readonly day: string;
+  readonly archived?: true;
+  /** A test calculation: the number of the case of which it is a copy. */
+  readonly trial?: number;
+  /** What was said of it, the latest last. A record that is to be saved carries what is new; the office keeps the rest. */
+  readonly verdicts: readonly KeptVerdict[];
+}
+
+/** A verdict as it was said. Days are `YYYY-MM-DD`; amounts are yuan, as text. */
+export interface KeptVerdict {
+  /** The day on which it was said; `on` is the day by whose rules. */
+  readonly day: string;
+  readonly on: string;
+  readonly place: string;
+  readonly policyVersion: string;
+  readonly lead: { readonly id: string; readonly standing: Standing; readonly monthly: Monthly | null };
+  readonly programmes: readonly {
+    readonly id: string;
+    readonly verdict: Verdict;
+    readonly monthly: Monthly | null;
+  }[];
+  /** What it rested on, to say later why another one differs; the oldest are kept without it. */
+  readonly basis?: {
+    readonly facts: FactsJson;
+    readonly figures: Readonly<Record<string, { readonly value: string; readonly clause: string | null }>>;
+    /** By programme: its clauses, and the names of the figures that it used. */
+    readonly rests: Readonly<
+      Record<string, { readonly clauses: readonly string[]; readonly figures: readonly string[] }>
+    >;
+  };
+}
+
+/** A case in a list: as much of it as a line says. */
+export interface CaseEntry {
+  readonly id: string;
+  readonly number: number;
+  readonly label: string;
+  readonly place: string;
+  readonly day: string;
+  readonly archived?: true;
+  readonly trial?: number;
+  /** What was last said of it. */
+  readonly verdict?: KeptVerdict["lead"] & { readonly day: string };
+}
+
+interface ListRequest {
+  readonly kind: "list-cases";
+  /** A part of a label, or a number; empty for all. A search finds what is archived too. */
+  readonly find: string;
+  readonly archived: boolean;
+  /** The cases older than (or newer than) the one of this number; null for the newest. */
+  readonly from: { readonly before: number } | { readonly after: number } | null;
+  /** Open the case at once if it is the only one found. */
+  readonly pick: boolean;
+  /** What is heard as an ordinary message if nothing is found. */
+  readonly otherwise: string | null;
+  readonly how: "say" | "edit";
+}
+
+interface LoadRequest {
+  readonly kind: "load-case";
+  readonly number: number;
+  readonly purpose: "open" | "compare" | "copy" | "archive" | "restore";
+  readonly how: "say" | "edit";
+}
+
+/** What the conversation asks the office for; each is answered with the request itself and what was found. */
+export type Request = ListRequest | LoadRequest;
+
+export type Fetched =
+  | {
+      readonly kind: "cases-listed";
+      readonly request: ListRequest;
+      /** Newest first, at most `casesOnPage`. */
+      readonly entries: readonly CaseEntry[];
+      readonly older: boolean;
+      readonly newer: boolean;
+    }
+  | {
+      readonly kind: "case-loaded";
+      readonly request: LoadRequest;
+      /** Null where the chat has no such case, or its file is lost. */
+      readonly case: CaseRecord | null;
+      /** The newest copy was damaged, the one before was used. */
+      readonly recovered: boolean;
+    };
+
+export const casesOnPage = 8;
+const keptVerdicts = 20;
+const keptBases = 5;
+
+export function isFetched(event: { readonly kind: string }): event is Fetched {
+  return event.kind === "cases-listed" || event.kind === "case-loaded";
+}
+
+export function isRequest<Other extends { readonly kind: string }>(effect: Other | Request): effect is Request {
+  return effect.kind === "list-cases" || effect.kind === "load-case";
+}
+
+/** The record as it is kept after this save: a verdict of the same day, place and law gives way to the newest. */
+export function joinRecords(before: CaseRecord | null, after: CaseRecord): CaseRecord {
+  const fresh = after.verdicts ?? [];
+  const isReplaced = (old: KeptVerdict) => fresh.some((one) => contextOf(one) === contextOf(old));
+  const all = [...(before?.verdicts ?? []).filter((old) => !isReplaced(old)), ...fresh].slice(-keptVerdicts);
+  const verdicts = all.map((verdict, index) => {
+    const { basis, ...rest } = verdict;
+    return index < all.length - keptBases ? rest : verdict;
+  });
+  return { ...after, verdicts };
+}
+
+/** Names the day and the law of a verdict: two of the same context don't stand beside each other. */
+export function contextOf(verdict: Pick<KeptVerdict, "day" | "on" | "policyVersion" | "place">): string {
+  return [verdict.day, verdict.on, verdict.place, verdict.policyVersion].join(" ");
+}
+
+/** The line of a list that stands for a record. */
+export function entryOf(record: CaseRecord): CaseEntry {
+  const { id, number, label, place, day } = record;
+  const last = record.verdicts?.at(-1);
+  return {
+    id,
+    number,
+    label,
+    place,
+    day,
+    ...(record.archived === true ? { archived: true } : {}),
+    ...(record.trial === undefined ? {} : { trial: record.trial }),
+    ...(last === undefined ? {} : { verdict: { ...last.lead, day: last.on } }),
+  };
+}
+
+/** Whether a case is one of those that a list asks for. */
+export function isListed(entry: CaseEntry, request: Pick<ListRequest, "find" | "archived">): boolean {
+  if (request.find === "") return (entry.archived === true) === request.archived;
+  return entry.number === numberNamed(request.find) || spelled(entry.label).includes(spelled(request.find));
+}
+
+/** "3", "第3户", "三号": the number of a case; null for anything else. */
+export function numberNamed(text: string): number | null {
+  const found = /^(?:第|no\.?|#)?(\d{1,7})(?:户|号|号户)?$/.exec(spelled(text));
+  return found === null ? null : Number(found[1]);
+}
+
+const digits: Readonly<Record<string, string>> = Object.fromEntries(
+  [..."零一二三四五六七八九"].map((letter, index) => [letter, String(index)]),
+);
+
+/** Labels are found however they are spelled: 三组 and 3组 are the same. */
+function spelled(text: string): string {
+  const plain = text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\s·,，.。]+/g, "");
+  return plain.replace(/[零一二三四五六七八九]/g, (letter) => digits[letter] ?? letter);
+}
