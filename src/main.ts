@@ -70,11 +70,17 @@ async function dispatch(typed: readonly string[]): Promise<ExitCode> {
   const command = await load();
   const options = { ...everywhere, ...command.options };
   const parsed = parseArgs({ args: [...rest], options, allowPositionals: true, strict: false, tokens: true });
-  if (parsed.values.help === true) {
+  // Of several letters after one dash none is meant: -5/month is a number that went wrong, not -h among others.
+  const tokens = parsed.tokens.map((token) =>
+    token.kind === "option" && !token.rawName.startsWith("--") && rest[token.index] !== token.rawName
+      ? { ...token, name: rest[token.index] ?? "", rawName: rest[token.index] ?? "" }
+      : token,
+  );
+  if (tokens.some((token) => token.kind === "option" && token.name === "help")) {
     await out.line(await explain(name, words));
     return 0;
   }
-  const faults = findFaults(parsed.tokens, options, command.arguments);
+  const faults = findFaults(tokens, options, command.arguments);
   for (const fault of faults) refuse(fault.code, { ...fault.data, command: name });
   if (!settings.ok) for (const fault of settings.faults) out.complain(explainSetting(fault, words));
   if (faults.length > 0 || !settings.ok) return 2;

@@ -38,7 +38,11 @@ export function findFaults(
     if (token.kind === "positional") {
       positionals += 1;
       if (positionals > most) faults.push({ code: "tooMany", data: { value: token.value } });
-    } else if (token.kind === "option") faults.push(...faultsOfOption(token, options, seen));
+    } else if (token.kind === "option") {
+      for (const fault of faultsOfOption(token, options, seen))
+        if (!faults.some(({ code, data }) => code === fault.code && data.option === fault.data.option))
+          faults.push(fault);
+    }
   }
   return faults;
 }

@@ -30,6 +30,7 @@ export function assessmentText(assessment: Assessment, doubts: readonly InputFau
   const lines = [words("assessment.heading", said)];
   const short = assessmentJson(assessment, { trace: false }).programmes;
   // Of what nothing was said that concerns it, the name is enough.
+  if (assessment.programmes.length === 0) lines.push("", words("assessment.nothing"));
   const apart = assessment.programmes.filter(
     ({ id, verdict }) => verdict === "undetermined" && !assessment.asked.has(id),
   );
@@ -55,11 +56,30 @@ function closingLines(assessment: Assessment, doubts: readonly InputFault[], spe
   ];
   return [
     ...messages.map((message) => words("assessment.warning", { message })),
+    ...routeLines(assessment, speech),
     ...conflictLines(assessment.conflicts, speech),
     ...leadLines(assessment, speech),
     ...(assessment.next === null ? [] : [words("assessment.next", { fact: named([assessment.next.fact], speech) })]),
     words("assessment.decides"),
   ];
+}
+
+/** What a household may not draw together, and, where that leaves a choice, what each way gives; the best first. */
+function routeLines({ programmes, routes, excluded }: Assessment, speech: Speech): readonly string[] {
+  const { language, words } = speech;
+  const named = (ids: readonly string[]): string =>
+    ids.map((id) => programmes.find((one) => one.id === id)?.name[language] ?? id).join(words("assessment.and"));
+  const apart = excluded.map(({ programmes: ids, clause }) =>
+    words("assessment.excluded", { programmes: named(ids), clause: cite(clause, speech) }),
+  );
+  const ways = routes.map(({ programmes: ids, monthly, once }) => {
+    const lines = [
+      ...amountLines({ monthly, once: null }, words),
+      ...(once === null ? [] : amountLines({ monthly: null, once }, words)),
+    ];
+    return `  ${[named(ids), ...lines].join(words("assessment.apart"))}`;
+  });
+  return [...new Set(apart), ...(ways.length < 2 ? [] : [words("assessment.routes"), ...ways])];
 }
 
 /** Texts that differ, a line each: which is applied, which is the other, whose they are, and why. */

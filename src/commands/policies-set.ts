@@ -11,6 +11,7 @@ import {
   readParameter,
 } from "../rules/index.ts";
 import { explainFault } from "../wording/index.ts";
+import { cite } from "./assessment-text.ts";
 import { type Call, type ExitCode, option } from "./command.ts";
 import { nearest } from "./nearest.ts";
 import { isDay, nearestPlace, openPolicies, ownFolder } from "./place-and-day.ts";
@@ -84,14 +85,29 @@ async function enter(call: Call, entering: Entering): Promise<ExitCode> {
   const words = (key: string, data: Readonly<Record<string, string>>): string =>
     call.words(`policies.set.${key}`, data);
   const days = to === null ? words("open", { from }) : words("days", { from, to });
-  await call.out.line(words("done", { title: state.title[language], name, value: now.value, days, clause: id }));
+  const speech = { policies: loaded.policies, words: call.words };
+  const clauseSaid = cite(id, speech);
+  await call.out.line(
+    words("done", { title: state.title[language], name, value: now.value, days, clause: clauseSaid }),
+  );
   if (state.value !== null && !state.own)
-    await call.out.line(words("instead", { value: state.value, clause: state.clause }));
+    await call.out.line(
+      words("instead", { value: asWritten(state, from, loaded.policies), clause: cite(state.clause, speech) }),
+    );
   if (close !== null)
     await call.out.line(words("closed", { value: close.value, from: close.from, to: dayBefore(from) }));
   await call.out.line(words("file", { file: join(folder, place, "parameters.yaml") }));
   await call.out.line(words("restart", {}));
   return 0;
+}
+
+/** A figure as its pack writes it: two thirds are 2/3, not a long row of sixes. */
+function asWritten({ name, place, value }: ParameterState, on: string, policies: PolicySet): string {
+  const level = policies.policy(place)?.levels.find((one) => one.place === place && one.own !== true);
+  const set = level?.pack.parameters?.value
+    .find(({ parameter }) => parameter === name)
+    ?.values.find(({ from, to }) => from <= on && on <= (to ?? "9999"));
+  return set !== undefined && "value" in set ? set.value : (value ?? "");
 }
 
 const dayBefore = (day: string): string => Temporal.PlainDate.from(day).subtract({ days: 1 }).toString();

@@ -41,6 +41,26 @@ describe("assess", () => {
     expect(out).not.toMatch(/退休金.*members\[|\p{Script=Han}; /u);
   });
 
+  test("says what excludes what by which clause, and what each way gives, the best first", async () => {
+    const person = { relation: "head", age: 70, lives: "here", labour: "none", supporter: "none", income: "0/year" };
+    const facts = {
+      ...{ area: "rural", size: 1, income: { total: "0/year" }, assets: { comply: true, complyDestitute: true } },
+      members: [{ ...person, disability: "none", seriousIllness: false }],
+    };
+    const { out } = await runDibao([...here, "--param", "destituteStandard.rural=6000/year"], {
+      input: JSON.stringify(facts),
+    });
+    expect(out).toContain("不能同时享受：特困人员救助供养、最低生活保障(整户)（民发〔2021〕43号 ");
+    expect(out).toContain("可以这样选，给得多的在前：");
+  });
+
+  test("says of a day before every programme that none is known", async () => {
+    const { out } = await runDibao(["assess", "--place", "cn", "--on", "1990-01-01", "--lang", "en"], {
+      input: '{"area":"rural"}',
+    });
+    expect(out).toContain("No programme is known here on this day");
+  });
+
   test("ends with 0 whatever the verdict is", async () => {
     const { code, out } = await runDibao([...here, "--json"], {
       input: '{"area":"rural","income":{"perHead":"50000/year"}}',

@@ -74,6 +74,21 @@ async function enter(...values: readonly (readonly [string, string])[]): Promise
 }
 
 describe("a figure that the office enters", () => {
+  test("a negative amount is refused, not taken for letters after a dash", async () => {
+    const { code, out, err } = await set(model, "elderlyAge", "-5/month", "--from", "2018-01-01", "--clause", rules);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toContain("-5/month");
+    expect(existsSync(parameters())).toBe(false);
+  });
+
+  test("the figure of the pack that it replaces is said as the pack writes it, with its clause in words", async () => {
+    const town = "cn-gz-sandu-dujiang";
+    const { code, out } = await set(town, "vote.quorum", "80%", "--from", "2022-01-01", "--clause", rules);
+    expect(code).toBe(0);
+    expect(out).toContain("in place of the packs' 2/3 (《都江镇2021年城乡低保年度核查方案》 四(三))");
+    expect(out).toContain(rules);
+  });
+
   test("fills a blank of the model: the supplement of an old person has its amount at once", async () => {
     const before = await assess(old, "2020-06-01");
     expect(before.programmes.find(({ id }) => id === "supplement")).toMatchObject({
