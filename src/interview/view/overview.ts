@@ -26,7 +26,7 @@ export function overviewOf(session: Session, open: OpenCase, judged: Judged, pol
       wanted === undefined && first !== undefined && first !== lead && first.standing === "not-eligible" ? first : null,
     others: views.filter((view) => view !== lead).sort((a, b) => weight(a) - weight(b)),
     best: assessment.best,
-    conflicts: assessment.conflicts.map(({ conflict, applied, other, why }) => ({
+    conflicts: assessment.conflicts.filter(concerns(views)).map(({ conflict, applied, other, why }) => ({
       id: conflict,
       applied: { clause: clauseNameOf(policies, applied.clause), text: applied.text },
       other: { clause: clauseNameOf(policies, other.clause), text: other.text },
@@ -46,6 +46,14 @@ export function overviewOf(session: Session, open: OpenCase, judged: Judged, pol
     })),
     supplied: session.parameters.map((override) => suppliedFigureOf(policy, on, override)),
   };
+}
+
+// Where texts differ only about programmes that are out, or that nobody asked about, it says nothing about this home.
+function concerns(
+  views: readonly ProgrammeView[],
+): (conflict: { readonly programmes?: readonly string[] | undefined }) => boolean {
+  const alive = views.filter(({ asked, verdict }) => asked && verdict !== "not-eligible").map(({ id }) => id);
+  return ({ programmes }) => programmes === undefined || programmes.some((id) => alive.includes(id));
 }
 
 /** A short text that changes when the headline does: only news is announced. */
