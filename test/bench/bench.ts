@@ -4,6 +4,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   load: async () => (await import("./load.ts")).benchLoad(),
   rules: async () => (await import("./rules.ts")).benchRules(),
   questions: async () => (await import("./questions.ts")).benchQuestions(),
+  ask: async () => (await import("./ask.ts")).run(),
   store: async () => (await import("./store.ts")).run(),
   readers: async () => (await import("./readers.ts")).run(),
   spine: async () => (await import("./spine.ts")).run(),

@@ -21,7 +21,9 @@ const mark = "=";
 export const notionTerm = (name: string): string => `${mark}${name}`;
 
 const byPhrase = new Map<string, readonly string[]>();
+/** Phrases by their first two letters. */
 const byFirst = new Map<string, string[]>();
+const noPhrases: readonly string[] = [];
 const byEnglish = new Map<string, readonly string[]>();
 const bySound = new Map<string, readonly string[]>();
 let longestEnglish = 1;
@@ -29,7 +31,7 @@ let longestEnglish = 1;
 for (const { name, chinese, english } of notions) {
   for (const phrase of chinese) {
     byPhrase.set(phrase, [...(byPhrase.get(phrase) ?? []), name]);
-    const first = phrase.charAt(0);
+    const first = phrase.slice(0, 2);
     byFirst.set(first, [...(byFirst.get(first) ?? []), phrase]);
   }
   for (const phrase of english) {
@@ -81,10 +83,12 @@ function stem(word: string): string {
 function findNotions(text: string): readonly Found[] {
   const found: Found[] = [];
   for (let at = 0; at < text.length; at += 1) {
-    for (const phrase of byFirst.get(text.charAt(at)) ?? []) {
+    for (const phrase of byFirst.get(text.slice(at, at + 2)) ?? noPhrases) {
       if (text.startsWith(phrase, at))
         found.push({ from: at, to: at + phrase.length, names: byPhrase.get(phrase) ?? [] });
     }
+    const alone = byPhrase.get(text.charAt(at));
+    if (alone !== undefined && at + 1 < text.length) found.push({ from: at, to: at + 1, names: alone });
   }
   const words = [...text.matchAll(/[a-z]+/g)];
   for (let at = 0; at < words.length; at += 1) {
@@ -191,10 +195,15 @@ function slipAt(run: string, at: number, isKnown: (term: string) => boolean): Un
     const text = run.slice(at, at + length);
     if (length === 2 && (isKnown(text) || isSilent(text) || isSilent(text.charAt(0)) || isSilent(text.charAt(1))))
       continue;
+    if (saysNothing(text)) continue;
     const names = sounds().get(soundOf(text)) ?? (length >= 4 ? nearlyWritten(text) : undefined);
     if (names !== undefined) return { text, terms: names.map(notionTerm), kind: "notion" };
   }
   return null;
+}
+
+function saysNothing(text: string): boolean {
+  return [...segmenter.segment(text)].every(({ segment }) => isSilent(segment));
 }
 
 /** A phrase of the same length with one other letter: 特因人员. */
