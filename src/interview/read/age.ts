@@ -7,10 +7,13 @@ import { normalise, type Span, wholeSpan } from "./text.ts";
 
 const born = /(?<![学医先女男新花招])生(?![病意活育])|出生|\bborn\b/;
 // 未满月, 满月没几天, 半岁: less than a year is 0.
-const newborn = /满月|未满周岁|刚出生|才出生|新生儿|半岁|newborn/;
+const newborn =
+  /满月|未满周岁|[刚才]出?生|出生(?:不久|没几天|[几0-9一二三四五六七八九十]+天)|百天|几天大|新生儿|半岁|newborn/;
 // 85后 is a generation, 五旬 a decade, 奔七 a direction, 上初二 a class; next and last year's age is another.
 const noAge =
-  /[0-9零〇一二三四五六七八九十]后|[0-9一二三四五六七八九十]旬|奔|[小初高大][学中]?[一二三四五六](?!十)|年级|明年|后年|去年|前年|再过|还差|属[鼠牛虎兔龙蛇马羊猴鸡狗猪]/;
+  /[0-9零〇一二三四五六七八九十]后|[0-9一二三四五六七八九十]旬|奔|[小初高大][学中]?[一二三四五六](?!十)|年级|明年|后年|过完?了?年|翻过年|年底|比[我他她你]|[大小][我他她你]|下个?月|[快将要]满|马上|即将|去年|前年|再过|还差|属[鼠牛虎兔龙蛇马羊猴鸡狗猪]/;
+// A whole date where an age was asked is the day of birth.
+const fullDate = /(?:19|20)\d{2}([-/.年]) ?\d{1,2}[-/.月] ?\d{1,2}/;
 const byTradition = /虚|毛岁/;
 const months = /个?月大?|months?(?: old)?/;
 
@@ -24,16 +27,20 @@ export function readAge(given: string, today?: string): NumberReading {
     .replace(/十有(?=[一二三四五六七八九](?![十百千万]))/g, "十零")
     .replace(/岁零(?=[0-9一二两三四五六七八九十])/g, "岁 ");
   const span = wholeSpan(given);
-  const birth = today === undefined || !born.test(text) ? undefined : ageFromBirth(text, today, span, given);
-  if (birth !== undefined) return birth;
   const found = findQuantities(text);
-  if (newborn.test(text) && found.every(({ number }) => number.kind !== "exact")) return whole("0", span);
+  if (newborn.test(text) && found.every(({ number, unit }) => number.kind !== "exact" || unit === "天"))
+    return whole("0", span);
+  const isBirth = born.test(text) || fullDate.test(text);
+  const birth = today === undefined || !isBirth ? undefined : ageFromBirth(text, today, span, given);
+  if (birth !== undefined) return birth;
   if (noAge.test(text)) {
     const [first] = found;
     return first === undefined ? { kind: "none" } : refuse("unclear", given, span, {});
   }
   const years = found.filter(({ unit }) => /岁|years old/.test(unit));
-  const young = years.length === 0 && found.length === 1 ? ageInMonths(found[0], text, given) : undefined;
+  const isDaysAfter = found.length === 2 && found[1]?.unit === "天";
+  const young =
+    years.length === 0 && (found.length === 1 || isDaysAfter) ? ageInMonths(found[0], text, given) : undefined;
   if (young !== undefined) return young;
   const [only] = years.length > 0 ? years : found;
   if (only === undefined) return readNumber(given);
@@ -48,11 +55,13 @@ export function readAge(given: string, today?: string): NumberReading {
   if (byTradition.test(text)) {
     return { kind: "vague", text: given.slice(...at), about: reading.value, span: at, understood: `~${reading.value}` };
   }
-  const age = new Decimal(reading.value);
+  // 1.5岁: whole years.
+  const exact = new Decimal(reading.value);
+  const age = /岁|years old/.test(only.unit) ? exact.floor() : exact;
   if (!age.isInteger()) return refuse("unclear", given, at, {});
   if (age.isNegative() || age.gt(120))
     return refuse("out-of-range", given, at, { value: reading.value, min: "0", max: "120" });
-  return { ...reading, span: at };
+  return whole(age.toFixed(), at);
 }
 
 const whole = (value: string, span: Span): NumberReading => ({ kind: "exact", value, span, understood: value });
@@ -66,7 +75,10 @@ function ageInMonths(
   if (found === undefined || !/^(?:个?月|months)$/.test(found.unit) || !months.test(text)) return undefined;
   const reading = readingOf(found.number, given, text);
   const span: Span = [found.from, found.to];
-  if (reading.kind !== "exact") return reading;
+  // 两三个月, 不到三个月, 三个多月: less than a year in any case.
+  const most = reading.kind === "range" ? reading.to : reading.kind === "vague" ? reading.about : undefined;
+  if (most !== undefined && new Decimal(most).lt(11)) return whole("0", span);
+  if (reading.kind !== "exact") return refuse("unclear", given, span, {});
   const count = new Decimal(reading.value);
   if (!count.isInteger() || count.gt(36)) return refuse("unclear", given, span, {});
   return whole(count.div(12).floor().toFixed(), span);

@@ -240,7 +240,7 @@ function answerNothing(given: string, zero: string): AnswerReading | undefined {
 }
 
 const noMoney =
-  /^(?:(?:没有?|无|没得|冇)(?:任何)?(?:存款|存钱|积蓄|余额|钱|花费|支出|费用)|一分(?:钱|存款|积蓄)?(?:都|也)?没(?:有|得)?)(?:的|了|啊)?[。.!！]?$/;
+  /^(?:(?:没有?|无|没得|冇)(?:任何|一分)?(?:存款|存钱|积蓄|余额|钱|花费|支出|费用)|一分钱?的?(?:存款|积蓄|收入)?(?:都|也)?没(?:有|得)?|(?:存款|积蓄)(?:都|也|是)?(?:没有?|没得|无))(?:的|了|啊)?[。.!！]?$/;
 
 /** 没有存款, 一分钱没有: nothing of what was asked. */
 function noneOfIt(given: string): AnswerReading | undefined {
@@ -330,7 +330,7 @@ function isOtherCount(id: string, text: string): boolean {
   const bare = countWithoutFigure(text);
   if (bare === undefined) return false;
   if (bare.thing === null) return !isOfPersons;
-  if (id === "assets.cars") return !/车|car/.test(bare.thing);
+  if (id === "assets.cars") return !/车|car|vehicle/.test(bare.thing);
   return !(
     /omes$/.test(id) ? /房|home|house/ : /shops$/.test(id) ? /店|门面/ : /icences$/.test(id) ? /执照/ : /^$/
   ).test(bare.thing);

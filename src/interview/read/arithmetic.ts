@@ -30,6 +30,7 @@ type Sign = "none" | "plus" | "minus" | "rest";
 const timeUnits: Readonly<Record<string, string>> = {
   天: "day",
   日: "day",
+  个工: "day",
   个月: "month",
   月: "month",
   年: "year",
@@ -55,15 +56,18 @@ const times: ReadonlySet<string> = new Set([
   "hour",
 ]);
 // What is sold, grown, rented or done once and again; persons are no such thing.
-const things = /^(?:亩|头|只|羽|匹|棵|株|担|袋|包|趟|次|回|茬|批|窝|学期|斤|公斤|千克|吨|张|间|台|车|场)$/;
+const things =
+  /^(?:亩|头|只|羽|匹|棵|株|担|袋|包|趟|次|回|茬|批|窝|学期|斤|公斤|千克|吨|张|间|台|车|场|箱|桶|盒|件|尾)$/;
 const eachThing =
-  /(?:每一?|一|1)(亩|头|只|羽|匹|棵|株|担|袋|包|趟|次|回|茬|批|窝|学期|斤|公斤|千克|吨|张|间|台|车|场|小时|周|个?星期|个?礼拜)/y;
+  /(?:(?<![0-9一二两三四五六七八九十])[亩头只]均|(?:每一?|一|1)(亩|头|只|羽|匹|棵|株|担|袋|包|趟|次|回|茬|批|窝|学期|斤|公斤|千克|吨|张|间|台|车|场|箱|桶|盒|件|尾|小时|周|个?星期|个?礼拜))/y;
 const clauseEnd = /[,，、;；。]|和(?=\D*\d)/y;
 
 const minusWord =
-  /(?:成本|本钱|进货|支出|扣除|扣掉|扣去|刨去|刨掉|除去|减去|(?:种子|化肥|肥料|农药|饲料|种苗)[^,，]{0,6}花(?:了|掉)?)[^0-9一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖,，]{0,4}$/;
+  /(?:\b(?:costs?|expenses|minus) (?:of |about )?|成本|本钱|进货|支出|开支|扣除|扣掉|扣去|刨去|刨掉|除去|减去|(?:种子|化肥|肥料|农药|饲料|种苗)[^,，]{0,6}花(?:了|掉)?)[^0-9一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖,，]{0,4}$/;
 const plusWord =
-  /(?:另外|外加|加上|还有|奖金|加班费|补助|补贴|饭补|津贴)[^0-9一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖,，]{0,4}$/;
+  /(?:另外|外加|加上|还有|奖金|加班费|补助|补贴|[饭餐车话]补|津贴|全勤|提成|绩效)[^0-9一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖,，]{0,4}$/;
+// 年底奖金 comes once, not with the month's wage.
+const once = /年[底终]|过[年节]|一次性/;
 const restWord = /(?:净落|净剩|还剩|剩下|净得|落下)[^0-9一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖,，]{0,3}$/;
 const bothHalves = /上半年.+下半年/;
 const idle = /[不没](?:干|做|上班|出工|开工|发|算)|没活|停工|歇/;
@@ -73,7 +77,10 @@ const fromMonthToMonth =
   /(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月份?[^0-9一二三四五六七八九十]{0,3}到[^,，]{0,3}(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月/;
 const namedMonths =
   /(?:^|[^0-9])[一二三四五六七八九十0-9]{1,2}月[^,，]*[0-9一二三四五六七八九百千][^,，]*[^个0-9][一二三四五六七八九十0-9]{1,2}月/;
-const compared = /比[^,，]{1,6}[多少]|[多少]了[0-9一二两三四五六七八九十百千万]/;
+// Allowances of the state are listed apart from wages: some of them never count.
+const allowance = /高龄|低保|养老|护理|残疾|两补|计生|独生|耕地|粮食|退休|遗属|优抚|五保|孤儿/;
+const compared =
+  /比[^,，]{1,6}(?:[多少增减涨降]|翻)|[多少]了[0-9一二两三四五六七八九十百千万]|(?:增加|减少|增长|上涨|下降|[涨降])了?[0-9一二两三四五六七八九十百千万]|[多少][挣赚得拿领]了?[0-9一二两三四五六七八九十百千万]|对折|翻[倍番]/;
 const thatYear = /今年|去年|前年|上年|全年/;
 
 /**
@@ -84,9 +91,9 @@ export function workOut(text: string, quantities = findQuantities(text)): Worked
   const pieces = piecesOf(text, quantities);
   const moneys = pieces.filter((piece) => piece.t === "money");
   if (moneys.length === 0) return undefined;
-  // 两张卡各五千: of each, and nobody says how many each is.
-  if (/各 ?$/.test(text.slice(0, quantities.find(({ unit }) => unit === "money" || unit === "none")?.from ?? 0)))
-    return { kind: "open", code: "several" };
+  // 两张卡各五千: of each, and nobody says how many each is; 800元×12个月 may be anybody's sum.
+  if (/各(?![种项类位])|各自/.test(text)) return { kind: "open", code: "several" };
+  if (/[×*÷]|乘以?|(?<=[0-9元]) ?x ?(?=[0-9])/.test(text)) return { kind: "open", code: "unclear" };
   if (compared.test(text) || repeated.test(text)) return { kind: "open", code: "unclear" };
   if (fromMonthToMonth.test(text)) return { kind: "open", code: "odd-period" };
   if (moneys.length > 1 && namedMonths.test(text)) return { kind: "open", code: "several" };
@@ -102,17 +109,26 @@ function piecesOf(text: string, quantities: readonly Quantity[]): readonly Piece
     const quantity = quantities.find(({ from, to }) => from <= at && at < to);
     // 至少一个月两千: the word before the period is not part of it.
     const start = quantity?.from === at && isUnitOfTime(quantity) ? quantity.number.start : at;
-    const mark = notPeriodAt(text, start) > 0 ? undefined : periodAt(text, start);
+    const skipped = notPeriodAt(text, start);
+    const mark = skipped > 0 ? undefined : periodAt(text, start);
     const each = matchAt(eachThing, text, at);
     const break_ = matchAt(clauseEnd, text, at);
     if (mark !== undefined && mark.period !== "odd" && !(isTwelve(text, mark.from, mark.to) && monthly.test(text))) {
       // 一天 and 每月 are the unit of a rate; 元/月 has its period inside the money.
-      pieces.push({ t: "each", unit: mark.period, clause });
+      // 干了半年,每月三千: worked for so long.
+      const isSpan = mark.period === "half-year" && /[干做打忙][了满]?$/.test(text.slice(0, mark.from));
+      pieces.push(
+        isSpan
+          ? { t: "count", value: new Decimal(6), unit: "month", clause }
+          : { t: "each", unit: mark.period, clause },
+      );
       at = mark.to;
+    } else if (skipped > 0 && quantity === undefined) {
+      at += skipped;
     } else if (each !== null && (quantity === undefined || quantity.to <= at + each[0].length)) {
       pieces.push({
         t: "each",
-        unit: timeUnits[each[1] ?? ""] ?? (/礼拜/.test(each[0]) ? "week" : (each[1] ?? "")),
+        unit: eachUnit(each),
         clause,
       });
       at += each[0].length;
@@ -134,6 +150,10 @@ function piecesOf(text: string, quantities: readonly Quantity[]): readonly Piece
   return settleOnes(pieces);
 }
 
+function eachUnit([words, unit = words.charAt(0)]: RegExpExecArray): string {
+  return timeUnits[unit] ?? (words.includes("礼拜") ? "week" : unit);
+}
+
 const isUnitOfTime = ({ number, unit }: Quantity): boolean =>
   unit in timeUnits && number.end - number.start === 1 && number.kind !== "unclear";
 // 月薪2600,干满十二个月: beside a monthly sum the twelve months are counted.
@@ -143,7 +163,7 @@ const isTwelve = (text: string, from: number, to: number): boolean => /12|十二
 function signBefore(words: string): Sign {
   if (restWord.test(words)) return "rest";
   if (minusWord.test(words)) return "minus";
-  return plusWord.test(words) ? "plus" : "none";
+  return plusWord.test(words) && !once.test(words) ? "plus" : "none";
 }
 
 /** 半年发一次: without a sum in its clause it happens once; 一次六千: with a sum it is the unit of the rate. */
@@ -225,6 +245,7 @@ function joined(text: string, pieces: readonly Piece[]): WorkedOut | undefined {
   if (period !== undefined && !isPeriod(period)) return undefined;
   if (pieces.some(({ t }) => t === "count")) return undefined;
   if (moneys.slice(1).some(({ sign }) => sign === "none") || moneys[0]?.sign !== "none") return undefined;
+  if (allowance.test(text) && moneys.some(({ sign }) => sign === "plus")) return undefined;
   return added(moneys, period ?? null);
 }
 

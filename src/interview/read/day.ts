@@ -8,6 +8,37 @@ import {
   printDay,
   weekdayOf,
 } from "./civil.ts";
+import {
+  dayOfMonth,
+  daysAgo,
+  daysAgoInEnglish,
+  dottedDay,
+  endsOfMonth,
+  foreignDay,
+  fullDay,
+  holiday,
+  holidays,
+  isoMonth,
+  lunar,
+  monthDay,
+  monthNames,
+  monthOnly,
+  namedMonthDay,
+  namedYearDay,
+  namedYears,
+  packedDay,
+  relative,
+  relativeDay,
+  sameDay,
+  shortDay,
+  shortFullDay,
+  shortYearDay,
+  vagueDay,
+  weekday,
+  writtenDay,
+  writtenMonthDay,
+  yearOnly,
+} from "./day-words.ts";
 import { scanNumeral } from "./numeral.ts";
 import { type Data, matchAt, normalise, type Span } from "./text.ts";
 
@@ -37,90 +68,6 @@ export type DayReading =
       readonly understood: "";
     }
   | { readonly kind: "none" };
-
-const months = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec";
-const N = "[0-9〇零一二三四五六七八九十廿卅]{1,4}";
-const Y = "(?:\\d{4}|[〇零一二三四五六七八九]{4})";
-const ending = "(?:日|号|(?![0-9]))";
-
-const fullDay = new RegExp(`(${Y}) ?年 ?(${N}) ?月(?:份)? ?(${N}) ?[日号]?`, "y");
-const dottedDay = /(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:日|号|(?![0-9.]))/y;
-const packedDay = /((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)/y;
-const foreignDay = /(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?!\d)/y;
-const shortYearDay = new RegExp(`(\\d{2}) ?年 ?(${N}) ?月(?:份)? ?(${N}) ?[日号]?`, "y");
-const namedYearDay = new RegExp(
-  `(大前年|前年|去年|上年|今年|本年|明年) ?(?:的)?(${N}) ?月(?:份)? ?(${N}) ?[日号]?`,
-  "y",
-);
-const monthDay = new RegExp(`(${N}) ?月(?:份)? ?(${N}) ?${ending}`, "y");
-const namedMonthDay = new RegExp(`(上上个?月|上个?月|本月|这个?月|当月|下个?月) ?(?:的)?(${N}) ?[日号]?`, "y");
-const shortDay = /(\d{1,2})[-/.](\d{1,2})(?:日|号|(?![0-9.]|[-/]))/y;
-const dayOfMonth = new RegExp(`(${N}) ?[号日](?!子)`, "y");
-const writtenDay = new RegExp(
-  `(?:(${months})[a-z]*\\.? (\\d{1,2})(?:st|nd|rd|th)?|(\\d{1,2})(?:st|nd|rd|th)? (?:of )?(${months})[a-z]*\\.?),? (\\d{4})(?!\\d)`,
-  "y",
-);
-const shortFullDay = /(\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?:日|号|(?![0-9.]))/y;
-const holiday =
-  /(大前年|前年|去年|上年|今年|本年|明年)? ?(?:的)?(元旦|五一|六一|七一|八一|十一|国庆|教师节|劳动节|儿童节|建军节|建党节)(?:国际)?(?:国庆节|劳动节|儿童节|建军节|建党节|节)?/y;
-const lastOfMonth = /(上上个?月|上个?月|本月|这个?月|当月|下个?月)的?最后一[天日]/y;
-const relativeDay =
-  /the day before yesterday|the day after tomorrow|大前天|前天|前日|昨天|昨日|昨晚|今天|今日|今早|当天|明天|明日|后天|大后天|yesterday|today|tomorrow/y;
-const daysAgo = new RegExp(`(${N}) ?(?:天|日)(以?前|之前|以?后|之后)`, "y");
-const daysAgoInEnglish = /([a-z0-9]+) days? (ago|before|later)\b/y;
-const weekday = /(上上|上个?|这个?|本|下个?)?(?:周|星期|礼拜)([一二三四五六日天])/y;
-const monthOnly = new RegExp(`(?:(${Y}|\\d{2}) ?年|(前年|去年|上年|今年|本年|明年) ?)?(${N}) ?月份?`, "y");
-const isoMonth = /(\d{4})[-/.](\d{1,2})(?![0-9])/y;
-const yearOnly = new RegExp(`(${Y}) ?年`, "y");
-const lunar = /农历|阴历|腊月|正月|冬月|初[一二三四五六七八九十]|大年|除夕|中秋|端午|清明|春节/;
-const vagueDay =
-  /上个?月底?|月底|月初|年底|年初|月中|上旬|中旬|下旬|上周|这周|本周|上个?星期|最近|前几天|前段时间|前不久|前阵子|刚刚?|几天前|半年前|半个月前|去年|前年|今年|个月前|年前/;
-
-const relative: Readonly<Record<string, number>> = {
-  大前天: -3,
-  "the day before yesterday": -2,
-  "the day after tomorrow": 2,
-  前天: -2,
-  前日: -2,
-  昨天: -1,
-  昨日: -1,
-  昨晚: -1,
-  今天: 0,
-  今日: 0,
-  今早: 0,
-  当天: 0,
-  明天: 1,
-  明日: 1,
-  后天: 2,
-  大后天: 3,
-  yesterday: -1,
-  today: 0,
-  tomorrow: 1,
-};
-const namedYears: Readonly<Record<string, number>> = {
-  大前年: -3,
-  前年: -2,
-  去年: -1,
-  上年: -1,
-  今年: 0,
-  本年: 0,
-  明年: 1,
-};
-
-const holidays: Readonly<Record<string, readonly [month: number, day: number]>> = {
-  元旦: [1, 1],
-  五一: [5, 1],
-  劳动节: [5, 1],
-  六一: [6, 1],
-  儿童节: [6, 1],
-  七一: [7, 1],
-  建党节: [7, 1],
-  八一: [8, 1],
-  建军节: [8, 1],
-  教师节: [9, 10],
-  十一: [10, 1],
-  国庆: [10, 1],
-};
 
 type Found = { readonly end: number } & (
   | { readonly day: CivilDay; readonly assumed: boolean; readonly weekday?: number }
@@ -157,10 +104,10 @@ export function readDay(given: string, today: string): DayReading {
   if (days.length > 1 && !namesItsWeekday(days)) return refuse("several", given, [first.start, last.end]);
   const span: Span = [first.start, first.end];
   if ("code" in first) return refuse(first.code, given, span, first.data);
-  if (/左右|前后|大概|好像|可能|大约|差不多|不确定|吧/.test(text))
+  if (/左右|前后|大概|好像|可能|大约|差不多|不确定|应该|估计|据说|听说|也许|或许|吧/.test(text))
     return refuse("vague-day", given, span, { day: printDay(first.day) });
   // 3月5日以后 is a time that begins or ends there.
-  if (/^ ?(?:以前|之前|以后|之后|以来|起|before|after)/.test(text.slice(first.end)))
+  if (/^ ?(?:以前|之前|以后|之后|以来|起|前(?![天年日])|before|after)/.test(text.slice(first.end)))
     return refuse("vague-day", given, span, { day: printDay(first.day) });
   const day = printDay(first.day);
   return { kind: "exact", day, assumed: first.assumed, span, understood: day };
@@ -187,6 +134,13 @@ const forms: readonly (readonly [RegExp, Form])[] = [
   [dottedDay, asWritten(1, 3, 4)],
   [packedDay, asWritten(1, 2, 3)],
   [writtenDay, inEnglish],
+  [
+    writtenMonthDay,
+    (found, now) => {
+      const name = found[1] ?? found[4] ?? "";
+      return nearestPast(monthNames.indexOf(name.slice(0, 3)) + 1, int(found[2] ?? found[3]), now, found);
+    },
+  ],
   [shortFullDay, shortOrder],
   [foreignDay, foreignOrder],
   [
@@ -222,7 +176,8 @@ const forms: readonly (readonly [RegExp, Form])[] = [
       return { code: "year-only", data: { from: `${year}-01-01`, to: `${year}-12-31` }, end: endOf(found) };
     },
   ],
-  [lastOfMonth, endOfMonth],
+  [endsOfMonth, endOfMonth],
+  [sameDay, (found, now) => checked({ ...now, year: now.year + (namedYears[found[1] ?? ""] ?? 0) }, false, found)],
   [holiday, onHoliday],
   [
     daysAgoInEnglish,
@@ -279,7 +234,7 @@ function foreignOrder(found: RegExpExecArray): Found {
 function inEnglish(found: RegExpExecArray): Found {
   const name = found[1] ?? found[4] ?? "";
   const day = int(found[2] ?? found[3]);
-  return checked({ year: int(found[5]), month: months.split("|").indexOf(name.slice(0, 3)) + 1, day }, false, found);
+  return checked({ year: int(found[5]), month: monthNames.indexOf(name.slice(0, 3)) + 1, day }, false, found);
 }
 
 /** 21.3.5 is year first, as people write here, where nothing else fits; 03-05-21 may be either and is asked. */
@@ -303,7 +258,8 @@ function onHoliday(found: RegExpExecArray, now: CivilDay): Found | undefined {
 
 function endOfMonth(found: RegExpExecArray, now: CivilDay): Found {
   const [year, month] = shiftMonth(now, monthShift(found[1] ?? ""));
-  return { day: { year, month, day: daysInMonth(year, month) }, assumed: false, end: endOf(found) };
+  const day = found[2] === "第" ? 1 : daysInMonth(year, month);
+  return { day: { year, month, day }, assumed: false, end: endOf(found) };
 }
 
 function nearestPast(month: number, day: number, now: CivilDay, found: RegExpExecArray): Found {
@@ -355,13 +311,22 @@ function dayOfWeek(found: RegExpExecArray, now: CivilDay): Found {
       end: endOf(found),
     };
   }
-  const shift = week === "上上" ? -14 : week.startsWith("上") ? -7 : week.startsWith("下") ? 7 : 0;
+  const shift = week.startsWith("上上")
+    ? -14
+    : week.startsWith("下下")
+      ? 14
+      : week.startsWith("上")
+        ? -7
+        : week.startsWith("下")
+          ? 7
+          : 0;
   return { day: dayFromNumber(monday + shift + wanted - 1), assumed: false, end: endOf(found) };
 }
 
 function monthShift(word: string): number {
   if (word.startsWith("上上")) return -2;
   if (word.startsWith("上")) return -1;
+  if (word.startsWith("下下")) return 2;
   return word.startsWith("下") ? 1 : 0;
 }
 

@@ -36,7 +36,7 @@ const word = Object.keys(small)
   .sort((a, b) => b.length - a.length)
   .join("|");
 const row = new RegExp(
-  `(?:an? (?=hundred|thousand))?(?:(?:${word}|hundred|thousand|million)(?![a-z])(?:[ -](?:and )?(?=(?:${word}|hundred|thousand|million)(?![a-z])))?)+`,
+  `(?:an? (?=hundred|thousand|dozen))?(?:(?:${word}|hundred|thousand|million|dozen)(?![a-z])(?:[ -](?:and )?(?=(?:${word}|hundred|thousand|million|dozen)(?![a-z])))?)+(?: and a half(?![a-z]))?`,
   "y",
 );
 
@@ -45,8 +45,13 @@ export function scanEnglish(text: string, at: number): ({ readonly end: number }
   if (!/[a-z]/.test(text.charAt(at)) || /[a-z]/.test(text.charAt(at - 1))) return undefined;
   const found = matchAt(row, text, at);
   if (found === null) return undefined;
+  // Half a dozen, half a hundred.
+  if (/\bhalf $/.test(text.slice(0, at))) return { kind: "unclear", end: at + found[0].trimEnd().length };
   const end = at + found[0].trimEnd().length;
-  const words = found[0].split(/[ -]+/).filter((one) => one !== "" && one !== "and");
+  const isHalf = found[0].endsWith(" and a half");
+  const words = (isHalf ? found[0].slice(0, -11) : found[0])
+    .split(/[ -]+/)
+    .filter((one) => one !== "" && one !== "and");
   if (
     words.length === 1 &&
     words[0] === "one" &&
@@ -56,17 +61,20 @@ export function scanEnglish(text: string, at: number): ({ readonly end: number }
   const value = worth(words);
   // A hundred without its figure is only hinted at (some hundred, few thousand).
   if (value === undefined) return { kind: "unclear", end };
-  return { kind: "exact", value, end };
+  return { kind: "exact", value: isHalf ? value.plus("0.5") : value, end };
 }
 
 function worth(words: readonly string[]): Decimal | undefined {
-  if (/^(?:hundred|thousand|million)$/.test(words[0] ?? "")) return undefined;
+  if (/^(?:hundred|thousand|million|dozen)$/.test(words[0] ?? "")) return undefined;
   let total = new Decimal(0);
   let group = 0;
   let lastScale = Number.POSITIVE_INFINITY;
   for (const [index, one] of words.entries()) {
     if (one === "a" || one === "an") group = 1;
-    else if (one === "hundred") {
+    else if (one === "dozen") {
+      if (group < 1 || group > 99 || index < words.length - 1) return undefined;
+      group *= 12;
+    } else if (one === "hundred") {
       if (group < 1 || group > 99) return undefined;
       group *= 100;
     } else if (one === "thousand" || one === "million") {

@@ -9,32 +9,38 @@ export interface Bounds {
 }
 
 const hedgeBefore =
-  /(?:大约|大概|约莫|约|差不多|将近|接近|近|快|小|不到|不足|不够|不满|没满|未满|没到|没有|未到|没|不超过|不高于|不多于|超过|超|过不了|过了?|高于|多于|大于|不低于|不少于|低于|少于|小于|至少|起码|最少|少说|最多|顶多|至多|撑死|最高|最低|多达|好|上|成|大|奔|不下于?|不止|估计|可能|应该|好像|据说|听说|也就|大致|大体|不是|或许|毛估|粗算|不上|\b(?:about|around|roughly|approximately|approx|nearly|almost|over|under|above|below|no more than|no less than|more than|less than|at least|at most|up to|maybe|perhaps|probably|some)|(?<![0-9万千百])~)(?:是|有|在|个)? ?$/;
+  /(?:大约|大概|约莫|约|差不多|差一?点|将近|接近|近|快|小|不到|不足|不够|不满|没满|未满|没到|没有|未到|没|不超过|不高于|不多于|不大于|不小于|大于等于|小于等于|≥|≤|[<>]=?|≈|超过|超|过不了|过了?|年?逾|高于|多于|大于|不低于|不少于|低于|少于|小于|至少|起码|最少|少说|最多|顶多|至多|撑死|最高|最低|多达|起步|打底|上限|下限|封顶|好|上了?|成|大|奔|不下于?|不止|估计|可能|应该|好像|据说|听说|也就|大致|大体|不是|或许|毛估|粗算|不上|\b(?:about|around|roughly|approximately|approx|nearly|almost|over|under|above|below|no more than|no less than|more than|less than|at least|at most|up to|maybe|perhaps|probably|some)|(?<![0-9万千百])~)(?:是|有|在|个)? ?$/;
 const notHedgeBefore =
-  /(?:最小|最大|大小|从小|长大|晚上|加上|早上|以上|算上|连上|[折账帐卡手身面线网街地]上|不大|完成|养成|收成|做过|已过|有没有|年纪大|最好|不好|还好|刚好|正好) ?$/;
+  /(?:最小|最大|大小|从小|长大|晚上|加上|早上|以上|算上|连上|[折账帐卡手身面线网街地本口册证单表]上|老小|老少|不大|完成|养成|收成|做过|已过|有没有|年纪大|最好|不好|还好|刚好|正好) ?$/;
 const hedgeAfter =
-  /(?: ?(?:左右|上下|出头|出点头|挂零|冒头|开外|以上|以下|之上|之下|以内|之内|朝上|往上|往下|[都还]?不到点?|[都还]?不足|不满|有余|光景|的?样子|打底|起步|封顶|不止|还多|差一?点|吧|罢|大概|大约|差不多|可能|估计|or so|or more|or less|or thereabouts|roughly|approximately|at least|at most|ish)|多(?![少重子病年月])|余(?!额)|来(?![自源])|把(?!握)|几(?!口|个|岁)|好几|\+(?! ?\d)|起(?![诉来]))+/y;
+  /(?: ?(?:左右|上下|出头|出点头|挂零|冒头|开外|(?:\(含\)|[及或])?以[上下]|之上|之下|以内|之内|朝上|往上|往下|[都还]?不到点?|[都还]?不足|[都还]没(?:有|到)?|没到|打不住|不满|有余|光景|的?样子|打底|起步|封顶|不止|还多|差一?点|吧|罢|大概|大约|差不多|可能|估计|[ -](?:odd|something)(?![a-z])|or so|or more|or less|or thereabouts|roughly|approximately|at least|at most|-?ish)|多(?![少重子病年月])|余(?!额)|来(?![自源])|把(?!握)|几(?!口|个|岁)|好几|\+(?! ?\d)|起(?![诉来]))+/y;
 // 上十个月班: to go to work or school for so long.
 const schooling = /^(?:个?[月天年]|小时)的?[班学课]/;
 const measure = `(?:元整?|块钱?|周?岁|口人|口|[人个级斤头亩辆套间台位名户天])`;
 const hedgeAfterUnit = new RegExp(
-  `${measure}(?:左右|上下|出头|出点头|挂零|开外|以上|以下|以内|[都还]?不到点?|[都还]?不足|多(?![少重子病年])|来|的?样子|打底|起步|封顶|不止|还多|差一?点|吧|罢| ?大概| ?大约| ?差不多| ?可能| ?估计)`,
+  `${measure}(?:左右|上下|出头|出点头|挂零|开外|(?:\\(含\\)|[及或])?以[上下]|以内|[都还]?不到点?|[都还]?不足|多(?![少重子病年])|来|的?样子|打底|起步|封顶|不止|还多|\\+|差一?点|吧|罢| ?大概| ?大约| ?差不多| ?可能| ?估计)`,
   "y",
 );
 // Words that say on which side the figure lies; what else is rough stays rough.
 const boundBefore: readonly (readonly [RegExp, keyof Bounds])[] = [
-  [/(?:不低于|不少于|不下于|至少|起码|最少|最低|少说|\b(?:at least|no less than))(?:是|有|在)?个? ?$/, "from"],
   [
-    /(?:不超过|不高于|不多于|最多|顶多|至多|最高|撑死|过不了|\b(?:at most|up to|no more than))(?:是|有|在)?个? ?$/,
+    /(?:不低于|不少于|不下于|不小于|大于等于|≥|>=|至少|起码|最少|最低|少说|起步|打底|下限|\b(?:at least|no less than))(?:是|有|在)?个? ?$/,
+    "from",
+  ],
+  [
+    /(?:不超过|不高于|不多于|不大于|小于等于|≤|<=|最多|顶多|至多|最高|撑死|过不了|上限|封顶|\b(?:at most|up to|no more than))(?:是|有|在)?个? ?$/,
     "to",
   ],
-  [/(?:(?<!不)(?:超过|高于|多于|大于)(?:了)?|(?<!no )\b(?:more than|above|over)) ?$/, "above"],
-  [/(?:不到|不足|不满|没满|未满|没到|未到|(?<!不)(?:低于|少于|小于)|(?<!no )\b(?:less than|under|below)) ?$/, "below"],
+  [/(?:(?<!不)(?:超过|高于|多于|大于|>)(?:了)?|(?<!no )\b(?:more than|above|over)) ?$/, "above"],
+  [
+    /(?:不到|不足|不满|没满|未满|没到|未到|(?<!不)(?:低于|少于|小于|<)|(?<!no )\b(?:less than|under|below)) ?$/,
+    "below",
+  ],
 ];
 const boundAfter: readonly (readonly [RegExp, keyof Bounds])[] = [
-  [new RegExp(`^${measure}?(?:以上|之上)$`), "from"],
-  [new RegExp(`^${measure}?(?:以下|以内|之内|之下)$`), "to"],
-  [new RegExp(`^${measure}?[都还]?(?:不到|不足|不满)$`), "below"],
+  [new RegExp(`^${measure}?(?:(?:\\(含\\)|[及或])?以上|之上)$`), "from"],
+  [new RegExp(`^${measure}?(?:(?:\\(含\\)|[及或])?以下|以内|之内|之下)$`), "to"],
+  [new RegExp(`^${measure}?(?:[都还]?(?:不到|不足|不满)|[都还]没(?:有|到)?|没到)$`), "below"],
 ];
 // 至少一个月两千, under RMB 300: the period or the sign stands between the word and its figure.
 const between = /(?:每个?月|一个?月|月|每年|一年|全年|年|每天|一天|每季度?|一个?季度?|¥|rmb|cny) ?$/;
@@ -57,7 +63,7 @@ export function hedgesAround(text: string, start: number, end: number): Hedges {
   for (let round = 0; round < 3; round += 1) {
     const before = text.slice(Math.max(0, from - 16), from);
     const hedge = notHedgeBefore.test(before) ? null : hedgeBefore.exec(before);
-    if (hedge === null || (hedge[0] === "上" && schooling.test(text.slice(end)))) break;
+    if (hedge === null || (/^上了?$/.test(hedge[0]) && schooling.test(text.slice(end)))) break;
     from -= hedge[0].length;
   }
   const found = matchAt(hedgeAfter, text, end) ?? matchAt(hedgeAfterUnit, text, end);

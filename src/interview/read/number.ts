@@ -49,11 +49,11 @@ export type FoundNumber = {
 
 // Words that contain a numeral sign and are no number.
 const notNumbers =
-  /一直|一样|一般般?|一起|一共|万一|统一|唯一|一定|一切|一旦|一下|一律|一致|一边|一方面|一向|一贯|一些|一点(?![0-9零〇一二三四五六七八九])|千万(?=别|不要|注意)|十分|三轮|三无|五保|两委|二孩|三孩|第[0-9一二三四五六七八九十百]+|百姓|千克|万能|几乎|零[工钱花售用散碎活]|一(?:大?家子|家人|家老小|大家人?)|一打|[两三四五]代(?!码)|押[一二两三1-3]付[一二三六1-6]|几时|几号|几点/y;
+  /一直|一样|一般般?|一起|一共|万一|统一|唯一|一定|一切|一旦|一下|一律|一致|一边|一方面|一向|一贯|一些|一点(?![0-9零〇一二三四五六七八九])|千万(?=别|不要|注意)|十分|三轮|三无|五保|两委|二孩|三孩|第[0-9一二三四五六七八九十百]+|百姓|千克|万能|翻[一两二三]?番|几乎|零[工钱花售用散碎活]|一(?:大?家子|家人|家老小|大家人?)|一打|一[对双]|[两三四五]代(?!码)|押[一二两三1-3]付[一二三六1-6]|几时|几号|几点/y;
 const dayLike = /\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}[日号]?/y;
 const shareWord =
-  /百分之[0-9.零一二三四五六七八九十百点]+|[0-9一二两三四五六七八九十]+分之[0-9一二三四五六七八九十]+|一半|\d+\/\d+(?![\d/])/y;
-const shareUnit = / ?(?:%|成(?![年员家长])|倍|折(?!叠)|个百分点)/y;
+  /half of|[百千万]分之[0-9.零一二三四五六七八九十百点]+|[0-9一二两三四五六七八九十]+分之[0-9一二三四五六七八九十]+|一半|\d+\/\d+(?![\d/])/y;
+const shareUnit = / ?(?:%|成(?![年员家长])|倍|折(?!叠)|个百分点|‰|percent(?![a-z]))/y;
 const operator = / ?[*×x÷/+]( ?)(?=[0-9])/y;
 const connector = / ?(?:-|~|到|至|或者?|\b(?:or|to)\b|(?<=\bbetween (?:rmb |¥ ?)?[a-z0-9.,-]*) ?and\b) ?/y;
 // l00: a letter for the first digit.
@@ -194,7 +194,7 @@ function unitAtEnd(numeral: string, isListed: boolean): number {
 /** How many characters before the numeral say "minus"; 0 when none. A dash after a word is a dash (肢体-2级). */
 function isNegative(text: string, at: number): number {
   if (text.charAt(at - 1) === "-") return at === 1 || /[\s:=,，¥(]/.test(text.charAt(at - 2)) ? 1 : 0;
-  if (text.charAt(at - 1) === "负") return 1;
+  if (text.charAt(at - 1) === "负" || text.charAt(at - 1) === "負") return 1;
   return 0;
 }
 

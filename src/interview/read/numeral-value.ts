@@ -206,7 +206,8 @@ function spelledDigits(items: readonly Item[]): Value | undefined {
   }
   if (items.length < 2 || !items.every((item) => item.t === "digit" || item.t === "zero")) return undefined;
   const values = items.map((item) => (item.t === "digit" ? item.value : 0));
-  if (values[0] === 0) return unclear;
+  // A row as long as a telephone number is no count of anything.
+  if (values[0] === 0 || values.length > 8) return unclear;
   const [first = 0, second = 0] = values;
   const isRow = values.every((value, at) => at === 0 || value === (values[at - 1] ?? 0) + 1);
   if (values.length === 2 && second !== 0) {

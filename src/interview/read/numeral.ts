@@ -52,8 +52,9 @@ const countedByTens = /[一二三四](?:人|口|户|名|位)|[二三四]个|一�
 // 八白块, 一完二: a slip for 百 or 万, but nobody can be sure.
 const slippedUnit = /[白完](?=[0-9一二两三四五六七八九块元])/y;
 const pinyinUnit = / ?wan(?![a-z])/y;
+const englishUnit = / ?(hundred|thousand|million)(?![a-z])/y;
 // 1O, l00: a letter for a digit.
-const letterDigit = /[oli]+(?![a-z])/y;
+const letterDigit = /[oli]+(?![a-z])|e\d|[²³½¼¾]/y;
 
 /** Whether a numeral can begin here; financial digits only inside a sum of money (退伍 and 陆续 are words). */
 export function startsNumeral(text: string, at: number): boolean {
@@ -61,7 +62,7 @@ export function startsNumeral(text: string, at: number): boolean {
   if (/[0-9]/.test(char)) return true;
   if (/[a-z]/.test(char)) return scanEnglish(text, at) !== undefined;
   if (char === ".") return /\d/.test(text.charAt(at + 1)) && !/\d/.test(text.charAt(at - 1));
-  if (financialDigit.test(char)) return /[壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分零]/.test(text.charAt(at + 1));
+  if (financialDigit.test(char)) return /[壹贰叁肆伍陆柒捌玖拾佰仟百千万亿元圆角分零口岁]/.test(text.charAt(at + 1));
   if (char === "拾" || char === "佰" || char === "仟") return /[壹贰叁肆伍陆柒捌玖万亿元圆]/.test(text.charAt(at + 1));
   return char in digits || char in units || char in tens || char === "零" || char === "〇" || char === "几";
 }
@@ -78,7 +79,10 @@ export function scanNumeral(text: string, at: number): Numeral | undefined {
     const char = text.charAt(i);
     const last = items.at(-1);
     // 十二口人 and 二十一个 count to the end; only a grade or a period takes the last digit from a ten.
-    const isTen = last?.t === "unit" && last.value === 10 && matchAt(countedByTens, text, i) !== null;
+    const isTen =
+      last?.t === "unit" &&
+      last.value === 10 &&
+      (matchAt(countedByTens, text, i) !== null || (items.length === 1 && text.startsWith("一个月", i)));
     if (endsNumber(items) && !isTen && !makesPair(last, char) && matchAt(digitOfNextWord, text, i) !== null) {
       brokenOff = true;
       break;
@@ -144,6 +148,12 @@ export function scanNumeral(text: string, at: number): Numeral | undefined {
       items.push({ t: "unit", value: 10_000 });
       i += matchAt(pinyinUnit, text, i)?.[0].length ?? 1;
       continue;
+    } else if (last?.t === "arabic" && matchAt(englishUnit, text, i) !== null) {
+      // 10 thousand, 2.5 million: nothing follows.
+      const [unit = "", name] = matchAt(englishUnit, text, i) ?? [];
+      const worth = name === "hundred" ? 100 : name === "thousand" ? 1000 : 1_000_000;
+      if (items.length > 1) return { kind: "unclear", end: i + unit.length };
+      return { kind: "exact", value: last.value.times(worth), end: i + unit.length };
     } else if (char === " " && last?.t === "arabic" && /[百千万亿]/.test(text.charAt(i + 1))) {
       i += 1;
       continue;
@@ -165,7 +175,7 @@ export function scanNumeral(text: string, at: number): Numeral | undefined {
 }
 
 function slipsIntoLetter(text: string, at: number, items: readonly Item[]): boolean {
-  return items.at(-1)?.t === "arabic" && matchAt(letterDigit, text, at) !== null;
+  return items.at(-1)?.t !== "more" && matchAt(letterDigit, text, at) !== null;
 }
 
 function endsNumber(items: readonly Item[]): boolean {

@@ -9,13 +9,13 @@ export interface People {
 }
 
 const pair =
-  /小两口子?|老两口子?|两口子|两公婆|(?:夫妻|夫妇)(?:俩|二人|两人|两个|两)?|爷爷奶奶|外公外婆|姥姥姥爷|爸爸妈妈|爸妈|父母|公婆|(?:an? )?(?:elderly |old )?couple|parents|grandparents/y;
+  /一对(?:老?夫妻|老人|老年夫妇)|小两口子?|老两口子?|两口子|两公婆|(?:夫妻|夫妇)(?:俩|二人|两人|两个|两)?|爷爷奶奶|外公外婆|姥姥姥爷|爸爸妈妈|爸妈|父母|公婆|(?:an? )?(?:elderly |old )?couple|parents|grandparents/y;
 const one =
-  /(?:单亲|老|我)?(?:妈妈|爸爸|母亲|父亲|爷爷|奶奶|外婆|外公|姥姥|姥爷|婆婆|公公)|老伴|老婆|老公|妻子|丈夫|媳妇|户主|我[妈爸]|妈|爸|我|本人|(?:an? |the |his |her |my |single )*(?:mother|father|grandmother|grandfather|wife|husband)/y;
+  /(?:单亲|老|我)?(?:老人(?!家)|妈妈|爸爸|母亲|父亲|爷爷|奶奶|外婆|外公|姥姥|姥爷|婆婆|公公)|老伴|老婆|老公|妻子|丈夫|媳妇|户主|哥哥|弟弟|姐姐|妹妹|姑姑|叔叔|舅舅|伯伯|我[妈爸]|妈|爸|我|本人|(?:an? |the |his |her |my |single )*(?:mother|father|grandmother|grandfather|wife|husband)|(?:me|myself|i)(?![a-z])/y;
 const young =
-  /个?(?:小孩子?|孩子|娃娃?|小娃|儿子|女儿|孙子|孙女|外孙女?|崽|儿(?![女媳])|女(?!婿)|小的?(?!口)|学生)| ?(?:little |small )?(?:children|child|kids?|sons?|daughters?|grandchildren|grandsons?|granddaughters?)/y;
+  /个?(?:小孩子?|孩子|娃娃?|小娃|儿子|女儿|闺女|丫头|子女|孙子|孙女|外孙女?|侄[子女]|男孩?子?|女孩子?|崽|儿(?![女媳])|女(?!婿)|小的?(?!口)|学生)| ?(?:little |small )?(?:children|child|kids?|sons?|daughters?|grandchildren|grandsons?|granddaughters?)/y;
 const youngOne =
-  /(?:an? |the |his |her )?(?:son|daughter|child|grandson|granddaughter)(?![a-z])|儿子|女儿|孙子|孙女|孩子/y;
+  /(?:an? |the |his |her )?(?:son|daughter|child|grandson|granddaughter)(?![a-z])|儿子|女儿|外?孙子?女?|侄[子女]|外甥女?|孩子/y;
 const grown = /个?(?:老人|老的?(?!婆|公|伴)|大人|大(?!学)|人(?!均)|口人?)| ?(?:adults?|grown-ups?)/y;
 const link = /带着?|领着?|养着?|和|跟|与|加上?|还有|[,，、+]|with|and/y;
 const opening = /(?:家里|屋里|屋头|一家|全家|就|只有|我们|现在|有|是|共|总共|an? family of )*/y;
@@ -37,6 +37,8 @@ export function countPeople(text: string): People | "unclear" | undefined {
   let parts = 0;
   let onlyYoung = true;
   let isLinked = false;
+  let isPair = false;
+  let homes = 0;
   while (at < end) {
     if (text.charAt(at) === " ") {
       at += 1;
@@ -62,13 +64,17 @@ export function countPeople(text: string): People | "unclear" | undefined {
     }
     // 带个孙子: one of them, only after a word that leads to it.
     if (part.needsLink && !isLinked) return undefined;
+    if (part.isHome) homes += 1;
+    isPair ||= text.startsWith("一对", at);
     count += part.count;
     parts += 1;
     onlyYoung &&= part.isYoung;
     isLinked = false;
     at = part.end;
   }
-  return parts > 1 && !isLinked ? { count, onlyYoung, span: [start, end] } : undefined;
+  // 四口人,三个学生: the students are among the four; only 三口加婆婆 adds up.
+  if (homes > 0 && !/加|另/.test(body)) return undefined;
+  return (parts > 1 || isPair) && !isLinked ? { count, onlyYoung, span: [start, end] } : undefined;
 }
 
 interface Part {
@@ -76,6 +82,7 @@ interface Part {
   readonly end: number;
   readonly isYoung: boolean;
   readonly needsLink: boolean;
+  readonly isHome?: boolean; // 三口, 三个人: a number of all
 }
 
 function partAt(text: string, at: number): Part | undefined {
@@ -90,7 +97,9 @@ function partAt(text: string, at: number): Part | undefined {
   const small = matchAt(young, text, from);
   if (small !== null) return { count, end: from + small[0].length, isYoung: true, needsLink: from === at };
   const big = from === at ? null : matchAt(grown, text, from);
-  return big === null ? undefined : { count, end: from + big[0].length, isYoung: false, needsLink: false };
+  if (big === null) return undefined;
+  const isHome = /人$|口$/.test(big[0]) && !/[老大]人$/.test(big[0]);
+  return { count, end: from + big[0].length, isYoung: false, needsLink: false, isHome };
 }
 
 /** 两个, 俩, 3, two; a bare 个 is one. */
@@ -104,10 +113,10 @@ function countAt(text: string, at: number): readonly [count: number | undefined,
 }
 
 const noneOf =
-  /^(?:家里|名下|都)?(?:没有?|无|没得|冇|no) ?(车|小车|小汽车|汽车|轿车|cars?|房|房子|住房|商品房|homes?|houses?|孩子|小孩|娃|子女|儿女|children|店|店铺|门面|门面房|执照|营业执照|机器|农机|船|渔船)$/;
+  /^(?:家里|名下|都)?(?:没有?|没[生买开建]|无|没得|冇|no) ?(车|小车|小汽车|汽车|轿车|车辆|机动车|cars?|vehicles?|房|房子|房产|房屋|住房|商品房|homes?|houses?|孩子|小孩|娃|子女|儿女|children|店|店铺|门面|门面房|执照|营业执照|机器|农机|船|渔船)$/;
 const childless = /^(?:无儿无女|没儿没女|无子无女|没有?子女|无子女|无儿女)$/;
 const oneAlone =
-  /^(?:一个人)?(?:独居|单人户|孤身|独身|独自一?个?人?(?:居住|生活)?|(?:he |she )?(?:lives?|living) alone)(?:老人|一?个?人)?$/;
+  /^(?:一个人)?(?:独居|单人户|孤身|独身|独自一?个?人?(?:居住|生活)?|(?:he |she )?(?:lives?|living) alone)(?:老人|一?个?人)?$|^(?:家里)?(?:就|只有|只剩下?)(?:我|他|她)(?:自己|一个|一人)?$|^(?:just|only) (?:me|him|her)$/;
 
 /** 没车, 无儿无女: none of the thing, which is named; 独居: one person. */
 export function countWithoutFigure(text: string): { readonly count: 0 | 1; readonly thing: string | null } | undefined {

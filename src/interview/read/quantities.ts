@@ -88,6 +88,11 @@ export function readCount(given: string): NumberReading {
   }
   const wrong = findQuantities(text).find(({ unit }) => notCounted.test(unit));
   if (wrong !== undefined) return refuse("unclear", given, [wrong.from, wrong.to], { unit: wrong.unit });
+  const half =
+    /[0-9一二两三四五六七八九十](?:口人?|[人套辆间])半|[0-9二两三四五六七八九]对|除了|不算|不包括|没算|口(?:人|之家)?(?:外加|加|还有|另有)|带/.exec(
+      text,
+    );
+  if (half !== null) return refuse("unclear", given, [half.index, half.index + half[0].length], {});
   // 一家四口: the 一 of 一家 counts nothing.
   const reading = readNumber(`${blank(given, text, /[一1][家户](?!庭)/)}`);
   if (reading.kind === "exact" && !new Decimal(reading.value).isInteger())
