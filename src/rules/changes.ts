@@ -3,6 +3,7 @@ import { type AssessOptions, amountsOf, type Verdict, verdictOf } from "./assess
 import { Decimal } from "./decimal.ts";
 import { type FactDef, factCatalogue, factDef } from "./fact-catalogue.ts";
 import type { Facts } from "./facts.ts";
+import { givenAt } from "./facts-used.ts";
 import { type Amount, type JudgeOptions, judgeAll } from "./judge.ts";
 import { representatives } from "./next.ts";
 import { overridesOf } from "./overrides.ts";
@@ -21,7 +22,8 @@ export interface Change {
   readonly clause: string;
 }
 
-interface Result {
+/** How one programme comes out for one household. */
+export interface Result {
   readonly verdict: Verdict;
   readonly monthly: Amount | null;
   readonly once: Amount | null;
@@ -30,22 +32,18 @@ interface Result {
 
 const most = new Decimal("10000000");
 
-/**
- * The nearest single changes of changeable facts that flip a programme's verdict. Each was found by judging on both
- * sides: an amount's threshold is exact to the fen (0.01 yuan a year).
- */
-export function changes(
+/** Judges one programme for variants of a household; null where the place has no such programme on that day. */
+export function judgingOf(
   policy: Policy,
-  facts: Facts,
   on: string,
   programme: string,
   options: AssessOptions = {},
-): readonly Change[] {
+): ((facts: Facts) => Result) | null {
   const plan = policy.plan(on);
   const judgeOptions: JudgeOptions = { replaced: overridesOf(plan, options.parameters) };
   const index = plan.programmes.findIndex(({ id }) => id === programme);
-  if (index < 0) return [];
-  const at = (variant: Facts): Result => {
+  if (index < 0) return null;
+  return (variant) => {
     const judgement = judgeAll(plan, variant, on, { ...judgeOptions, only: [index] });
     const [judged] = judgement.programmes;
     if (judged === undefined) throw new Error(`no judgement of ${programme}`);
@@ -56,6 +54,21 @@ export function changes(
       clause: no?.requirement.clause ?? judged.programme.clause,
     };
   };
+}
+
+/**
+ * The nearest single changes of changeable facts that flip a programme's verdict. Each was found by judging on both
+ * sides: an amount's threshold is exact to the fen, in the period in which the amount was given.
+ */
+export function changes(
+  policy: Policy,
+  facts: Facts,
+  on: string,
+  programme: string,
+  options: AssessOptions = {},
+): readonly Change[] {
+  const at = judgingOf(policy, on, programme, options);
+  if (at === null) return [];
   const now = at(facts);
   const found: Change[] = [];
   for (const def of factCatalogue) {
@@ -74,22 +87,34 @@ export function changes(
         });
     }
     if (value?.kind === "number" && value.lo !== null && def.kind === "amount") {
-      const change = threshold(facts, def, value.lo, now, at);
+      const change = threshold(facts, def, givenAmount(facts, def, value.lo), now, at);
       if (change !== null) found.push(change);
     }
   }
   return found;
 }
 
+interface GivenAmount {
+  readonly amount: Decimal;
+  readonly period: "year" | "month";
+}
+
+/** An amount in the period in which it was given: whoever said a monthly income is answered by the month. */
+function givenAmount(facts: Facts, def: FactDef, yearly: Decimal): GivenAmount {
+  const given = givenAt(facts, def.id);
+  const monthly = typeof given === "string" ? /^(.+)\/month$/.exec(given)?.[1] : undefined;
+  return monthly === undefined ? { amount: yearly, period: "year" } : { amount: new Decimal(monthly), period: "month" };
+}
+
 /** The nearest amount, below or above the present one, at which the verdict is another. */
 function threshold(
   facts: Facts,
   def: FactDef,
-  present: Decimal,
+  { amount: present, period }: GivenAmount,
   now: Result,
   at: (facts: Facts) => Result,
 ): Change | null {
-  const when = (amount: Decimal): Result => at(withFacts(facts, [[def.name, `${amount.toFixed(2)}/year`]]));
+  const when = (amount: Decimal): Result => at(withFacts(facts, [[def.name, `${amount.toFixed(2)}/${period}`]]));
   let best: { amount: Decimal; result: Result } | null = null;
   for (const end of [new Decimal(0), most]) {
     if (when(end).verdict === now.verdict) continue;
@@ -110,8 +135,8 @@ function threshold(
   if (best === null) return null;
   return {
     fact: def.id,
-    from: `${present.toString()}/year`,
-    to: `${best.amount.toString()}/year`,
+    from: `${present.toString()}/${period}`,
+    to: `${best.amount.toString()}/${period}`,
     ...best.result,
     clause: best.result.verdict === "not-eligible" ? best.result.clause : now.clause,
   };

@@ -30,10 +30,15 @@ function collect(value: Value, below: (node: Value) => readonly Value[]): string
 
 /** Whether a fact was given with a value: neither absent, nor not known yet, nor refused. */
 export function wasGiven(facts: Facts, path: string): boolean {
+  const value = givenAt(facts, path);
+  return value !== undefined && value !== null && value !== "refused";
+}
+
+/** A fact as it was given ("650/month"); undefined where it was not. */
+export function givenAt(facts: Facts, path: string): unknown {
   const keys = path.replace(/\[(\d+)\]/g, ".$1").split(".");
-  const value = keys.reduce<unknown>(
+  return keys.reduce<unknown>(
     (at, key) => (typeof at === "object" && at !== null ? (at as Record<string, unknown>)[key] : undefined),
     facts.source,
   );
-  return value !== undefined && value !== null && value !== "refused";
 }

@@ -42,6 +42,7 @@ export { factsUsed } from "./facts-used.ts";
 export { atLeast, type Fraction, readFraction } from "./fraction.ts";
 export type { Amount } from "./judge.ts";
 export { judgeLeads, type LeadOptions, type LeadOutcome } from "./leads.ts";
+export { type Limit, type Limits, limitsOf } from "./limits.ts";
 export { findWitness, type Question } from "./next.ts";
 export type { PackFault, PackFile } from "./packs/read-packs.ts";
 export type { Mark } from "./packs/schema.ts";
