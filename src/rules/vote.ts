@@ -178,7 +178,7 @@ export function checkVote(policy: Policy, on: string, meeting: Meeting): VoteChe
   for (const rule of rules("vote.quorum")) tests.push(recusedTest("quorum", rule, meeting, counted));
   for (const rule of rules("vote.majority")) tests.push(recusedTest("majority", rule, meeting, counted));
   const every = rulesOf(policy, "vote.everyCase", on);
-  const duties = rules("vote.ballot").filter((rule) => textOf(rule) === "true");
+  const duties = [...rules("vote.kinds"), ...rules("vote.ballot")].filter((rule) => textOf(rule) === "true");
   const noted = [...every, ...used.filter((rule) => rule !== recusal || (meeting.recused ?? 0) > 0)];
   const clauses = new Set([...every, ...used].map(({ value }) => value.clause));
   return {

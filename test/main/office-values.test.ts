@@ -86,7 +86,7 @@ describe("a figure that the office enters", () => {
     const { code, out } = await set(town, "vote.quorum", "80%", "--from", "2022-01-01", "--clause", rules);
     expect(code).toBe(0);
     expect(out).toContain("in place of the packs' 2/3 (《都江镇2021年城乡低保年度核查方案》 四(三))");
-    expect(out).toContain(rules);
+    expect(out).toContain("by 本区实施细则 第五条 (entered by the office)");
   });
 
   test("fills a blank of the model: the supplement of an old person has its amount at once", async () => {

@@ -109,7 +109,10 @@ describe("a review in Dujiang", () => {
 
   it("lists what only a person can see to", () => {
     const clauses = checkVote(dujiang, spring, passing).duties.map(({ clause }) => clause);
-    expect(clauses).toEqual(["cn-gz-sandu-dujiang#2021-review/4.3-ballot"]);
+    expect(clauses).toEqual([
+      "cn-gz-sandu-dujiang#2021-review/4.3-members",
+      "cn-gz-sandu-dujiang#2021-review/4.3-ballot",
+    ]);
   });
 });
 
