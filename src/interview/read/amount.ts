@@ -61,7 +61,9 @@ export type AmountReading =
   | { readonly kind: "none" };
 
 const noIncome =
-  /(?:啥|什么|任何|半点)收入(?:都|也)没(?:有|得)|没有?任?何?(?:得)?收入|无(?:任何)?收入|一分钱(?:的?收入)?(?:都|也)?没(?:有|得)|没得收入|零收入|没钱|一分钱?(?:都|也)?没有|分文没有|没有一分钱/;
+  /(?:啥|什么|任何|半点)收入(?:都|也)没(?:有|得)|没有?任?何?(?:得)?收入|无(?:任何)?收入|一[分毛点]钱?(?:的?收入)?(?:都|也)?没(?:有|得)|没(?:有|得)?一[分毛]钱?(?:的?收入)?|没得收入|零收入|没钱|一分钱?(?:都|也)?没有|分文没有|没有一分钱/;
+// 几乎没有收入, 除了低保没有收入: some there is.
+const hardly = /基本|几乎|差不多|除|以前|原来|之前/;
 const loss = /亏|赔(?!偿)|倒贴|负债|欠|入不敷出|贴本/;
 const unitPrice = /(?:每|一)(?:亩|斤|公斤|头|只|次|趟|车|棵|担|吨|平)(?=[地]?\D{0,2}[0-9一二两三四五六七八九十])/;
 const giving = /给|寄|交|孝敬|出(?!头)|赡养/;
@@ -82,6 +84,7 @@ export function readAmount(given: string): AmountReading {
   const sums = numbers.filter((one) => isSum(one, periods, heads));
   const [sum] = sums;
   const nothing = noIncome.exec(text);
+  if (nothing !== null && hardly.test(text.slice(0, nothing.index))) return refuse("unclear", given, whole);
   if (nothing !== null) {
     const span: Span = [nothing.index, nothing.index + nothing[0].length];
     if (sums.every(({ from, to }) => from >= span[0] && to <= span[1])) return zero(span);
@@ -115,7 +118,10 @@ export function readAmount(given: string): AmountReading {
 /** What was said for certain: a figure or the two ends of a range. */
 function figureOf({ number }: Quantity): Data {
   if (number.kind === "exact") return { amount: plain(number.value) };
-  return number.kind === "range" ? { from: plain(number.low), to: plain(number.high) } : {};
+  if (number.kind === "range") return { from: plain(number.low), to: plain(number.high) };
+  if (number.kind === "vague" && number.about !== null && number.bound !== undefined)
+    return { [number.bound]: plain(number.about) };
+  return {};
 }
 
 /** The total of several figures, with its arithmetic; or why there is none. */

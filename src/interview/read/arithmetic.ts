@@ -69,7 +69,7 @@ const plusWord =
 // 年底奖金 comes once, not with the month's wage.
 const once = /年[底终]|过[年节]|一次性/;
 const restWord = /(?:净落|净剩|还剩|剩下|净得|落下)[^0-9一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖,，]{0,3}$/;
-const bothHalves = /上半年.+下半年/;
+const bothHalves = /上半年.+下半年|前半年.+后半年/;
 const idle = /[不没](?:干|做|上班|出工|开工|发|算)|没活|停工|歇/;
 const repeated = /\b(?:twice|(?:two|three|four|\d+) times)\b/;
 const shared = /各|平分|分给|分[0-9一二两三四五六七八九十]/;
@@ -80,7 +80,7 @@ const namedMonths =
 // Allowances of the state are listed apart from wages: some of them never count.
 const allowance = /高龄|低保|养老|护理|残疾|两补|计生|独生|耕地|粮食|退休|遗属|优抚|五保|孤儿/;
 const compared =
-  /比[^,，]{1,6}(?:[多少增减涨降]|翻)|[多少]了[0-9一二两三四五六七八九十百千万]|(?:增加|减少|增长|上涨|下降|[涨降])了?[0-9一二两三四五六七八九十百千万]|[多少][挣赚得拿领]了?[0-9一二两三四五六七八九十百千万]|对折|翻[倍番]/;
+  /比[^,，]{1,6}(?:[多少增减涨降]|翻)|[多少]了[0-9一二两三四五六七八九十百千万]|(?:增加|减少|增长|上涨|下降|[涨降])了?[0-9一二两三四五六七八九十百千万]|[多少][挣赚得拿领]了?[0-9一二两三四五六七八九十百千万]|时候|[旺淡]季|对折|翻[倍番]/;
 const thatYear = /今年|去年|前年|上年|全年/;
 
 /**

@@ -71,10 +71,11 @@ function ofAmount(reading: AmountReading): Answer {
   }
 }
 
-function ofDayRate({ amount, from, to }: Data): Answer {
-  if (amount !== undefined) return { kind: "exact", value: amount, period: "day", perHead: false };
-  if (from === undefined || to === undefined) return { kind: "ask" };
-  return { kind: "bounds", from, to, period: "day", perHead: false };
+function ofDayRate({ amount, from, above, to, below }: Data): Answer {
+  const rate = { period: "day", perHead: false };
+  if (amount !== undefined) return { kind: "exact", value: amount, ...rate };
+  const ends = Object.entries({ from, above, to, below }).filter(([, value]) => value !== undefined);
+  return ends.length === 0 ? { kind: "ask" } : { kind: "bounds", ...Object.fromEntries(ends), ...rate };
 }
 
 function ofDay(reading: DayReading): Answer {
