@@ -48,12 +48,19 @@ export interface KeptVerdict {
   /** What it rested on, to say later why another one differs; the oldest are kept without it. */
   readonly basis?: {
     readonly facts: FactsJson;
-    readonly figures: Readonly<Record<string, { readonly value: string; readonly clause: string | null }>>;
+    readonly figures: Readonly<Record<string, KeptFigure>>;
     /** By programme: its clauses, and the names of the figures that it used. */
     readonly rests: Readonly<
       Record<string, { readonly clauses: readonly string[]; readonly figures: readonly string[] }>
     >;
   };
+}
+
+/** A figure that a verdict used. One that the asker supplied has no clause. */
+export interface KeptFigure {
+  readonly value: string;
+  readonly clause: string | null;
+  readonly asker?: true;
 }
 
 /** A case in a list: as much of it as a line says. */

@@ -35,6 +35,9 @@ export interface Judgement {
 
 type Outcome = { readonly verdict: Verdict; readonly monthly: Monthly | null };
 
+/** A figure as it was used; `asker`: the person who asked supplied it. */
+type UsedFigure = { readonly value: string; readonly asker: boolean };
+
 /** What became different between two judgements of a case, and what it rests on. */
 export interface Comparison {
   readonly before: Judgement;
@@ -51,8 +54,8 @@ export interface Comparison {
   readonly same: number;
   readonly figures: readonly {
     readonly name: ParameterName;
-    readonly before: string | null;
-    readonly after: string | null;
+    readonly before: UsedFigure | null;
+    readonly after: UsedFigure | null;
     readonly clause: ClauseName | null;
   }[];
   readonly facts: readonly { readonly fact: FactName; readonly before: Item | null; readonly after: Item | null }[];

@@ -1,6 +1,6 @@
 // What a household gets now beside what was said of it last time, and what made the difference.
 import { factDef } from "../rules/index.ts";
-import { type CaseRecord, contextOf, type KeptVerdict } from "./case-record.ts";
+import { type CaseRecord, contextOf, type KeptFigure, type KeptVerdict } from "./case-record.ts";
 import type { Comparison, Judgement } from "./case-views.ts";
 import { keptVerdictOf } from "./kept-verdict.ts";
 import { type Json, leavesOf } from "./paths.ts";
@@ -80,18 +80,22 @@ function figuresOf(before: KeptVerdict, after: KeptVerdict, otherFacts: boolean,
   if (before.basis === undefined) return [];
   return [...new Set([...Object.keys(is), ...Object.keys(was)])].flatMap((name) => {
     const [old, now] = [was[name], is[name]];
-    if (old?.value === now?.value && old?.clause === now?.clause) return [];
+    if (old?.value === now?.value && old?.clause === now?.clause && old?.asker === now?.asker) return [];
     if (otherFacts && (old === undefined || now === undefined)) return [];
-    const clause = now?.clause ?? old?.clause ?? null;
+    const clause = now === undefined ? (old?.clause ?? null) : now.clause;
     return [
       {
         name: parameterNameOf(turn.policy, now === undefined ? before.on : after.on, name),
-        before: old?.value ?? null,
-        after: now?.value ?? null,
+        before: usedOf(old),
+        after: usedOf(now),
         clause: clause === null ? null : (clauseNameOf(turn.at.policies, clause) ?? goneClause(clause)),
       },
     ];
   });
+}
+
+function usedOf(figure: KeptFigure | undefined) {
+  return figure === undefined ? null : { value: figure.value, asker: figure.asker === true };
 }
 
 function factsOf(before: FactsJson | undefined, after: FactsJson | undefined): Comparison["facts"] {

@@ -31,6 +31,12 @@ export function keptVerdictOf(
   };
 }
 
+interface ParameterLeaf {
+  readonly parameter?: string;
+  readonly clause?: string;
+  readonly asker?: boolean;
+}
+
 function basisOf({ json }: Judged, open: OpenCase): Basis {
   const figures: Record<string, Basis["figures"][string]> = {};
   const rests: Record<string, Basis["rests"][string]> = {};
@@ -38,11 +44,11 @@ function basisOf({ json }: Judged, open: OpenCase): Basis {
     const used = new Set<string>();
     const pending = trace === undefined ? [] : [trace];
     for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-      const { parameter, clause } = node as TraceNode & { readonly parameter?: string; readonly clause?: string };
+      const { parameter, clause = null, asker } = node as TraceNode & ParameterLeaf;
       const value = node.op === "parameter" ? figureValueOf(node) : null;
       if (parameter !== undefined && value !== null) {
         used.add(parameter);
-        figures[parameter] = { value, clause: clause ?? null };
+        figures[parameter] = asker === true ? { value, clause: null, asker } : { value, clause };
       }
       for (const arg of node.args ?? []) pending.push(arg);
     }

@@ -10,6 +10,7 @@ import {
   nameCase,
   nameClause,
   nameFactOf,
+  nameFigure,
   nameParameter,
   nameValue,
   type Voice,
@@ -176,6 +177,12 @@ function programmeLines(voice: Voice, programme: Comparison["programmes"][number
   ];
 }
 
+function usedText(voice: Voice, { value, asker }: { value: string; asker: boolean }, unit: string): string {
+  const isTruth = value === "yes" || value === "no";
+  const text = isTruth ? voice.t(`common:${value}`) : nameFigure(voice, value, unit);
+  return asker ? voice.t("cases:comparison/supplied", { value: text }) : text;
+}
+
 const mostCauses = 12;
 
 function causeLines(voice: Voice, comparison: Comparison): readonly Line[] {
@@ -190,7 +197,8 @@ function causeLines(voice: Voice, comparison: Comparison): readonly Line[] {
     }),
   );
   const figures = comparison.figures.map(({ name, before, after, clause }) => {
-    const values = { figure: nameParameter(voice, name), before: before ?? none, after: after ?? none };
+    const textOf = (used: typeof before) => (used === null ? none : usedText(voice, used, name.unit ?? ""));
+    const values = { figure: nameParameter(voice, name), before: textOf(before), after: textOf(after) };
     return clause === null
       ? t("cases:comparison/figure-plain", values)
       : t("cases:comparison/figure", { ...values, clause: nameClause(voice, clause) });

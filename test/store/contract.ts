@@ -1,7 +1,7 @@
 /** What every Store promises, as a suite over any of them. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { CaseDocument, ChatDocument, ChatKey, Store } from "../../src/casework/index.ts";
-import { aCase, aChat } from "./samples.ts";
+import { aCase, aChat, aList } from "./samples.ts";
 
 export interface StoreUnderTest {
   readonly store: Store;
@@ -69,6 +69,16 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
       const chat: ChatDocument = aChat({ key: key("1"), delivered: [{ day: 1, ids: [text] }] });
       await store.writeChat(chat);
       expect((await (await subject.reopen()).readChat(key("1"))).document).toEqual(chat);
+    });
+
+    test("keeps the pages of a chat's list apart from each other, from other chats' and from cases, after a restart too", async () => {
+      expect(await store.readList("telegram/1/1", 0)).toEqual({ document: null, loss: "none" });
+      const pages = [aList("telegram/1/1", 0), aList("telegram/1/1", 1), aList("telegram/1/11", 0)];
+      for (const page of pages) await store.writeList(page);
+      await store.writeCase(aCase("0 telegram/1/1"));
+      const again = await subject.reopen();
+      for (const page of pages) expect((await again.readList(page.chat, page.page)).document).toEqual(page);
+      expect((await all(again.cases())).map(({ id }) => id)).toEqual(["0 telegram/1/1"]);
     });
 
     test("keeps fields that it doesn't know", async () => {

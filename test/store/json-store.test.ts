@@ -371,6 +371,10 @@ describe("opening", () => {
     const cases = [];
     for await (const each of store.cases()) cases.push(each);
     expect(cases).toMatchObject([{ id: "telegram-123456-1000-1", applied: { "telegram/123456/7": 4 } }]);
+    // What a later version keeps besides: no list yet, no verdicts, and the days that the answers tell.
+    const added = { verdicts: [], skipped: [], openedOn: "2026-01-05", day: "2026-01-05" };
+    expect(found.document).toMatchObject({ listed: null, changes: [{ case: added }] });
+    expect(cases).toMatchObject([{ case: added }]);
     expect(found.loss).toBe("none");
   });
 

@@ -1,4 +1,4 @@
-import type { CaseDocument, ChatDocument, OutboxItem } from "../../src/casework/index.ts";
+import type { CaseDocument, CaseListPage, ChatDocument, OutboxItem } from "../../src/casework/index.ts";
 
 /** A chat with nothing in it but what a test is about. */
 export function aChat(over: Partial<ChatDocument> = {}): ChatDocument {
@@ -19,6 +19,11 @@ export function aChat(over: Partial<ChatDocument> = {}): ChatDocument {
 
 export function aCase(id: string, facts: unknown = { size: 4 }): CaseDocument {
   return { id, applied: { "telegram/1/1": 1 }, case: { id, facts } as unknown as CaseDocument["case"] };
+}
+
+export function aList(chat: string, page: number): CaseListPage {
+  const number = page * 50 + 1;
+  return { chat, page, entries: [{ id: `c${number}`, number, label: "三组张家", place: "cn", day: "2026-01-05" }] };
 }
 
 export function anItem(over: Partial<OutboxItem> = {}): OutboxItem {
