@@ -44,7 +44,7 @@ export interface Topic {
 }
 
 /** From this share of the question on, a clause is taken to speak of it; more is wanted where no matter of ours is named. */
-const enough = { ours: 0.15, other: 0.25, ofOthers: 0.5 } as const;
+const enough = { ours: 0.13, other: 0.24, ofOthers: 0.5 } as const;
 /** A conflicting clause is shown when it speaks of this much of the question. */
 const bears = 0.35;
 const mostAnswers = 3;

@@ -130,7 +130,7 @@ export function searchClauses(policies: PolicySet, policy: Policy, on: string, q
   const named = namedIn(question, library);
   const weights = units.map((unit) => weightOf(unit, library));
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
-  const strange = 0.2 * units.filter((unit) => isStrange(unit, library)).length;
+  const strange = 0.15 * units.filter((unit) => isStrange(unit, library)).length;
   const namesOurs = units.some(({ terms }) => terms.some((term) => ours.has(term)));
   if (whole === 0) return { hits: [], units, namesOurs };
   const boostOf = new Map<string, number>();

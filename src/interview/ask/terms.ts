@@ -128,10 +128,23 @@ function addLetters(text: string, inPairs: boolean, terms: Set<string>): void {
 export function termsOf(text: string, inPairs = true): readonly string[] {
   const plain = text.toLowerCase();
   const terms = new Set<string>();
-  for (const { names } of findNotions(plain)) for (const name of names) terms.add(notionTerm(name));
+  const found = findNotions(plain);
+  for (const { names } of found) for (const name of names) terms.add(notionTerm(name));
   for (const [pattern, name] of figured) if (pattern.test(plain)) terms.add(notionTerm(name));
-  addLetters(plain, inPairs, terms);
+  // What is found by its notion needs no words of its own there, unless pairs of letters are wanted too.
+  addLetters(inPairs ? plain : without(found, plain), inPairs, terms);
   return [...terms];
+}
+
+function without(found: readonly Found[], text: string): string {
+  let rest = "";
+  let end = 0;
+  for (const { from, to } of [...found].sort((one, other) => one.from - other.from)) {
+    if (from > end) rest += text.slice(end, from);
+    if (to > end) rest += " ".repeat(to - Math.max(from, end));
+    end = Math.max(end, to);
+  }
+  return rest + text.slice(end);
 }
 
 /** The notions and words of a short phrase, each once. */
@@ -160,8 +173,7 @@ function partsOf(text: string, mend: (rest: string) => readonly Unit[]): readonl
     terms: names.map(notionTerm),
     kind: "notion",
   }));
-  let rest = text;
-  for (const { from, to } of found) rest = rest.slice(0, from) + " ".repeat(to - from) + rest.slice(to);
+  const rest = without(found, text);
   const mended = mend(rest);
   units.push(...mended);
   const left = mended.reduce((sum, { text: one }) => sum.replace(one, " "), rest).replace(either, "  $1");
