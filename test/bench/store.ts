@@ -1,13 +1,14 @@
 /**
  * One answer made durable, with 100 to 100,000 stored cases of about 3 KB. All stores are open in one run and commit in
  * turn, so that a busy neighbour slows each of them alike. Beside it: the same in plain lowdb (one file, no fsync), and
- * the floor, which is a short line appended and synced.
+ * the floor, which is a short line appended and synced. Then: listing the newest cases and opening one of a chat that
+ * has so many.
  */
 import { closeSync, fdatasyncSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { JSONFileSyncPreset } from "lowdb/node";
-import type { CaseDocument, ChatDocument, Store } from "../../src/casework/index.ts";
+import { type CaseDocument, type ChatDocument, createCaseBook, type Store } from "../../src/casework/index.ts";
 import { diskFiles, openJsonStore } from "../../src/store/index.ts";
 
 const sizes = [100, 1_000, 10_000, 100_000] as const;
@@ -32,11 +33,12 @@ export async function run(): Promise<void> {
     for (const { name, size, medianMs } of rows) {
       print([name, size?.toLocaleString("en") ?? "-", medianMs.toFixed(3), (medianMs / floor).toFixed(1)].join(" | "));
     }
-    const ours = rows.filter(({ name }) => name === answerName);
-    const growth = (ours.at(-1)?.medianMs ?? Number.NaN) / (ours[0]?.medianMs ?? Number.NaN);
-    print(
-      `growth from ${sizes[0].toLocaleString("en")} to ${sizes.at(-1)?.toLocaleString("en")} cases: ${growth.toFixed(2)}`,
-    );
+    for (const wanted of [answerName, listName, openName]) {
+      const ours = rows.filter(({ name }) => name === wanted);
+      const growth = (ours.at(-1)?.medianMs ?? Number.NaN) / (ours[0]?.medianMs ?? Number.NaN);
+      const span = `from ${sizes[0].toLocaleString("en")} to ${sizes.at(-1)?.toLocaleString("en")} cases`;
+      print(`growth ${span}, ${wanted}: ${growth.toFixed(2)}`);
+    }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -45,20 +47,23 @@ export async function run(): Promise<void> {
 const answerName = "JSON store: the chat's document";
 const bothName = "JSON store: the chat's and the case's";
 const oneFileName = "plain lowdb, all in one file, not synced";
+const listName = "the newest cases of a chat listed";
+const openName = "a case of a chat opened by its number";
 const floorName = "floor: append 100 bytes + fdatasync";
 
 async function measure(folder: string): Promise<readonly Row[]> {
   const stores: (readonly [size: number, store: Store])[] = [];
   for (const size of sizes) stores.push([size, await filledStore(join(folder, `store-${size}`), size)]);
   const samples = new Map<string, { readonly name: string; readonly size: number | null; readonly times: number[] }>();
-  const time = async (name: string, size: number | null, work: () => unknown) => {
+  const time = async <T>(name: string, size: number | null, work: () => T | Promise<T>): Promise<T> => {
     const from = performance.now();
-    await work();
+    const result = await work();
     const took = performance.now() - from;
     const key = `${name} ${size}`;
     const sample = samples.get(key) ?? { name, size, times: [] };
     sample.times.push(took);
     samples.set(key, sample);
+    return result;
   };
 
   const line = Buffer.alloc(100, "x");
@@ -80,6 +85,12 @@ async function measure(folder: string): Promise<readonly Row[]> {
         await store.writeChat(chat);
         await store.writeCase(record);
       });
+      const book = createCaseBook({ store, report: () => undefined });
+      await time(listName, size, () => book.fetch(chatOfCases, size, newest, []));
+      const number = 1 + ((round * 7919) % size);
+      const opened = await time(openName, size, () => book.fetch(chatOfCases, size, { ...wanted, number }, []));
+      if (opened.kind !== "case-loaded" || opened.case?.number !== number)
+        throw new Error(`number ${number} was not opened`);
     }
     for (const [size, database] of oneFiles) {
       if (round < (oneFileRounds[size] ?? 0)) {
@@ -92,7 +103,7 @@ async function measure(folder: string): Promise<readonly Row[]> {
   }
   closeSync(journal);
   for (const [, store] of stores) store.close();
-  const order = [floorName, answerName, bothName, oneFileName];
+  const order = [floorName, answerName, bothName, listName, openName, oneFileName];
   return [...samples.values()]
     .map(({ name, size, times }) => ({ name, size, medianMs: median(times) }))
     .sort((one, other) => order.indexOf(one.name) - order.indexOf(other.name) || (one.size ?? 0) - (other.size ?? 0));
@@ -105,6 +116,7 @@ async function filledStore(folder: string, size: number): Promise<Store> {
     files: { ...diskFiles, sync: () => undefined, syncFolder: () => undefined },
   });
   for (let i = 0; i < size; i += 1) await filling.writeCase(aCase(i, 0));
+  await createCaseBook({ store: filling, report: () => undefined }).rebuild(chatOfCases);
   filling.close();
   const store = openJsonStore({ folder });
   await store.writeChat(aChat(0));
@@ -116,13 +128,27 @@ function oneFile(folder: string, size: number) {
   return JSONFileSyncPreset<{ cases: CaseDocument[] }>(join(folder, `one-${size}.json`), { cases });
 }
 
+const chatOfCases = "telegram/1/1";
+const newest = {
+  kind: "list-cases",
+  find: "",
+  archived: false,
+  from: null,
+  pick: false,
+  otherwise: null,
+  how: "say",
+} as const;
+const wanted = { kind: "load-case", purpose: "open", how: "say" } as const;
+
 /** About 3 KB: 40 facts with their sources. */
 function aCase(number: number, revision: number): CaseDocument {
   const id = `telegram-1-${number}`;
   const sources = Object.fromEntries(
     Array.from({ length: 40 }, (_, i) => [`fact.${i}`, { delivery: `telegram/1/${i}`, day: "2026-01-05" }]),
   );
-  const record = { id, label: "", revision, facts: { size: 4 }, sources };
+  const days = { openedOn: "2026-01-05", day: "2026-01-05" };
+  const said = { number: number + 1, label: "", place: "cn", revision, verdicts: [], skipped: [], ...days };
+  const record = { id, ...said, facts: { size: 4 }, sources };
   return { id, applied: { "telegram/1/1": revision }, case: record as unknown as CaseDocument["case"] };
 }
 

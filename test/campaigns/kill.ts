@@ -109,6 +109,9 @@ async function examine(
     const inCase = record === undefined ? [] : answersOfCase(record);
     if (inCase.join() !== wanted.join())
       faults.push(`${person} wrote ${wanted.join()} and the case holds ${inCase.join()}`);
+    const listed = (await store.readList(name, 0)).document?.entries.map(({ id }) => id) ?? [];
+    if (listed.join() !== (kept.length > 0 ? `case of ${name}` : ""))
+      faults.push(`the list of ${person} names ${listed.join()}`);
     if ((chat.document?.outbox.length ?? 0) > 0) faults.push(`${person} is still owed a message`);
     const seen: string[] = [];
     for (const text of api.said(person)) {

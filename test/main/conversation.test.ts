@@ -54,6 +54,35 @@ describe("chat", () => {
     expect(second.out).toContain("12000");
   });
 
+  test("several households lie side by side: listed, found, opened, copied and archived in a later run", async () => {
+    const env = { DIBAO_DATA: join(folder, "several") };
+    const first = ["/new 王家湾老李家", line, "/new 下坝组", "农村 3口人 年收入9000", "我的户"];
+    const { code, out } = await runDibao(["chat", ...place, ...day], { input: `${first.join("\n")}\n`, env });
+    expect(code).toBe(0);
+    expect(out).toMatch(/2\. 下坝组（正在办）.*\n1\. 王家湾老李家｜贵州省.*436\.00 元\/月/);
+    // A typed number is the number of a household, not of a button.
+    const second = ["/cases 王家湾", "1", "复制试算", "归档 2", "我的户"];
+    const later = await runDibao(["chat", ...place, ...day], { input: `${second.join("\n")}\n`, env });
+    expect(later.code).toBe(0);
+    expect(later.out).toContain("打开王家湾老李家");
+    expect(later.out).toContain("已照王家湾老李家复制为王家湾老李家（试算，照第1户）");
+    const list = later.out.slice(later.out.lastIndexOf("我的户（最近的在前）"));
+    expect(list).toMatch(/3\. 王家湾老李家（试算，照第1户）（正在办）.*\n1\. 王家湾老李家｜/);
+    expect(list).not.toContain("下坝组");
+  });
+
+  test("a week later the draft is named with its day and the question, and what was typed is kept for the choice", async () => {
+    const env = { DIBAO_DATA: join(folder, "draft") };
+    await runDibao(["chat", ...place, "--on", "2021-08-02"], { input: `/new 老李家\n${line}\n`, env });
+    const input = "是\n继续\n和上次比\n";
+    const { code, out } = await runDibao(["chat", ...place, "--on", "2021-08-09"], { input, env });
+    expect(code).toBe(0);
+    expect(out).toContain("老李家还没有办完");
+    expect(out).toContain("上次是2021-08-02");
+    expect(out).toContain("每月436.00元");
+    expect(out).toContain("上次：2021-08-02，按2021-08-02的规定");
+  });
+
   test("a data folder in use is named, with what to do", async () => {
     const env = { DIBAO_DATA: join(folder, "in-use") };
     const holder = startDibao(["chat", ...place], { env });
