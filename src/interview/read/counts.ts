@@ -26,6 +26,15 @@ function isPopulation(m: Message, at: number, token: NumberToken): boolean {
 }
 
 function readSize(m: Message, at: number, token: NumberToken): void {
+  // 弟弟家四口 is another household; 户口本5个人 may be more than are counted.
+  const before = m.text.slice(0, token.from);
+  if (/(?:弟弟?|哥哥?|姐姐?|妹妹?|儿子|女儿|叔叔?|舅舅?|亲戚|邻居)家(?:里|有|一共|共)?$/.test(before)) return;
+  if (m.wordIs(at - 1, "whose-size")) m.sizeIsOpen = true;
+  if (m.sizeIsOpen) {
+    m.facts.delete("size");
+    m.ask("conflict", "size", [token.from, token.to], {}, [], [at]);
+    return;
+  }
   const reading = readingOf(token.quantity.number, m.given, "");
   const span: Span = [token.from, token.to];
   const question = numberQuestion(reading);
@@ -48,6 +57,10 @@ function readPersons(
   // 一个都没工作: not one of them.
   if (/^(?:都|也)/.test(m.text.slice(token.to))) return;
   const count = wholeCount(token);
+  if (m.wordIs(at - 1, "whose-size")) {
+    readSize(m, at, token);
+    return;
+  }
   const home = open.find((one) => m.wordIs(one, "at-home"));
   if (home !== undefined && m.isBeside(at, home)) {
     if (count === undefined) return;
@@ -148,11 +161,22 @@ function wholeCount({ quantity: { number } }: NumberToken): number | undefined {
   return number.value.toNumber();
 }
 
+const isGone = ({ facts }: Draft): boolean =>
+  ["dead", "prison", "drug-treatment", "declared-missing"].includes(facts.lives ?? "");
+
 /** 两口子 is a home of two unless more are named; 4口人 在家3个 is a roster of four without a size, which counts only counted members. */
 export function settleSize(m: Message): void {
   const size = m.facts.get("size");
-  if (size === undefined && m.pair !== undefined && m.drafts.length === 2) {
+  const counted = m.drafts.filter((draft) => !m.elsewhere.has(draft) && !isGone(draft));
+  if (size === undefined && m.pair !== undefined && counted.length === 2) {
     m.facts.set("size", { fact: "size", value: 2, span: m.pair, text: m.given.slice(...m.pair) });
+  }
+  // 四口人 父亲去年去世了: whether he is one of the four was not said.
+  const [gone] = m.drafts.filter(isGone);
+  if (size !== undefined && gone !== undefined && m.pair === undefined) {
+    m.facts.delete("size");
+    m.ask("conflict", "size", size.span, { first: String(size.value) }, [size.value], []);
+    return;
   }
   if (m.atHome === undefined) return;
   const { count, span } = m.atHome;

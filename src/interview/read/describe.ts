@@ -1,5 +1,5 @@
 import { type Draft, numberQuestion, setFact } from "./findings.ts";
-import type { MemberFacts } from "./lexicon.ts";
+import type { MemberFacts } from "./meaning.ts";
 import type { Message, NumberToken } from "./message.ts";
 import { readingOf } from "./number.ts";
 import type { Span } from "./text.ts";
@@ -62,6 +62,9 @@ export function describe(m: Message, at: number, owner: readonly Draft[], togeth
       case "at-home":
         setFact(draft, "lives", "here", span);
         break;
+      case "traits":
+        for (const [key, value] of Object.entries(meaning.facts)) setFact(draft, key as keyof MemberFacts, value, span);
+        break;
       default:
         return;
     }
@@ -89,8 +92,9 @@ function describeFigure(m: Message, at: number, token: NumberToken, owner: reado
   const key = isGrade ? "disabilityGrade" : "age";
   const [min, max] = isGrade ? [1, 4] : [0, 120];
   const reading = readingOf(number, m.given, "");
+  const isNominal = unit === "虚岁" || /虚岁? ?$/.test(m.text.slice(0, token.from));
   const question =
-    unit === "虚岁" && reading.kind === "exact"
+    isNominal && reading.kind === "exact"
       ? { code: "vague" as const, data: { about: reading.value }, choices: [] }
       : numberQuestion(reading);
   for (const draft of owner) {

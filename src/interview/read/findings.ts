@@ -1,6 +1,6 @@
 import type { AmountCode, AmountReading, Period } from "./amount.ts";
 import type { DayCode } from "./day.ts";
-import type { MemberFacts } from "./lexicon.ts";
+import type { MemberFacts } from "./meaning.ts";
 import type { NumberReading } from "./number.ts";
 import type { Data, Span } from "./text.ts";
 
@@ -50,10 +50,21 @@ export interface Draft {
   readonly bare: Span[];
   readonly open: { code: UnsettledCode; key: keyof MemberFacts; span: Span; data: Data; choices: readonly Value[] }[];
   readonly named: boolean;
+  /** The word that named them, to know them again: 两个孙女, 孙女都在读初中. */
+  readonly word?: string;
 }
 
-export function newDraft(named: boolean): Draft {
-  return { facts: {}, seen: [], types: [], grades: [], bare: [], open: [], named };
+export function newDraft(named: boolean, word?: string): Draft {
+  return {
+    facts: {},
+    seen: [],
+    types: [],
+    grades: [],
+    bare: [],
+    open: [],
+    named,
+    ...(word === undefined ? {} : { word }),
+  };
 }
 
 /** Sets a fact of a member; the first word stands, a second that differs is a conflict to be asked. */
@@ -64,9 +75,11 @@ export function setFact<K extends keyof MemberFacts>(
   span: Span,
 ): void {
   const before = draft.facts[key];
-  if (before === undefined) {
+  // 失踪两年,法院宣告了: the second says more than the first.
+  const saysMore = key === "lives" && before === "missing" && value === "declared-missing";
+  if (before === undefined || saysMore) {
     draft.facts[key] = value;
-    draft.seen.push({ key, span });
+    if (!saysMore) draft.seen.push({ key, span });
   } else if (before !== value) {
     draft.open.push({
       code: "conflict",

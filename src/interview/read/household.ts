@@ -3,11 +3,14 @@ import { exclusiveFacts } from "../../rules/index.ts";
 import { readCounts, settleSize } from "./counts.ts";
 import { describe, readMemberDay, settleMember } from "./describe.ts";
 import { type Draft, setFact, type Understood, type Unsettled } from "./findings.ts";
+import { readAges, readShares } from "./groups.ts";
 import { ownersOf } from "./kin.ts";
 import { type AskedParameter, Message, type WordToken } from "./message.ts";
-import { placeNothing, placeSum } from "./place-sums.ts";
+import { placeNothing, placeSum, readGivers } from "./place-sums.ts";
 import { questionStart } from "./question.ts";
+import { settleChildren, settleSituation } from "./situation.ts";
 import type { Span } from "./text.ts";
+import type { Token } from "./tokens.ts";
 
 export interface Household {
   readonly household: readonly Understood[];
@@ -20,8 +23,8 @@ export interface Household {
 }
 
 /** Reads a whole message, stretch by stretch, into members and household facts: one reader behind the roster card and the field line. */
-export function readHousehold(given: string, today?: string): Household {
-  const m = new Message(given, today);
+export function readHousehold(given: string, today?: string, isCard = false): Household {
+  const m = new Message(given, today, isCard);
   let start = 0;
   for (let at = 0; at <= m.tokens.length; at += 1) {
     const token = m.tokens[at];
@@ -31,7 +34,9 @@ export function readHousehold(given: string, today?: string): Household {
     start = at + 1;
   }
   settleAlternatives(m);
+  settleChildren(m);
   settleSize(m);
+  settleSituation(m);
   for (const [at, draft] of m.drafts.entries()) settleMember(m, draft, at);
   return {
     household: [...m.facts.values()],
@@ -46,13 +51,22 @@ export function readHousehold(given: string, today?: string): Household {
 
 /** One stretch between two gaps: first what it asks, then what it counts, then whom it speaks of, then what it says. */
 function readStretch(m: Message, start: number, end: number): void {
+  if (m.wordIs(start, "corrects") && end === start + 1) {
+    m.corrects = true;
+    m.used.add(start);
+    return;
+  }
   const stop = readQuestion(m, start, end);
   const indexes: number[] = [];
   for (let at = start; at < stop; at += 1) indexes.push(at);
   const blocked = blockedTokens(m, indexes);
   const open = indexes.filter((at) => !blocked.has(at));
+  readGivers(m, open);
+  if (m.group.length > 1 && !open.some((at) => m.isKin(at))) readShares(m, open);
   readCounts(m, open);
   const owners = ownersOf(m, open);
+  if (m.group.length > 1 && open.some((at) => m.isKin(at))) readShares(m, open);
+  readAges(m, start);
   const together = open.some((at) => m.wordIs(at, "every"));
   let spokeOfHome = false;
   for (const at of open) {
@@ -64,8 +78,9 @@ function readStretch(m: Message, start: number, end: number): void {
     else if (m.claimed.has(at)) continue;
     else if (token.t === "word") spokeOfHome = readWord(m, at, token, owners, open, together) || spokeOfHome;
     else if (token.t === "number") describe(m, at, owner, together);
-    else if (token.t === "day") readMemberDay(m, at, token, owner, open);
+    else if (token.t === "day") readDay(m, at, token, owner, open);
   }
+  m.corrects = false;
   const speaksOfHome = spokeOfHome || open.some((at) => m.wordIs(at, "home"));
   if (speaksOfHome && !open.some((at) => m.isKin(at))) m.current = [];
 }
@@ -90,7 +105,7 @@ function blockedTokens(m: Message, indexes: readonly number[]): ReadonlySet<numb
     const token = m.tokens[at];
     if (token === undefined) continue;
     if (m.claimed.has(at)) {
-      if (isBlocked) blocked.add(at);
+      if (isBlocked && m.sums.get(at)?.label?.t !== "standard") blocked.add(at);
       continue;
     }
     const t = token.t === "word" ? token.meaning.t : token.t;
@@ -107,6 +122,7 @@ function blockedTokens(m: Message, indexes: readonly number[]): ReadonlySet<numb
     const isMention =
       token.t === "word" && token.meaning.t === "label" && token.meaning.fact === null && m.isKin(at + 1);
     if (t === "not" || t === "doubt" || isMention || (token.t === "number" && token.negated)) isBlocked = true;
+    // 假如标准一年6000 supposes nothing of the household.
     if (isBlocked || t === "past") blocked.add(at);
   }
   return blocked;
@@ -153,19 +169,40 @@ function readWord(
     case "household":
       m.setHousehold(meaning.fact, meaning.value, span, [at]);
       return true;
+    case "households":
+      for (const [fact, value] of Object.entries(meaning.facts)) m.setHousehold(fact, value, span, [at]);
+      return true;
+    case "label":
+      // 吃低保 is said with or without a sum.
+      for (const [fact, value] of Object.entries(meaning.also ?? {})) m.setHousehold(fact, value, span, [at]);
+      return meaning.also !== undefined;
+    case "ask-home":
+      if (!m.facts.has(meaning.fact)) m.ask("unclear", meaning.fact, span, {}, [], [at]);
+      return true;
+    case "event":
+      m.events.push({ kind: meaning.kind, span });
+      m.setHousehold("emergency.kind", meaning.kind, span, [at]);
+      return false;
+    case "parent-state":
+      m.parentStates.push({ facts: meaning.facts, span, at });
+      m.used.add(at);
+      return false;
+    case "family":
+      m.familyTraits.push({ facts: meaning.facts, span, at });
+      return false;
     case "single-home":
       m.setHousehold("size", 1, span, [at]);
-      return true;
+      return m.lone === undefined && !m.hasNamed();
     case "thing":
       if (/有$/.test(m.text.slice(0, token.from))) m.ask("how-many", meaning.fact, span, {}, [], [at]);
       return true;
     case "no-income":
       return placeNothing(m, at, span, owner, open);
     case "alone":
-      if (owner.length === 1 && owner[0] !== undefined) {
+      if (owner.length === 1 && owner[0] !== undefined && owner[0].named) {
         setFact(owner[0], "appliesAlone", true, span);
         m.used.add(at);
-      } else if (owner.length === 0) m.setHousehold("ownApplication", true, span, [at]);
+      } else if (owner.every(({ named }) => !named)) m.setHousehold("ownApplication", true, span, [at]);
       return false;
     case "sex":
     case "member":
@@ -173,6 +210,7 @@ function readWord(
     case "illness":
     case "ask-member":
     case "at-home":
+    case "traits":
       describe(m, at, owner, together);
       return false;
     default:
@@ -180,9 +218,30 @@ function readWord(
   }
 }
 
+/** A day of birth or death of a member, of what befell the home, or the one from which something is drawn. */
+function readDay(
+  m: Message,
+  at: number,
+  token: Token & { readonly t: "day" },
+  owner: readonly Draft[],
+  open: readonly number[],
+): void {
+  const after = m.tokens[at + 1];
+  if (after?.t === "word" && after.meaning.t === "since") {
+    const isTaper = m.text.includes("渐退");
+    const fact = isTaper && after.meaning.fact !== "benefit.since" ? "taper.since" : "benefit.since";
+    const span: Span = [token.from, after.to];
+    if (token.day === null) m.ask("vague-day", fact, span, {}, [], [at, at + 1]);
+    else m.setHousehold(fact, token.day, span, [at, at + 1]);
+    return;
+  }
+  readMemberDay(m, at, token, owner, open);
+}
+
 /** 在县城打工, 城里买了房: a place where something is, not the standard that applies. */
 function isMerePlace(text: string, [from, to]: Span): boolean {
   if (/(?:户口|户籍|家)(?:是|在|属)?$/.test(text.slice(0, from))) return false;
+  if (/^租房?住?(?=[\s,，。;；]|$)/.test(text.slice(to))) return false;
   return (
     /[在去到进来回往]$/.test(text.slice(0, from)) ||
     /^(?:买|有房|有套|打工|上班|的房|租|房|读|上学|务工|一套|那)/.test(text.slice(to))

@@ -1,4 +1,5 @@
 import { type Draft, newDraft, setFact } from "./findings.ts";
+import type { Meaning, MemberFacts } from "./meaning.ts";
 import type { Message } from "./message.ts";
 import type { Span } from "./text.ts";
 
@@ -10,7 +11,7 @@ export function ownersOf(m: Message, open: readonly number[]): ReadonlyMap<numbe
   const owners = new Map<number, readonly Draft[]>();
   skipListNumber(m, open);
   const free = open.filter((at) => !m.used.has(at));
-  const kin = free.filter((at) => m.isKin(at));
+  const kin = free.filter((at) => isSpokenOf(m, at, free));
   const attributes = free.filter((at) => !m.isKin(at) && m.isAttribute(at));
   const [firstKin] = kin;
   if (firstKin === undefined) {
@@ -21,6 +22,7 @@ export function ownersOf(m: Message, open: readonly number[]): ReadonlyMap<numbe
   }
   const drafts = new Map<number, readonly Draft[]>();
   for (const [index, at] of kin.entries()) drafts.set(at, readKin(m, at, kin[index - 1], kin[index + 1]));
+  startGroup(m, kin, drafts);
   const isLeading = (attributes[0] ?? Number.POSITIVE_INFINITY) < firstKin;
   const isTrailing = (attributes.at(-1) ?? -1) > (kin.at(-1) ?? -1);
   for (const at of attributes) {
@@ -60,15 +62,64 @@ function together(
   return isList && every ? kin.flatMap((one) => drafts.get(one) ?? []) : undefined;
 }
 
+/** 老人 alone is a mention; with an age or an illness beside it somebody is told of. A rank is a person where it has a school or a place. */
+function isSpokenOf(m: Message, at: number, free: readonly number[]): boolean {
+  if (!m.isKin(at)) return false;
+  const token = m.tokens[at];
+  if (token?.t !== "word") return false;
+  if (token.meaning.t === "someone" && token.meaning.sex === undefined && token.meaning.facts === undefined)
+    return free.some((one) => one > at && m.isAttribute(one) && !m.claimed.has(one));
+  if (token.meaning.t === "folk") {
+    const { word, count, sex } = token.meaning;
+    if (sex !== undefined && m.hasNamed()) return false;
+    return count !== undefined || m.drafts.some((draft) => draft.word === word) || hasSchool(m, at, free);
+  }
+  // 弟弟家四口 is another household.
+  if (
+    token.meaning.t === "relation" &&
+    /^家(?:里|有)?[0-9一二两三四五六七八九十]/.test(m.text.slice(token.to)) &&
+    token.meaning.relation !== "head"
+  )
+    return false;
+  // 儿媳改嫁: she is no longer there.
+  const isGone = /^(?:都|也|早就?|已经?)*(?:改嫁|跑了|走了|嫁人)/.test(m.text.slice(token.to));
+  if (isGone && token.meaning.t === "relation" && token.meaning.relation === "child-in-law") return false;
+  if (token.meaning.t === "rank") return m.group.length > token.meaning.rank || hasSchool(m, at, free);
+  return true;
+}
+
+function hasSchool(m: Message, at: number, free: readonly number[]): boolean {
+  const next = free.find((one) => one > at && (m.isKin(one) || m.isAttribute(one)));
+  const token = next === undefined ? undefined : m.tokens[next];
+  return token?.t === "word" && token.meaning.t === "member" && token.meaning.facts.student !== undefined;
+}
+
+/** The last who were named together are those of whom 一个…一个… and a row of ages are said. */
+function startGroup(m: Message, kin: readonly number[], drafts: ReadonlyMap<number, readonly Draft[]>): void {
+  const several = kin.map((at) => drafts.get(at) ?? []).filter((people) => people.length > 1);
+  const last = several.at(-1);
+  if (last === undefined) return;
+  if (last.some((draft, index) => draft !== m.group[index])) m.shared = 0;
+  m.group = last;
+}
+
 /** With nobody to speak of, a disability, an illness or a sex makes a member of whom only this is known; beside named members it is asked whose. */
 function somebody(m: Message, open: readonly number[], attributes: readonly number[]): readonly Draft[] {
-  const isOf = (t: "illness" | "sex"): boolean => open.some((at) => m.wordIs(at, t));
+  const isOf = (t: "illness" | "sex" | "traits"): boolean => open.some((at) => m.wordIs(at, t));
   const isDisability = open.some((at) => {
     const token = m.tokens[at];
     if (token?.t !== "word" || token.meaning.t !== "disability") return false;
     return token.meaning.stem !== true || open.some((other) => m.unitAt(other) === "级");
   });
-  if (!isDisability && !isOf("illness") && !(isOf("sex") && !m.hasNamed())) return [];
+  const isTold =
+    isOf("traits") ||
+    (m.isSingle && open.some((at) => m.wordIs(at, "member")) && !open.some((at) => m.sums.has(at))) ||
+    isAgeOfSomebody(m, open, attributes);
+  if (!isDisability && !isOf("illness") && !isTold && !(isOf("sex") && !m.hasNamed())) return [];
+  if (m.hasNamed() && isTold && !isDisability && !isOf("illness")) {
+    const [only] = m.drafts.length === 1 ? m.drafts : [];
+    return only === undefined ? [] : [only];
+  }
   if (m.hasNamed()) {
     m.ask("which-member", null, m.spanOf(attributes), {}, [], attributes);
     return [];
@@ -81,6 +132,22 @@ function somebody(m: Message, open: readonly number[], attributes: readonly numb
   }
   m.current = [m.lone];
   return m.current;
+}
+
+/** 45岁, or 七十九 of one who lives alone: an age of somebody whose relation is not said. */
+function isAgeOfSomebody(m: Message, open: readonly number[], attributes: readonly number[]): boolean {
+  return attributes.some((at) => {
+    const token = m.tokens[at];
+    if (token?.t !== "number" || m.claimed.has(at) || token.quantity.number.kind !== "exact") return false;
+    const { unit, number } = token.quantity;
+    if (number.to > number.end || number.from < number.start) return false;
+    if (unit === "岁" || unit === "周岁") return true;
+    const isAlone = open.every((one) => one === at || m.isQuiet(one) || m.wordIs(one, "single-home"));
+    const isKnown = m.lone !== undefined || m.isSingle;
+    return (
+      unit === "none" && isKnown && isAlone && number.value.isInteger() && number.value.gte(10) && number.value.lte(110)
+    );
+  });
 }
 
 /** 1、户主 2、妻子: the number of a list is no age. */
@@ -129,20 +196,59 @@ function readKin(m: Message, at: number, before: number | undefined, after: numb
   switch (meaning.t) {
     case "pair":
       m.pair = span;
-      m.current = [addMember(m, "head", undefined, span), addMember(m, "spouse", undefined, span)];
+      m.current = (["head", "spouse"] as const).map(
+        (one) => m.drafts.find(({ facts }) => facts.relation === one) ?? addMember(m, one, undefined, span),
+      );
       break;
+    case "someone":
+      m.current = [someone(m, meaning, span)];
+      break;
+    case "folk": {
+      const known = m.drafts.filter(({ word }) => word === meaning.word);
+      m.current =
+        known.length > 0 ? known : Array.from({ length: meaning.count ?? 0 }, () => newDraft(false, meaning.word));
+      // 大的上技校小的上小学: children.
+      if (m.current.length === 0) m.current = [addMember(m, "child", undefined, span, meaning.word)];
+      else if (known.length === 0) m.drafts.push(...m.current);
+      for (const draft of m.current) if (meaning.sex !== undefined) setFact(draft, "sex", meaning.sex, span);
+      m.counted = true;
+      break;
+    }
+    case "siblings":
+      m.current = meaning.sexes.map((sex) => {
+        const draft = newDraft(false);
+        if (sex !== null) setFact(draft, "sex", sex, span);
+        m.drafts.push(draft);
+        return draft;
+      });
+      m.counted = true;
+      break;
+    case "rank": {
+      const known = m.group[meaning.rank];
+      m.current = [known ?? addMember(m, "child", undefined, span)];
+      break;
+    }
     case "parents":
-      m.current = [addMember(m, "parent", "male", span), addMember(m, "parent", "female", span)];
+      m.current = [addMember(m, "parent", "male", span, "parents"), addMember(m, "parent", "female", span, "parents")];
       break;
     case "person":
       m.current = [newDraft(true)];
       m.drafts.push(...m.current);
       break;
     case "relation": {
+      const isPlainChild = meaning.relation === "child" && meaning.sex === undefined;
+      const word = isPlainChild ? "娃" : m.text.slice(token.from, token.to);
+      const before = namedBefore(m, at, word, meaning.relation);
+      if (before.length > 0) {
+        m.current = before;
+        break;
+      }
       const made: Draft[] = [];
-      for (let count = kinCount(m, at); count > 0; count -= 1)
-        made.push(addMember(m, meaning.relation, meaning.sex, span));
+      for (let count = meaning.count ?? kinCount(m, at); count > 0; count -= 1)
+        made.push(addMember(m, meaning.relation, meaning.sex, span, word));
       m.current = made;
+      if (/^[^,，。;；\s]{0,4}(?:嫁(?!进)|分家|分户|另过|分开住|在外头)/.test(m.text.slice(token.to)))
+        for (const draft of made) m.elsewhere.add(draft);
       break;
     }
     default:
@@ -187,8 +293,34 @@ function isParentOrSpouse(m: Message, at: number): boolean {
   );
 }
 
-function addMember(m: Message, relation: string, sex: "male" | "female" | undefined, span: Span): Draft {
-  const draft = newDraft(true);
+/** 两个孙女过,孙女都在读初中: said again, of the same persons; 儿子17 儿子15 are two. */
+function namedBefore(m: Message, at: number, word: string, relation: string): readonly Draft[] {
+  const before = m.drafts.filter((draft) => draft.word === word);
+  if (before.length === 0 || m.countsPieces(at - 1)) return [];
+  const isUnique = relation === "head" || relation === "spouse";
+  const next = m.tokens[at + 1];
+  const bringsAge = next?.t === "number" && /^(?:none|岁|周岁)$/.test(next.quantity.unit);
+  const isBlank = before.every(({ facts }) => facts.age === undefined && facts.birth === undefined);
+  return isUnique || isBlank || (!bringsAge && before.length === 1) ? before : [];
+}
+
+/** 老太, 他72: the one whom the message is about; a second word of the same sex means the same person. */
+function someone(m: Message, meaning: Extract<Meaning, { readonly t: "someone" }>, span: Span): Draft {
+  const known = m.lone;
+  const isSame = known !== undefined && (known.facts.sex ?? meaning.sex) === (meaning.sex ?? known.facts.sex);
+  const draft = isSame ? known : newDraft(false);
+  if (!isSame) {
+    m.drafts.push(draft);
+    m.lone = draft;
+    m.counted = true;
+  }
+  if (meaning.sex !== undefined) setFact(draft, "sex", meaning.sex, span);
+  for (const [key, value] of Object.entries(meaning.facts ?? {})) setFact(draft, key as keyof MemberFacts, value, span);
+  return draft;
+}
+
+function addMember(m: Message, relation: string, sex: "male" | "female" | undefined, span: Span, word?: string): Draft {
+  const draft = newDraft(true, word);
   setFact(draft, "relation", relation, span);
   if (sex !== undefined) setFact(draft, "sex", sex, span);
   m.drafts.push(draft);

@@ -1,58 +1,7 @@
 // The words of field messages and roster cards, as data: what each one means when it stands in a message. Input vocabulary, never said by the bot.
+import type { Meaning, MemberFacts } from "./meaning.ts";
+import { phraseAt } from "./phrases.ts";
 import { areaWords, choiceWords } from "./vocabulary.ts";
-
-/** Facts of one member, with the names of the contract; an absent key was not said. */
-export interface MemberFacts {
-  readonly relation?: string;
-  readonly sex?: "male" | "female";
-  readonly age?: number;
-  readonly birth?: string;
-  readonly lives?: string;
-  readonly diedOn?: string;
-  readonly disability?: string;
-  readonly disabilityGrade?: number;
-  readonly seriousIllness?: boolean;
-  readonly student?: string;
-  readonly labour?: string;
-  readonly work?: string;
-  readonly income?: string;
-  readonly appliesAlone?: boolean;
-  readonly receiving?: string;
-}
-
-export type Meaning =
-  | { readonly t: "relation"; readonly relation: string; readonly sex?: "male" | "female" }
-  | { readonly t: "pair" } // 两口子: the head and the spouse
-  | { readonly t: "parents" }
-  | { readonly t: "person" } // 姓名: somebody, whose relation is not said
-  | { readonly t: "sex"; readonly sex: "male" | "female" }
-  | { readonly t: "member"; readonly facts: MemberFacts }
-  | { readonly t: "disability"; readonly type: string | null; readonly stem?: true } // stem: 肢体 alone means nothing without 残疾 or a grade
-  | { readonly t: "illness"; readonly named: boolean }
-  | {
-      readonly t: "ask-member";
-      readonly code: "which-school" | "how-long";
-      readonly fact: string;
-      readonly choices: readonly string[];
-    }
-  | { readonly t: "at-home" }
-  | { readonly t: "alone" } // 单独申请
-  | { readonly t: "area"; readonly value: "rural" | "urban" }
-  | { readonly t: "household"; readonly fact: string; readonly value: string | number | boolean }
-  | { readonly t: "thing"; readonly fact: string; readonly units: readonly string[] }
-  | { readonly t: "single-home" }
-  | { readonly t: "no-income" }
-  | {
-      readonly t: "label";
-      readonly fact: string | null;
-      readonly kind: "amount" | "money";
-      readonly of: "home" | "person" | "either" | "none";
-    }
-  | { readonly t: "standard" }
-  | { readonly t: "pension" }
-  | { readonly t: "loss" }
-  | { readonly t: "grade" }
-  | { readonly t: "home" | "filler" | "every" | "not" | "doubt" | "past" | "unread" | "stranger" };
 
 type Entry = readonly [meaning: Meaning, words: string];
 
@@ -67,25 +16,28 @@ const label = (fact: string | null, kind: "amount" | "money", of: "home" | "pers
 });
 
 const entries: readonly Entry[] = [
-  [relation("head"), "户主 本人 申请人 当家的 head householder applicant"],
+  [relation("head"), "户主 本人 申请人 当家的 当家人 head householder applicant"],
+  [relation("head", "female"), "女户主"],
+  [relation("head", "male"), "男户主"],
   [relation("spouse", "male"), "丈夫 老公 夫 husband"],
   [relation("spouse", "female"), "妻子 妻 老婆 内人 婆娘 堂客 wife"],
-  [relation("spouse"), "配偶 爱人 老伴 spouse"],
+  [relation("spouse"), "配偶 爱人 老伴 老伴儿 spouse"],
   [
     relation("child", "male"),
-    "儿子 儿 子 长子 次子 三子 四子 大儿子 二儿子 小儿子 三儿子 大儿 二儿 小儿 幼子 独子 养子 继子 幺儿 男孩 son",
+    "儿子 儿 子 长子 次子 三子 四子 大儿子 二儿子 小儿子 三儿子 大儿 二儿 小儿 幼子 独子 养子 继子 幺儿 男孩 男娃 崽 伢崽 伢子 son",
   ],
   [
     relation("child", "female"),
-    "女儿 长女 次女 三女 四女 大女儿 二女儿 小女儿 三女儿 大女 二女 小女 幼女 独女 养女 继女 闺女 幺女 女孩 daughter",
+    "女儿 长女 次女 三女 四女 大女儿 二女儿 小女儿 三女儿 大女 二女 小女 幼女 独女 养女 继女 闺女 幺女 女孩 女娃 囡囡 囡 妹仔 daughter",
   ],
-  [relation("child"), "孩子 小孩 子女 娃娃 娃 小孩子 孩 child"],
+  [relation("child"), "孩子 小孩 子女 娃娃 娃儿 娃子 娃 小孩子 孩儿 孩 小娃 child kid"],
   [relation("parent", "male"), "父亲 父 爸爸 爸 老爸 爹 老父亲 老父 继父 养父 father"],
-  [relation("parent", "female"), "母亲 母 妈妈 妈 老妈 娘 老母亲 老母 老娘 继母 养母 mother"],
+  [relation("parent", "female"), "母亲 母 妈妈 妈 老妈 娘 老母亲 老母 老娘 老妈子 继母 养母 mother"],
   [{ t: "person" }, "姓名"],
-  [{ t: "parents" }, "父母 父母亲 爸妈 双亲"],
+  [{ t: "parents" }, "父母 父母亲 爸妈 双亲 爹妈 爹娘"],
   [relation("grandparent", "male"), "爷爷 爷 外公 姥爷 祖父 外祖父 grandfather"],
   [relation("grandparent", "female"), "奶奶 奶 外婆 姥姥 祖母 外祖母 grandmother"],
+  [relation("grandchild"), "孙 孙辈 孙娃 孙儿"],
   [relation("grandchild", "male"), "孙子 长孙 次孙 外孙 外孙子 大孙子 小孙子 grandson"],
   [relation("grandchild", "female"), "孙女 外孙女 大孙女 小孙女 granddaughter"],
   [relation("sibling", "male"), "哥哥 哥 弟弟 弟 兄 兄长 大哥 二哥 三哥 胞弟 胞兄 brother"],
@@ -98,12 +50,29 @@ const entries: readonly Entry[] = [
     relation("other"),
     "妹夫 姐夫 嫂子 弟媳 弟妹 舅妈 婶婶 伯母 姑父 姨父 姨 堂哥 堂弟 表哥 表弟 表姐 表妹 堂姐 堂妹 其他 其他亲戚 其他人 亲戚 侄子 侄女 侄儿 外甥 外甥女 叔叔 叔 伯父 伯伯 舅舅 姑姑 姑妈 姨妈 other",
   ],
-  [{ t: "pair" }, "两口子 老两口 小两口 夫妻俩 夫妻两人 夫妻二人 夫妻两个 两夫妻 夫妇俩 夫妻"],
+  [
+    { t: "pair" },
+    "两口子 老两口 小两口 夫妻俩 夫妻两人 夫妻二人 夫妻两个 两夫妻 夫妇俩 夫妻 夫妻两 夫妇两 夫妇 公婆俩 couple",
+  ],
   // Whose father, whose wife: the roster relation can't be told.
   [
     { t: "stranger" },
-    "孩子他爸 孩子他妈 孩子爸 孩子妈 孩子爸爸 孩子妈妈 娃他爸 娃他妈 他爸 他妈 她爸 她妈 他爹 他娘 媳妇 姑娘 老大 老二 老三 老四 老人 老汉 兄弟 姐妹 姊妹 兄弟姐妹 兄妹 姐弟 父子 母子 母女 父女 爷孙 祖孙 公婆 妯娌 子孙 儿孙 岳父母 爷爷奶奶 外公外婆 干儿子 干女儿 大舅子 小舅子 小姨子 女方 男方 儿女 家属 孙辈 邻居 保姆 前妻 前夫",
+    "孩子他爸 孩子他妈 孩子爸 孩子妈 孩子爸爸 孩子妈妈 娃他爸 娃他妈 他爸 他妈 她爸 她妈 他爹 他娘 媳妇 姑娘 兄弟 姐妹 姊妹 兄弟姐妹 兄妹 姐弟 三姐弟 三兄弟 三姐妹 三兄妹 四兄弟 四姐妹 父子 母子 母女 父女 爷孙 祖孙 公婆 妯娌 子孙 儿孙 岳父母 爷爷奶奶 外公外婆 干儿子 干女儿 大舅子 小舅子 小姨子 女方 男方 儿女 家属 邻居 保姆 前妻 前夫",
   ],
+  [{ t: "someone", sex: "male" }, "老汉 老汉儿 老头 老头子 老头儿 老大爷 大爷 老爷子 单身汉 光棍 光棍汉 阿公"],
+  [
+    { t: "someone", sex: "female" },
+    "老太 老太太 老太婆 老婆婆 老奶奶 老阿婆 阿婆 阿嬷 老大娘 大娘 寡妇 老板娘 单亲妈妈 丧偶女 single_mother widow",
+  ],
+  [{ t: "someone" }, "老人 孤老 老人家 老者 老年人"],
+  [{ t: "someone", facts: { "father.state": "dead", "mother.state": "dead" } }, "孤儿 orphan"],
+  [{ t: "someone", facts: { receiving: "unsupported-child" } }, "事实无人抚养儿童 事实孤儿"],
+  [{ t: "siblings", sexes: ["male", "male"] }, "哥两 兄弟两 弟兄两 两兄弟 哥俩 弟兄俩 兄弟俩 两弟兄"],
+  [{ t: "siblings", sexes: ["female", "female"] }, "姐妹两 两姐妹 姐妹俩 两姊妹"],
+  [{ t: "rank", rank: 0 }, "老大 大的 大娃"],
+  [{ t: "rank", rank: 1 }, "老二 小娃"],
+  [{ t: "rank", rank: 2 }, "老三"],
+  [{ t: "rank", rank: 3 }, "老四"],
   [{ t: "sex", sex: "male" }, "男 男性 男的 male"],
   [{ t: "sex", sex: "female" }, "女 女性 女的 female"],
 
@@ -130,25 +99,25 @@ const entries: readonly Entry[] = [
   [{ t: "illness", named: false }, "重病 大病 重大疾病 重疾 重症 严重疾病 serious_illness seriously_ill"],
   [
     { t: "illness", named: true },
-    "癌症 癌 肺癌 胃癌 肝癌 肠癌 乳腺癌 食道癌 宫颈癌 白血病 尿毒症 肾衰竭 肾衰 透析 恶性肿瘤 血友病 再障 器官移植 肝移植 肾移植 肝硬化 红斑狼疮 艾滋病 淋巴瘤 cancer",
+    "癌症 癌 肺癌 胃癌 肝癌 肠癌 乳腺癌 食道癌 宫颈癌 白血病 尿毒症 透析 乳癌 鼻咽癌 脑瘤 骨癌 肾衰竭 肾衰 恶性肿瘤 血友病 再障 器官移植 肝移植 肾移植 肝硬化 红斑狼疮 艾滋病 淋巴瘤 cancer",
   ],
   [member({ seriousIllness: false }), "没病 无病 没有重病 无重病 没重病 没有大病 无大病 没大病"],
 
-  [member({ student: "preschool" }), "幼儿园 学前班 上幼儿园 托儿所 kindergarten"],
+  [member({ student: "preschool" }), "幼儿园 读幼儿园 学前班 上幼儿园 托儿所 kindergarten"],
   [
     member({ student: "compulsory" }),
-    "小学 小学生 初中 初中生 初一 初二 初三 一年级 二年级 三年级 四年级 五年级 六年级 七年级 八年级 九年级 小学一年级 小学二年级 小学三年级 小学四年级 小学五年级 小学六年级 上小学 上初中 读小学 读初中 义务教育 primary_school junior_high junior_school compulsory_school",
+    "小学 小学生 初中 初中生 初一 初二 初三 一年级 二年级 三年级 四年级 五年级 六年级 七年级 八年级 九年级 小学一年级 小学二年级 小学三年级 小学四年级 小学五年级 小学六年级 上小学 上初中 读小学 读初中 义务教育 primary_school junior_high junior_school compulsory_school 上小学一年级 小学在读 初中在读",
   ],
   [
     member({ student: "senior" }),
-    "高中 高中生 高一 高二 高三 中职 中专 职高 技校 职中 上高中 读高中 high_school senior_school senior_high",
+    "高中 高中生 高一 高二 高三 中职 中专 职高 读职高 技校 上技校 读技校 职中 上高中 读高中 high_school senior_school senior_high",
   ],
   [
     member({ student: "college" }),
-    "大学 大学生 本科 本科生 大专 大专生 专科 高职 大一 大二 大三 大四 上大学 读大学 college university undergraduate",
+    "大学 大学生 本科 本科生 大专 大专生 专科 高职 大一 大二 大三 大四 大五 上大学 读大学 上大专 读大专 读本科 读高职 college university undergraduate",
   ],
-  [member({ student: "postgraduate" }), "研究生 在读研究生 读研 读研究生 硕士 博士 读博"],
-  [member({ student: "none" }), "没上学 未上学 不上学 没读书 不读书 辍学 失学 已辍学"],
+  [member({ student: "postgraduate" }), "研究生 在读研究生 读研 读研的 读研究生 硕士 博士 读博"],
+  [member({ student: "none" }), "没上学 未上学 不上学 不上学了 不读了 没读书 不读书 辍学 失学 已辍学"],
   [
     {
       t: "ask-member",
@@ -156,11 +125,11 @@ const entries: readonly Entry[] = [
       fact: "student",
       choices: ["preschool", "compulsory", "senior", "college", "postgraduate"],
     },
-    "上学 在上学 读书 在读书 学生 在校生 中学 中学生 在读学生",
+    "念书 在念书 上学 在上学 读书 在读书 学生 在校生 中学 中学生 在读学生",
   ],
 
-  [{ t: "at-home" }, "在家 常住 在家里 住家里 在家住 here"],
-  [member({ lives: "away" }), "在外 在外地 外地 不在家 长期在外 没在家 不在家住 away"],
+  [{ t: "at-home" }, "在家 常住 在家里 住家里 在家住 跟着住 一起住 住一起 同住 住在一起 一起生活 here"],
+  [member({ lives: "away" }), "当兵 当兵去了 在部队 在外 在外地 外地 不在家 长期在外 没在家 不在家住 away"],
   [member({ lives: "away", work: "employed" }), "外出打工 在外打工 出去打工 外出务工 在外务工 出门打工 在外地打工"],
   [member({ lives: "prison" }), "服刑 坐牢 在监狱 坐监 服刑中 在服刑 监狱服刑 在监狱服刑 劳改 prison"],
   [member({ lives: "drug-treatment" }), "强制戒毒 强制隔离戒毒 强戒"],
@@ -175,16 +144,22 @@ const entries: readonly Entry[] = [
 
   [
     member({ labour: "none" }),
-    "无劳动能力 没有劳动能力 没劳动能力 丧失劳动能力 完全丧失劳动能力 无劳力 不能干活 不能劳动 失去劳动能力 干不了活",
+    "无劳动能力 没有劳动能力 没劳动能力 丧失劳动能力 完全丧失劳动能力 无劳力 不能干活 没劳动力 没得劳力 没劳力 做不了活 做不动 无劳动力 不能劳动 失去劳动能力 干不了活",
   ],
   [member({ labour: "partial" }), "部分丧失劳动能力 部分劳动能力 半劳力 半劳动力 弱劳力 弱劳动力 半劳动能力"],
-  [member({ labour: "full" }), "有劳动能力 全劳力 全劳动力 有劳力 能干活 能劳动"],
+  [member({ labour: "full" }), "劳力 劳动力 壮劳力 有劳动能力 全劳力 全劳动力 有劳力 能干活 能劳动"],
 
-  [member({ work: "farming" }), "务农 种地 种田 农民"],
+  [member({ work: "farming" }), "务农 种地 种田 农民 种庄稼 搞种植 does_farm_work farmer farms"],
   [member({ lives: "here", work: "farming" }), "在家务农 在家种地 在家种田"],
-  [member({ work: "employed" }), "打工 务工 上班 进厂 有工作 employed"],
-  [member({ work: "flexible" }), "打零工 灵活就业 临时工 零工 散工 做零工"],
-  [member({ work: "self-employed" }), "个体户 个体 做生意 开店 摆摊 经商 做买卖"],
+  [member({ work: "employed" }), "打工 务工 上班 上的班 上班了 开始上班 就业了 找到工作 进厂 在厂里 有工作 employed"],
+  [
+    member({ work: "flexible" }),
+    "打零工 灵活就业 临时工 零工 散工 做零工 做散工 打散工 跑外卖 送外卖 跑快递 送快递 跑滴滴 帮工 打短工",
+  ],
+  [
+    member({ work: "self-employed" }),
+    "个体户 个体 做生意 开店 开小店 开了小店 开了个小店 开了家店 开早餐店 开小卖部 开饭馆 开理发店 摆摊 摆地摊 经商 做买卖 做小生意",
+  ],
   [member({ work: "none" }), "没工作 无业 待业 没有工作 没上班 未就业 失业"],
   [member({ lives: "here", work: "none" }), "在家待业"],
   [member({ work: "unemployed-registered" }), "登记失业 失业登记 已登记失业"],
@@ -208,87 +183,153 @@ const entries: readonly Entry[] = [
   [{ t: "household", fact: "registry", value: "lifted" }, "脱贫户 稳定脱贫户 已脱贫户"],
   [{ t: "household", fact: "registry", value: "unstable" }, "脱贫不稳定户 脱贫不稳定"],
   [{ t: "household", fact: "registry", value: "marginal" }, "边缘易致贫户 边缘易致贫"],
-  [{ t: "household", fact: "registry", value: "sudden-hardship" }, "突发严重困难户 突发困难户"],
+  [{ t: "household", fact: "registry", value: "sudden-hardship" }, "突发严重困难户 突发困难户 突发严重困难"],
+  [{ t: "household", fact: "registry", value: "relapsed" }, "返贫户"],
   [{ t: "household", fact: "hukou", value: "here" }, "本地户口 本村户口 本县户口"],
   [{ t: "household", fact: "hukou", value: "other-province" }, "外省户口"],
   [{ t: "household", fact: "hukou", value: "residence-permit" }, "有居住证 办了居住证 持居住证"],
-  [{ t: "household", fact: "assets.cars", value: 0 }, "没车 无车 没有车 没小车 没有小车 没轿车 没有轿车 没小汽车"],
-  [{ t: "household", fact: "assets.homes", value: 0 }, "没房 无房 没有房 没房子 没有房子 没住房 无住房"],
-  [{ t: "household", fact: "assets.shops", value: 0 }, "没商铺 无商铺 没有商铺 没门面 没有门面"],
-  [{ t: "household", fact: "assets.deposits", value: "0" }, "没存款 无存款 没有存款 存款没有"],
+  [
+    { t: "household", fact: "assets.cars", value: 0 },
+    "没车 无车 没有车 没小车 没有小车 没轿车 没有轿车 没小汽车 没汽车 no_car no_cars",
+  ],
+  [{ t: "household", fact: "assets.homes", value: 0 }, "没房 无房 没有房 没房子 没有房子 没住房 无住房 no_house"],
+  [{ t: "household", fact: "assets.shops", value: 0 }, "没商铺 无商铺 没有商铺 没门面 没有门面 没铺子 没店面"],
+  [
+    { t: "household", fact: "assets.deposits", value: "0" },
+    "没存款 无存款 没有存款 存款没有 没积蓄 没有积蓄 no_savings",
+  ],
   [
     { t: "thing", fact: "assets.cars", units: ["辆", "台", "部"] },
     "车 小车 轿车 小汽车 汽车 私家车 面包车 小轿车 车子",
   ],
-  [{ t: "thing", fact: "assets.homes", units: ["套", "处", "栋", "幢"] }, "房 房子 住房 商品房 房产"],
+  [
+    { t: "thing", fact: "assets.homes", units: ["套", "处", "栋", "幢"] },
+    "房 房子 住房 商品房 房产 自建房 砖房 平房 楼房 瓦房 木房",
+  ],
+  [{ t: "thing", fact: "assets.machines", units: ["台", "辆", "部"] }, "收割机 挖掘机 挖机 推土机 铲车 装载机 吊车"],
+  [
+    { t: "thing", fact: "assets.largeVehicles", units: ["台", "辆", "部"] },
+    "大货车 货车 大客车 客车 卡车 大卡车 半挂车",
+  ],
+  [{ t: "thing", fact: "assets.vessels", units: ["条", "艘", "只"] }, "渔船 机动船 船"],
+  [
+    { t: "thing", fact: "assets.disabilityVehicles", units: ["台", "辆", "部"] },
+    "残疾人代步车 代步车 残疾人专用车 残疾车",
+  ],
   [{ t: "thing", fact: "assets.shops", units: ["间", "个", "处"] }, "商铺 门面 店面 铺面"],
   [
     { t: "unread" },
-    "父母双亡 双亡 带孩子 带娃 带小孩 看孩子 带孙子 带孙女 带孙 照顾孩子 照看孙子 摩托车 三轮车 电动车 农用车 拖拉机 电瓶车 自行车 残疾车 轮椅车 货车 大货车 危房 房屋 房租 租房 公租房 廉租房 车祸 安置房 老房子 土房",
+    "父母双亡 双亡 摩托车 三轮车 电动车 农用车 拖拉机 电瓶车 自行车 轮椅车 危房 房屋 租房 公租房 廉租房 租房住 交房租 付房租 安置房 老房子 土房",
   ],
-  [{ t: "single-home" }, "一人户 一个人一户 独户 单身一户 就一个人 只有一个人 一口之家"],
+  [{ t: "single-home" }, "一人户 一个人一户 独户 单身一户 就一个人 只有一个人 一口之家 一人户 alone lives_alone"],
 
   [
     { t: "no-income" },
-    "没有收入 没收入 无收入 没有任何收入 无任何收入 零收入 没得收入 没有经济来源 无经济来源 no_income",
+    "没有收入 没收入 无收入 没有任何收入 无任何收入 零收入 没得收入 一分钱收入没有 没有经济来源 无经济来源 no_income",
   ],
   [
     label("income.total", "amount", "either"),
-    "收入 年收入 月收入 纯收入 年纯收入 月纯收入 可支配收入 年入 月入 人均收入 人均年收入 人均月收入 年人均收入 月人均收入 人均纯收入 年人均纯收入 人均可支配收入 进账 挣 赚 income",
+    "收入 年收入 月收入 纯收入 年纯收入 月纯收入 可支配收入 年入 月入 人均收入 人均年收入 人均月收入 年人均收入 月人均收入 人均纯收入 年人均纯收入 人均可支配收入 进账 年收 月收 年入 挣 挣了 赚 赚了 income",
   ],
   [
     label("income.total", "amount", "home"),
     "家庭收入 家庭年收入 家庭月收入 总收入 年总收入 月总收入 家庭总收入 家庭年总收入 全家收入 全家年收入 全年收入 全年总收入 全家总收入 家庭纯收入 家庭人均 家庭人均收入 家庭人均年收入 家庭人均月收入 家庭人均纯收入 合计收入",
   ],
   [
-    label("income.wage", "amount", "person"),
-    "工资 工资收入 工资性收入 月工资 年工资 月薪 年薪 打工收入 务工收入 打工挣 务工挣 打工工资 wage wages salary",
+    { t: "label", fact: "income.total", kind: "amount", of: "either", net: true },
+    "收 收了 净赚 净收 净收入 净挣 净得 纯赚 纯收 纯利 净落 净利",
   ],
-  [label("income.transfer", "amount", "person"), "退休金 退休工资 月退休金"],
+  [label("income.gross", "amount", "none"), "毛收入 家庭毛收入 全年毛收入 总毛收入"],
+  [label("costs.employment", "amount", "none"), "就业成本 必要就业成本 务工成本"],
+  [
+    label("income.wage", "amount", "person"),
+    "工资 工资收入 工资性收入 月工资 年工资 月薪 年薪 上班工资 工钱 打工钱 打工收入 务工收入 打工挣 务工挣 打工工资 wage wages salary",
+  ],
+  [label("income.transfer", "amount", "person"), "退休金 退休工资 月退休金 离退休金 退休费"],
   [
     label("income.business", "amount", "none"),
     "经营收入 经营性收入 经营净收入 种植收入 养殖收入 务农收入 种地收入 种田收入 农业收入 种养收入",
   ],
   [
     label("income.property", "amount", "none"),
-    "财产收入 财产性收入 租金 租金收入 房租收入 地租 土地流转费 流转费 土地流转 分红 利息",
+    "财产收入 财产性收入 租金 租金收入 房租收入 房租 房租收 收房租 门面租金 铺租 门面租 地租 土地租金 流转收入 土地流转收入 土地流转费 流转费 土地流转 分红 利息",
   ],
   [label("income.transfer", "amount", "none"), "转移收入 转移性收入 转移净收入 赡养费 抚养费"],
-  [label("income.basicPension", "amount", "none"), "基础养老金 城乡居民养老金 居民养老金 城乡居民基础养老金 新农保"],
+  [
+    label("income.basicPension", "amount", "none"),
+    "基础养老金 城乡居民养老金 居民养老金 城乡居民基础养老金 居民基础养老金 新农保",
+  ],
   [label("income.oldAgeAllowance", "amount", "none"), "高龄津贴 高龄补贴 高龄补助 老龄津贴"],
+  [
+    label("income.notCounted", "amount", "none"),
+    "计生奖扶 奖扶金 计生奖扶金 计划生育奖扶 优抚金 抚恤金 优待金 优抚补助 奖学金 助学金 见义勇为奖金",
+  ],
   [{ t: "pension" }, "养老金 养老保险 养老钱 社保金"],
   [
     label("costs.medicalBills", "money", "none"),
-    "住院总共 住院花了 住院费 住院 医药费 医疗费 医疗费用 看病花了 看病 医疗总费用 住院费用 花了医药费 药费",
+    "住院总共 住院总共花 住院花费 住院花 住院共花 住院花了 住院花掉 住院用了 住院费 住院 总费用 看病总费用 看病总共 看病总共花了 住院总费用 手术花了 手术费 做手术花了 治病花了 看病花费 看病用了 看病花 医药费 医疗费 医疗费用 看病花了 看病 医疗总费用 住院费用 花了医药费",
+  ],
+  [
+    label("costs.medicalSelfBought", "money", "none"),
+    "自己买药 自购药 自己买药花了 自费买药 药费 药费一年自己买花了 药店买药",
   ],
   [
     label("costs.medicalReimbursed", "money", "none"),
-    "报了 报销 报销了 已报销 医保报 医保报销 医保报了 大病报 大病又报 大病保险报 合作医疗报 又报了 大病报了 新农合报了 农合报了",
+    "报了 报 报账 报账了 报了账 报回 报回来 报销 报销了 报销回来 已报销 医保报 医保报销 医保报了 大病报 大病又报 大病保险报 合作医疗报 又报了 大病报了 新农合报 新农合报了 农合报 农合报了 合作医疗报了 合作医疗报账 合作医疗报销 居民医保报 医保给报",
   ],
-  [label("costs.medicalCharity", "money", "none"), "慈善给了 慈善 慈善救助 慈善捐 慈善会给了 社会捐助"],
-  [label("costs.medicalSelfPaid", "money", "none"), "自付 个人自付 个人负担 自负 自己出了 自己掏了"],
-  [label("assets.deposits", "money", "none"), "存款 银行存款 卡里 卡里有 存折 存折上 积蓄 定期 银行卡里"],
+  [
+    label("costs.medicalCharity", "money", "none"),
+    "红十字会给了 红会给了 水滴筹 水滴筹筹了 轻松筹 爱心捐款 慈善给了 慈善 慈善救助 慈善捐 慈善会给了 社会捐助",
+  ],
+  [
+    label("costs.medicalSelfPaid", "money", "none"),
+    "自付 个人自付 个人负担 自负 自己出了 自己掏了 自己掏 自掏 自己花了 自己付 自己付了 自己承担 自费 报完账自付 报完自付 报完自己掏 报完自己出了 个人自费",
+  ],
+  [
+    label("assets.deposits", "money", "none"),
+    "存款 存款有 银行存款 银行有存款 存着 卡上 卡上有 卡里 卡里有 银行卡有 存折 存折上 积蓄 定期 银行卡里",
+  ],
+  [label("costs.education", "money", "none"), "学费 学杂费 学费花了 学费要 学费交了"],
+  [label("costs.rehabilitation", "money", "none"), "康复费 康复费用 康复训练费 康复治疗费 做康复花了"],
+  [label("aid.receivedAmount", "money", "none"), "临时救助金 临时救助 临时救助款"],
+  [{ t: "giving", whole: false }, "给 给了 给老人 给父母 给爸妈 给爹妈 给我 给他 给她 给钱 给生活费 给赡养费"],
+  [{ t: "giving", whole: true }, "寄 寄回 寄回来 寄钱 打回来 拿回来 寄回家 给家里 打钱回家 寄钱回家"],
+  [{ t: "label", fact: null, kind: "amount", of: "none", draws: true }, "领 发 补 拿 领到 发放 拿到"],
+  [{ t: "label", fact: "income.business", kind: "amount", of: "none", gross: true }, "卖 卖了 毛收 毛卖 卖得"],
+  [{ t: "label", fact: "income.business", kind: "amount", of: "none", net: true }, "成本 本钱 扣成本"],
   [
     label(null, "amount", "none"),
-    "欠债 贷款 借款 房贷 月供 外债 债务 支出 花销 开支 学费 生活费 低保金 补助 补贴 救助金 领 低保 给 寄 寄回 给家里 吃药 药钱 买药 彩礼 花",
+    "欠债 贷款 借款 房贷 月供 外债 债务 支出 花销 开支 生活费 补助 补贴 救助金 低保 吃药 药钱 买药 彩礼 花 伙食费 水电费 粮补 押金 赔了 赔偿",
   ],
   [{ t: "grade" }, "grade 等级"],
-  [{ t: "loss" }, "亏 亏了 亏损 赔了 倒贴 负债 欠 亏本 赔本"],
-  [{ t: "standard" }, "标准 低保标准 低保线 保障标准 月标准 年标准 当地标准 保障线 我们标准 这边标准 我们这标准"],
+  [{ t: "loss" }, "亏 亏了 亏损 倒贴 负债 欠 亏本 赔本"],
+  [
+    { t: "standard" },
+    "标准 低保标准 低保线 保障标准 月标准 年标准 当地标准 标准线 standard 保障线 我们标准 这边标准 我们这标准",
+  ],
 
   [
     { t: "home" },
-    "家 家里 家中 家庭 我家 他家 她家 一家 全家 家有 户 一户 家庭成员 家庭人口 人口 户籍人口 户口 总人口 成员 该户 此户 全户",
+    "家 家里 屋里 屋头 家头 家中 家庭 到头 总共 一共 共计 合计 总计 拢共 通共 加起来 我家 他家 她家 一家 全家 家有 户 一户 家庭成员 家庭人口 人口 户籍人口 户口 总人口 成员 该户 此户 全户",
   ],
   [{ t: "every" }, "都 均 全都 全部"],
+  [{ t: "distributes" }, "分别 分别在 分别是"],
+  [
+    { t: "trade", fact: "income.business" },
+    "卖菜 卖水果 卖鱼 卖鸡蛋 养殖 养猪 养鸡 养鸭 养牛 养羊 养鱼 养蜂 打鱼 捕鱼 种菜 种茶 采茶 种果树 种烟 种粮 小卖部 小卖铺 早餐店 理发店 小吃店 茶叶 果园 鱼塘 核桃 花椒 橘子 柑橘 苹果 药材 卖药材 卖茶 跑运输 收废品 卖猪 卖牛 卖羊",
+  ],
+  [
+    { t: "trade", fact: "income.wage" },
+    "公益岗 公益性岗位 护林员 保洁 保洁员 保安 环卫 环卫工 清洁工 护工 当保安 当保姆 做保洁 扫地 扫马路 看大门 超市上班 厂里上班 工地 工地打工 搬砖 做小工",
+  ],
   [
     { t: "filler" },
-    "类别 类型 残疾类别 的 了 是 有 也 还 就 个 名 位 人 岁 今年 现 现年 年龄 年纪 性别 证 持证 患 患有 得 得了 有个 有一 读 念 在读 就读 在校 为 系 和 与 及 带 带着 另 另外 还有 以及 目前 现在 已 已经 其中 共 一共 总共 合计 总计 刚好 正好 整 元 块 钱 只有 仅 仅有 加 加上 加起来 里 才 只 仅 上个月 上月 这个月 本月 当月 in is a and the with has member members years old yuan of",
+    "说 吃饭 总 队上 俺村 我们队上 我们这 我们这儿 这儿 那儿 这里 那里 我们村 类别 类型 残疾类别 的 了 是 有 也 还 就 个 名 位 人 岁 今年 现 现年 年龄 年纪 性别 证 持证 患 患有 得 得了 有个 有一 读 念 在读 就读 在校 为 系 和 与 及 带 带着 另 另外 还有 以及 目前 现在 已 已经 其中 共 刚好 正好 整 元 块 钱 只有 仅 仅有 加 加上 里 才 只 仅 上个月 上月 这个月 本月 当月 in is a and the with has member members years old yuan of",
   ],
   [{ t: "not" }, "不 没 没有 无 非 未 不是 没得 并非 并不 不算 尚未"],
   [
     { t: "doubt" },
-    "考上 考取 靠 跟 跟着 随 由 照顾 照看 看护 伺候 服侍 帮着 陪 投靠 搬迁 搬 迁 易地搬迁 以前 原来 之前 过去 曾 曾经 原先 从前 如果 要是 假如 假设 若 想 准备 打算 快要 将要 可能 好像 据说 听说 疑似 估计 大概 大约 应该 或许 也许 差不多 想要 将 自称 说是 怀疑 or_so or_more or_less",
+    "考上 考取 靠 跟 跟着 判给 随 由 照顾 照看 看护 伺候 服侍 帮着 陪 投靠 搬迁 搬 迁 易地搬迁 以前 原来 之前 过去 曾 曾经 原先 从前 如果 要是 假如 假设 若 想 准备 打算 快要 将要 可能 好像 据说 听说 疑似 估计 大概 大约 应该 或许 也许 差不多 想要 将 自称 说是 怀疑 or_so or_more or_less",
   ],
   [
     { t: "past" },
@@ -301,10 +342,18 @@ interface Word {
   readonly meaning: Meaning;
 }
 
+/** 初一 is also said as 上初一, 读初一, 念初一. */
+function withVerbs(meaning: Meaning, words: readonly string[]): readonly string[] {
+  const isSchool = meaning.t === "member" && meaning.facts.student !== undefined && meaning.facts.student !== "none";
+  if (!isSchool) return words;
+  const schools = words.filter((word) => !/^[上读念]|[a-z]|生$/.test(word));
+  return [...words, ...schools.flatMap((word) => ["上", "读", "念"].map((verb) => verb + word))];
+}
+
 const byFirst = new Map<string, Word[]>();
 for (const [meaning, words] of entries) {
   // An English phrase of two words is written with a low line.
-  for (const word of words.split(" ")) {
+  for (const word of withVerbs(meaning, words.split(" "))) {
     const plain = word.replaceAll("_", " ");
     const first = plain.charAt(0);
     const list = byFirst.get(first) ?? [];
@@ -314,14 +363,16 @@ for (const [meaning, words] of entries) {
 }
 for (const list of byFirst.values()) list.sort((a, b) => b.word.length - a.word.length);
 
-/** The longest known word at `at`; a Latin word must stand alone. */
-export function wordAt(text: string, at: number): Word | undefined {
-  for (const entry of byFirst.get(text.charAt(at)) ?? []) {
-    if (!text.startsWith(entry.word, at)) continue;
-    if (/[a-z]/.test(entry.word.charAt(0))) {
-      if (/[a-z]/.test(text.charAt(at - 1)) || /[a-z-]/.test(text.charAt(at + entry.word.length))) continue;
+/** The longest known word or phrase at `at`; a Latin word must stand alone. */
+export function wordAt(text: string, at: number): { readonly length: number; readonly meaning: Meaning } | undefined {
+  const phrase = phraseAt(text, at);
+  for (const { word, meaning } of byFirst.get(text.charAt(at)) ?? []) {
+    if (phrase !== undefined && phrase.length >= word.length) break;
+    if (!text.startsWith(word, at)) continue;
+    if (/[a-z]/.test(word.charAt(0))) {
+      if (/[a-z]/.test(text.charAt(at - 1)) || /[a-z-]/.test(text.charAt(at + word.length))) continue;
     }
-    return entry;
+    return { length: word.length, meaning };
   }
-  return undefined;
+  return phrase;
 }

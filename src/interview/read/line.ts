@@ -1,7 +1,7 @@
 import type { Understood, Unsettled, Value } from "./findings.ts";
 import { readHousehold } from "./household.ts";
-import type { MemberFacts } from "./lexicon.ts";
-import { type MembersReading, memberFindings } from "./members.ts";
+import type { MemberFacts } from "./meaning.ts";
+import { type MembersReading, memberFindings, nestedFacts } from "./members.ts";
 import type { AskedParameter } from "./message.ts";
 import { masked } from "./text.ts";
 
@@ -38,7 +38,7 @@ export function readLine(given: string, today?: string): LineReading {
     }
     place[name] = value;
   }
-  if (read.members.length > 0) facts.members = read.members.map((draft) => ({ ...draft.facts }));
+  if (read.members.length > 0) facts.members = read.members.map(({ facts: said }) => nestedFacts(said));
   const question = read.questions.map(([from, to]) => given.slice(from, to)).join(" ");
   return {
     facts,

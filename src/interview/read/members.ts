@@ -1,6 +1,6 @@
 import type { Draft, Understood, Unsettled } from "./findings.ts";
 import { readHousehold } from "./household.ts";
-import type { MemberFacts } from "./lexicon.ts";
+import type { MemberFacts } from "./meaning.ts";
 import { masked } from "./text.ts";
 
 export interface MembersReading {
@@ -16,7 +16,7 @@ export interface MembersReading {
  * said of the household or not understood comes back in `rest`.
  */
 export function readMembers(given: string, today?: string): MembersReading {
-  const read = readHousehold(given, today);
+  const read = readHousehold(given, today, true);
   const rest = [
     ...read.unread,
     ...read.household.map(({ span }) => span),
@@ -25,12 +25,23 @@ export function readMembers(given: string, today?: string): MembersReading {
     ...read.unsettled.filter(({ fact }) => fact !== null && !fact.startsWith("members")).map(({ span }) => span),
   ];
   return {
-    members: read.members.map(({ facts }) => facts),
+    members: read.members.map(({ facts }) => nestedFacts(facts)),
     understood: memberFindings(read.members, given),
     unsettled: read.unsettled.filter(({ fact }) => fact === null || fact.startsWith("members")),
     rest: rest.sort(([a], [b]) => a - b).map(([from, to]) => masked(given.slice(from, to))),
     roster: read.roster,
   };
+}
+
+/** The facts of one member, nested by the dots of the contract (father.state). */
+export function nestedFacts(facts: MemberFacts): MemberFacts {
+  const nested: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(facts)) {
+    const [group, name] = key.split(".");
+    if (group === undefined || name === undefined) nested[key] = value;
+    else nested[group] = { ...(nested[group] as object | undefined), [name]: value };
+  }
+  return nested as MemberFacts;
 }
 
 /** What was understood of each member, with the words it came from. */

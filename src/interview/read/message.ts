@@ -1,5 +1,5 @@
 import type { Draft, Understood, Unsettled, UnsettledCode, Value } from "./findings.ts";
-import type { Meaning } from "./lexicon.ts";
+import type { Meaning, MemberFacts } from "./meaning.ts";
 import { findSums, type Sum } from "./sums.ts";
 import { type Data, normaliseLine, type Span, trimSpan } from "./text.ts";
 import { cut, type Token } from "./tokens.ts";
@@ -28,6 +28,7 @@ const describing: ReadonlySet<Meaning["t"]> = new Set([
   "at-home",
   "alone",
   "no-income",
+  "traits",
 ]);
 const quiet: ReadonlySet<Meaning["t"]> = new Set(["filler", "home", "every", "area"]);
 
@@ -52,16 +53,34 @@ export class Message {
   current: readonly Draft[] = [];
   counted = false;
   lone: Draft | undefined; // a person of whom no relation is said
+  group: readonly Draft[] = []; // several who were named together: two children, both parents
+  readonly speaksOfPersons: boolean;
+  readonly isSingle: boolean; // 独居
+  readonly isCard: boolean; // a roster card: what is earned is a person's
+  readonly familyTraits: { readonly facts: MemberFacts; readonly span: Span; readonly at: number }[] = [];
+  readonly elsewhere = new Set<Draft>(); // 女儿远嫁
+  gross: { readonly canonical: string; readonly span: Span } | undefined; // 卖菜一年毛收八千
+  givers = 1;
+  giver = false;
+  shared = 0; // of the group, how many were described in turn
+  readonly parentStates: { readonly facts: MemberFacts; readonly span: Span; readonly at: number }[] = [];
+  readonly events: { readonly kind: string; readonly span: Span }[] = [];
+  corrects = false; // 错了: what is said next holds
+  sizeIsOpen = false; // 户口本5个人,常住3个
+  givenSize: Span | undefined;
   othersView = false; // 孩子他爸: the next father or wife may be somebody else's
   pair: Span | undefined; // 两口子
   atHome: { readonly count: number; readonly span: Span } | undefined;
 
-  constructor(given: string, today: string | undefined) {
+  constructor(given: string, today: string | undefined, isCard: boolean) {
+    this.isCard = isCard;
     this.given = given;
     this.today = today;
     this.text = normaliseLine(given);
     this.tokens = cut(this.text, today);
     this.sums = findSums(this.text, this.text, this.tokens, this.claimed);
+    this.speaksOfPersons = this.tokens.some((token) => token.t === "number" && persons.has(token.quantity.unit));
+    this.isSingle = this.tokens.some(({ t }, at) => t === "word" && this.wordIs(at, "single-home"));
     this.hasSize = this.tokens.some((token) => token.t === "number" && mouths.has(token.quantity.unit));
   }
 
@@ -84,6 +103,10 @@ export class Message {
   isKin(at: number): boolean {
     return (
       this.wordIs(at, "relation") ||
+      this.wordIs(at, "someone") ||
+      this.wordIs(at, "siblings") ||
+      this.wordIs(at, "rank") ||
+      this.wordIs(at, "folk") ||
       this.wordIs(at, "pair") ||
       this.wordIs(at, "parents") ||
       this.wordIs(at, "person") ||
@@ -148,7 +171,7 @@ export class Message {
   /** Stores a fact of the household. Said twice and differently, it is none and is asked. */
   setHousehold(fact: string, value: Value, span: Span, indexes: readonly number[], arithmetic?: string): void {
     const before = this.facts.get(fact);
-    if (before !== undefined && before.value !== value) {
+    if (before !== undefined && before.value !== value && !this.corrects) {
       this.facts.delete(fact);
       this.ask(
         "conflict",

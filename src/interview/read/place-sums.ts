@@ -1,12 +1,14 @@
 import { Decimal } from "decimal.js";
 import type { AmountReading } from "./amount.ts";
-import { amountQuestion, type Draft, setFact } from "./findings.ts";
+import { amountQuestion, type Draft, setFact, type Understood } from "./findings.ts";
 import type { Message } from "./message.ts";
 import { plain } from "./number.ts";
 import type { Sum } from "./sums.ts";
 import type { Span } from "./text.ts";
 
 const addedUp = new Set(["costs.medicalReimbursed", "costs.medicalCharity"]);
+/** Sums of several persons or trades; two of the same word are one said twice. */
+const parts = new Set(["income.wage", "income.business", "income.property", "income.transfer"]);
 
 /** Stores a sum where its label and the words around it put it, or asks; true when it speaks of the household. */
 export function placeSum(m: Message, sum: Sum, owner: readonly Draft[], open: readonly number[]): boolean {
@@ -15,7 +17,14 @@ export function placeSum(m: Message, sum: Sum, owner: readonly Draft[], open: re
     const token = m.tokens[at];
     return token !== undefined && token.from >= span[0] && token.to <= span[1];
   });
-  if (label?.t === "label" && label.fact === null) return true; // 欠债, 学费: no fact of ours
+  if (label?.t === "giving") return placeGift(m, sum, indexes);
+  if (label?.t === "label" && label.draws === true && m.facts.get("receiving")?.value === "dibao") {
+    storeSum(m, "benefit.monthly", false, sum, indexes);
+    return true;
+  }
+  if (label?.t === "label" && label.fact === null) return true; // 欠债, 生活费: no fact of ours
+  if (label?.t === "label")
+    for (const [fact, value] of Object.entries(label.also ?? {})) m.setHousehold(fact, value, span, []);
   if (label?.t === "standard") {
     placeStandard(m, sum, indexes);
     return true;
@@ -51,6 +60,7 @@ export function placeSum(m: Message, sum: Sum, owner: readonly Draft[], open: re
       return false;
     }
     case "household":
+      if (place.fact === "benefit.monthly" || label?.t !== "label" || label.also === undefined) useTrade(m, sum);
       if (isPerHead(reading) && place.fact !== "income.perHead") {
         m.ask("whose-share", place.fact, span, "amount" in reading ? { amount: reading.amount } : {}, [], indexes);
         return true;
@@ -61,14 +71,33 @@ export function placeSum(m: Message, sum: Sum, owner: readonly Draft[], open: re
 }
 
 function storeSum(m: Message, fact: string, periodic: boolean, sum: Sum, indexes: readonly number[]): void {
-  const { reading, span } = sum;
-  const question = amountQuestion(reading, periodic, fact.startsWith("costs.") ? "year" : undefined);
+  const { label, reading, span } = sum;
+  if (/^(?:成本|本钱|扣成本)/.test(m.text.slice(...span)) && label?.t === "label" && label.net === true) {
+    takeCost(m, sum, indexes);
+    return;
+  }
+  // 去年拿了临时救助金3000: the year is when, not how often.
+  if (fact === "aid.receivedAmount" && reading.kind === "exact") {
+    m.setHousehold(fact, reading.amount, span, indexes);
+    return;
+  }
+  const own = fact.startsWith("costs.") ? "year" : fact === "benefit.monthly" ? "month" : undefined;
+  const question = partOfYear(m, sum) ?? amountQuestion(reading, periodic, own);
   if (question !== undefined || reading.kind !== "exact") {
     m.ask(question?.code ?? "unclear", fact, span, question?.data ?? {}, question?.choices ?? [], indexes);
     return;
   }
+  if (label?.t === "label" && label.gross === true) {
+    m.gross = { canonical: reading.canonical ?? "", span };
+    m.use(indexes);
+    return;
+  }
   const value = periodic ? (reading.canonical ?? "") : reading.amount;
   const before = m.facts.get(fact);
+  if (before !== undefined && parts.has(fact) && before.text !== m.given.slice(...span)) {
+    addPart(m, before, value, span, indexes, reading.arithmetic);
+    return;
+  }
   if (before === undefined || !addedUp.has(fact)) {
     m.setHousehold(fact, value, span, indexes, reading.arithmetic);
     return;
@@ -87,34 +116,158 @@ function storeSum(m: Message, fact: string, periodic: boolean, sum: Sum, indexes
   m.use(indexes);
 }
 
+/** 父亲打工一个月2000,儿子打工一个月1500: both are the household's; of two periods a year is made. */
+function addPart(
+  m: Message,
+  before: Understood,
+  value: string,
+  span: Span,
+  indexes: readonly number[],
+  arithmetic: string | undefined,
+): void {
+  const first = String(before.value);
+  const [one = "0", unit] = first.split("/");
+  const [other = "0", otherUnit] = value.split("/");
+  const both: Span = [Math.min(before.span[0], span[0]), Math.max(before.span[1], span[1])];
+  const isSame = unit === otherUnit;
+  const yearly = (amount: string, period: string | undefined): Decimal =>
+    new Decimal(amount).times(period === "month" ? 12 : 1);
+  const sum = isSame ? new Decimal(one).plus(other) : yearly(one, unit).plus(yearly(other, otherUnit));
+  const total = `${plain(sum)}/${isSame ? unit : "year"}`;
+  const term = (amount: string, period: string | undefined, shown: string | undefined): string =>
+    isSame ? amount : (shown?.split(" = ")[0] ?? (period === "month" ? `${amount} × 12` : amount));
+  const terms =
+    isSame && before.arithmetic !== undefined
+      ? (before.arithmetic.split(" = ")[0] ?? one)
+      : term(one, unit, before.arithmetic);
+  m.use(indexes);
+  m.facts.set(before.fact, {
+    fact: before.fact,
+    value: total,
+    span: both,
+    text: m.given.slice(...both),
+    arithmetic: `${terms} + ${term(other, otherUnit, arithmetic)} = ${plain(sum)}`,
+  });
+}
+
+/** 卖四千块,成本八百: what is left, with the arithmetic shown. A cost of nothing that was told is none of ours. */
+function takeCost(m: Message, { reading, span }: Sum, indexes: readonly number[]): void {
+  const { gross } = m;
+  if (gross === undefined || reading.kind !== "exact") return;
+  const [amount = "0", unit] = gross.canonical.split("/");
+  const isSamePeriod = reading.canonical === null || reading.canonical.endsWith(`/${unit}`);
+  const left = new Decimal(amount).minus(reading.amount);
+  if (unit === undefined || !isSamePeriod || left.isNegative()) return;
+  m.gross = undefined;
+  const both: Span = [gross.span[0], span[1]];
+  const arithmetic = `${amount} - ${reading.amount} = ${plain(left)}`;
+  m.setHousehold("income.business", `${plain(left)}/${unit}`, both, indexes, arithmetic);
+}
+
+/** 上半年六千 is no half-year like any other, 采茶一季一千五 no quarter. */
+function partOfYear(m: Message, { span, reading }: Sum): ReturnType<typeof amountQuestion> {
+  if (reading.kind !== "exact") return undefined;
+  const before = m.text.slice(Math.max(0, span[0] - 6), span[1]);
+  const isHalf = reading.period === "half-year" && /[上下前后]半年/.test(before);
+  const isSeason = reading.period === "quarter" && (/年[一二两三1-3]季/.test(m.text) || /[茶菜果粮烟药]/.test(before));
+  return isHalf || isSeason ? { code: "odd-period", data: { amount: reading.amount }, choices: [] } : undefined;
+}
+
+const givers = new Set(["child", "grandchild", "child-in-law", "sibling", "other"]);
+
+/** 女儿每月给两百: the giver lives elsewhere and is mentioned only; how many give is kept for 每人. */
+export function readGivers(m: Message, open: readonly number[]): void {
+  const gift = open.find((at) => m.sums.get(at)?.label?.t === "giving");
+  if (gift === undefined) return;
+  m.givers = 1;
+  for (const at of open) {
+    if (at >= gift) return;
+    const token = m.tokens[at];
+    if (token?.t !== "word" || token.meaning.t !== "relation" || !givers.has(token.meaning.relation)) continue;
+    const next = m.tokens.findIndex(
+      (one, index) =>
+        index > at && !(m.isQuiet(index) || one.t === "period" || one.t === "head" || m.claimed.has(index)),
+    );
+    // 女儿30岁打工每月给两百 tells of her: she is listed.
+    if (next >= 0 && next < gift && (m.tokens[next]?.from ?? 0) < (m.sums.get(gift)?.span[0] ?? 0)) continue;
+    const before = m.tokens[at - 1];
+    const isCount = before?.t === "number" && m.countsPieces(at - 1) && before.quantity.number.kind === "exact";
+    if (isCount) m.givers = Number(before.quantity.number.value);
+    m.use(isCount ? [at, at - 1] : [at]);
+    m.giver = true;
+  }
+}
+
+/** What children give is a transfer; what is sent home may be the sender's wage and is asked. */
+function placeGift(m: Message, sum: Sum, indexes: readonly number[]): boolean {
+  const { label, reading, span } = sum;
+  const isFromKin = m.giver || m.current.some(({ facts }) => givers.has(facts.relation ?? ""));
+  m.giver = false;
+  if (!isFromKin || label?.t !== "giving") return false;
+  if (label.whole) {
+    m.ask("whose-income", "income.transfer", span, "amount" in reading ? { amount: reading.amount } : {}, [], indexes);
+    return false;
+  }
+  if (reading.kind !== "exact" || reading.canonical === null || !isPerHead(reading) || m.givers === 1) {
+    storeSum(m, "income.transfer", true, sum, indexes);
+    return false;
+  }
+  const [amount = "0", unit] = reading.canonical.split("/");
+  const all = plain(new Decimal(amount).times(m.givers));
+  m.setHousehold("income.transfer", `${all}/${unit}`, span, indexes, `${amount} × ${m.givers} = ${all}`);
+  return false;
+}
+
 type Place =
   | { readonly of: "household"; readonly fact: string }
   | { readonly of: "member"; readonly member: Draft }
   | { readonly of: "unsure" | "nobody" };
 
-/** Whose sum it is. Wages and pensions are a person's; 年收入 is the household's unless it follows a person closely; else it is asked. */
+/**
+ * Whose sum it is. Wages, pensions and what a trade brings are parts of the household's income, on a roster card a person's; 年收入 is the
+ * household's unless it follows a person closely; else it is asked.
+ */
 function placeOf(m: Message, sum: Sum, owner: readonly Draft[], open: readonly number[]): Place {
   const { label, reading } = sum;
   const perHead = isPerHead(reading);
   const total: Place = { of: "household", fact: perHead ? "income.perHead" : "income.total" };
+  const trade = perHead ? undefined : tradeOf(m, sum);
   if (label?.t === "label") {
     if (label.fact !== null && label.of === "none") return { of: "household", fact: label.fact };
+    const isShared = label.net !== true && open.some((at) => m.isKin(at)) && trade?.fact === "income.business";
+    if (trade !== undefined && label.of === "either" && !m.isCard && !isShared)
+      return { of: "household", fact: trade.fact };
+    if (label.net === true && !sum.ofHome && trade === undefined) return { of: "unsure" };
     if (label.of === "home" || perHead) return total;
   } else {
     if (!sum.marked) return { of: "nobody" };
+    if (/^ ?(?:from|in|as) (?:work|wages?|a job|salary)/.test(m.text.slice(sum.span[1])))
+      return { of: "household", fact: "income.wage" };
+    if (trade !== undefined && (!m.isCard || !open.some((at) => m.isKin(at))) && trade.isNear)
+      return { of: "household", fact: trade.fact };
     // Without a label the stretch must hold nothing strange: 给老人两百 is not the household's income.
     const isStrange = open.some(
       (at) =>
-        m.tokens[at]?.t === "unknown" || m.wordIs(at, "stranger") || m.wordIs(at, "unread") || m.wordIs(at, "label"),
+        (m.tokens[at]?.t === "unknown" && !m.claimed.has(at)) ||
+        m.wordIs(at, "stranger") ||
+        m.wordIs(at, "unread") ||
+        m.wordIs(at, "label"),
     );
     if (isStrange) return { of: "nobody" };
     if (perHead) return total;
   }
+  // 农村四口人一年一万一: the home is counted beside it.
+  const isOfHome = sum.ofHome || open.some((at) => m.countsMouths(at));
   const isPair = m.pair !== undefined && m.current.length === 2;
   const kin = open.filter((at) => m.isKin(at));
   const people = owner.length > 0 ? owner : m.current;
   const [only] = people;
   const isPerson = label?.t === "label" && label.of === "person";
+  if (isPerson && label.fact !== null && !m.isCard) {
+    return people.length > 1 && !isPair && label.fact === "income.transfer"
+      ? { of: "unsure" }
+      : { of: "household", fact: label.fact };
+  }
   if (kin.length > 0 && !isPair) {
     if (people.length !== 1 || only === undefined) return { of: "unsure" };
     return isPerson || label === null || followsPerson(m, sum) ? { of: "member", member: only } : { of: "unsure" };
@@ -124,18 +277,22 @@ function placeOf(m: Message, sum: Sum, owner: readonly Draft[], open: readonly n
       ? { of: "member", member: only }
       : { of: "household", fact: label.fact };
   }
-  const others = open.filter((at) => m.isAttribute(at) && !m.claimed.has(at));
-  if (only === undefined && label === null) {
-    const trade = tradeOf(m, others);
-    if (trade !== undefined) return { of: "household", fact: trade };
-  }
-  if (only === undefined || isPair || sum.ofHome) return others.length > 0 && label === null ? { of: "unsure" } : total;
+  const others = open.filter((at) => m.isAttribute(at) && !m.claimed.has(at) && !m.used.has(at));
+  if (only === undefined || isPair || isOfHome) return others.length > 0 && label === null ? { of: "unsure" } : total;
   if (others.length > 0) return { of: "member", member: only };
-  if (label === null) return { of: "unsure" };
-  return m.hasSize || m.facts.has("size") || m.drafts.filter(({ named }) => named).length > 1
-    ? total
-    : { of: "unsure" };
+  const isKnownHome =
+    m.hasSize ||
+    m.speaksOfPersons ||
+    m.facts.has("size") ||
+    m.isSingle ||
+    m.drafts.filter(({ named }) => named).length > 1;
+  if (!isKnownHome) return { of: "unsure" };
+  // 户主打工,一个月3000 may be the wage; after 儿子读小学 it is the household's.
+  return label === null && people.some(earns) ? { of: "unsure" } : total;
 }
+
+const earns = ({ facts }: Draft): boolean =>
+  facts.work !== undefined && facts.work !== "none" && facts.work !== "unemployed-registered";
 
 const isPerHead = (reading: AmountReading): boolean =>
   reading.kind !== "none" && reading.kind !== "refused" && reading.perHead;
@@ -157,17 +314,46 @@ function followsPerson(m: Message, { span }: Sum): boolean {
   return false;
 }
 
-/** 种地一年5000 with nobody named is business income, 打工一年2万 wages. */
-function tradeOf(m: Message, others: readonly number[]): string | undefined {
-  const [at] = others;
-  const token = at === undefined ? undefined : m.tokens[at];
-  if (at === undefined || others.length > 1 || token?.t !== "word" || token.meaning.t !== "member") return undefined;
-  const { work, lives } = token.meaning.facts;
-  if (lives !== undefined) return undefined;
-  const isOwn = work === "farming" || work === "self-employed";
-  const fact = isOwn ? "income.business" : work === "employed" || work === "flexible" ? "income.wage" : undefined;
-  if (fact !== undefined) m.used.add(at);
-  return fact;
+interface Trade {
+  readonly fact: "income.wage" | "income.business";
+  readonly at: number;
+  readonly isNear: boolean;
+}
+
+/** 种地一年5000 is business income, 打工一年2万 wages: the work stands right before the sum, for 净赚 also before a comma. */
+function tradeOf(m: Message, { at: from, span, label }: Sum): Trade | undefined {
+  const isNet = label?.t === "label" && label.net === true;
+  let isNear = true;
+  for (let at = from - 1; at >= 0; at -= 1) {
+    const token = m.tokens[at];
+    if (token === undefined) return undefined;
+    if (m.wordIs(at, "label") && token.from >= span[0]) continue;
+    if (token.t === "gap") {
+      if (token.from > span[0]) continue;
+      if (!isNet || !isNear || token.width === "line") return undefined;
+      isNear = false;
+      continue;
+    }
+    if (token.t === "glue" || token.t === "period" || m.wordIs(at, "filler")) continue;
+    if (token.t === "number" && /[亩头只条]/.test(token.quantity.unit)) continue;
+    if (token.t !== "word") return undefined;
+    const { meaning } = token;
+    if (meaning.t === "trade") return { fact: meaning.fact, at, isNear };
+    if (meaning.t !== "member") return undefined;
+    const { work, lives } = meaning.facts;
+    if (lives !== undefined && lives !== "here") return undefined;
+    if (work === "farming" || work === "self-employed") return { fact: "income.business", at, isNear };
+    if (work === "employed" || work === "flexible") return { fact: "income.wage", at, isNear };
+    return undefined;
+  }
+  return undefined;
+}
+
+/** The work that a sum is of is understood with it. */
+function useTrade(m: Message, sum: Sum): void {
+  const trade = tradeOf(m, sum);
+  if (trade !== undefined && m.wordIs(trade.at, "trade")) m.used.add(trade.at);
+  else if (trade?.isNear === true && m.current.length === 0) m.used.add(trade.at);
 }
 
 /** 没有收入: of the person spoken of, or of the household, if it is clear that a household is described. */
@@ -181,13 +367,19 @@ export function placeNothing(
   const hasKin = open.some((one) => m.isKin(one));
   const people = hasKin && owner.length > 0 ? owner : m.current;
   const isPair = m.pair !== undefined && people.length === 2;
-  const isOwn = hasKin || open.some((one) => one !== at && m.isAttribute(one)) || !(m.hasSize || m.drafts.length > 1);
+  // 没儿没女没收入: of somebody whose relation is not said it is told of the whole home, if there is one.
+  if (!hasKin && people.some(({ named }) => !named) && !m.isSingle) return false;
+  const isOwn =
+    !m.isSingle &&
+    (hasKin || open.some((one) => one !== at && m.isAttribute(one)) || !(m.hasSize || m.drafts.length > 1));
   if (people.length > 0 && !isPair && isOwn) {
     for (const draft of people) setFact(draft, "income", "0/year", span);
     m.used.add(at);
     return false;
   }
-  if (m.facts.size === 0 && m.drafts.length === 0 && !m.hasSize) return false;
+  // 别的没有收入: apart from what was told.
+  if (/(?:别的|其他|其它|另外|再)(?:都|也)?$/.test(m.text.slice(0, span[0]))) return false;
+  if (m.facts.size === 0 && m.drafts.length === 0 && !m.hasSize && !m.isSingle && !m.speaksOfPersons) return false;
   m.setHousehold("income.total", "0/year", span, [at]);
   return true;
 }

@@ -1,9 +1,9 @@
 import { type AmountReading, readAmount } from "./amount.ts";
-import type { Meaning } from "./lexicon.ts";
+import type { Meaning } from "./meaning.ts";
 import type { Span } from "./text.ts";
 import type { Token } from "./tokens.ts";
 
-type Label = Extract<Meaning, { readonly t: "label" | "standard" | "pension" | "loss" }>;
+type Label = Extract<Meaning, { readonly t: "label" | "standard" | "pension" | "loss" | "giving" }>;
 
 /** A sum of money in a message: the figure with the label and the period that stand around it. */
 export interface Sum {
@@ -35,6 +35,13 @@ export function findSums(
     for (let index = left.first; index <= right.last; index += 1) claimed.add(index);
     const from = tokens[left.first]?.from ?? token.from;
     const to = tokens[right.last]?.to ?? token.to;
+    const work = workAround(given, tokens, left.first, right.last, claimed);
+    if (work !== undefined) {
+      for (const index of work.indexes) claimed.add(index);
+      const { reading, span } = work;
+      sums.set(at, { at, label: left.label, ofHome: left.ofHome, marked: true, reading, span });
+      continue;
+    }
     const stray = strayDigit(tokens, right.last);
     if (stray !== undefined) claimed.add(stray);
     const whole: Span = [from, stray === undefined ? to : (tokens[stray]?.to ?? to)];
@@ -42,6 +49,62 @@ export function findSums(
     sums.set(at, { at, label: left.label, ofHome: left.ofHome, marked, reading, span: whole });
   }
   return sums;
+}
+
+// What a rate is multiplied by; persons and ages are no part of a sum.
+const workUnit = /^(?:天|日|个月|个工|季|季度|个季度|亩|头|只|羽|匹|斤|公斤|趟|次|回|茬|批|窝|箱|学期|days|months)$/;
+
+/** 打十个月工,一个月3608: how long, how many or how often stands beside the rate; together they are one sum, with its arithmetic. */
+function workAround(
+  given: string,
+  tokens: readonly Token[],
+  first: number,
+  last: number,
+  claimed: ReadonlySet<number>,
+): { readonly reading: AmountReading; readonly span: Span; readonly indexes: readonly number[] } | undefined {
+  const isPart = (index: number): boolean => {
+    const token = tokens[index];
+    if (token === undefined) return false;
+    if (claimed.has(index) && (index < first || index > last)) return false;
+    if (token.t === "gap") return token.width !== "line";
+    if (token.t === "word") return token.meaning.t === "filler" || isWork(token.meaning);
+    if (token.t === "number") return workUnit.test(token.quantity.unit);
+    return token.t === "period" || token.t === "glue" || token.t === "unknown";
+  };
+  let from = first;
+  let to = last;
+  while (isPart(from - 1)) from -= 1;
+  while (isPart(to + 1)) to += 1;
+  const counts = [];
+  for (let index = from; index <= to; index += 1) {
+    const token = tokens[index];
+    // 八个月 is cut as a period that fits no other.
+    const isSpan = token?.t === "period" && token.mark.period === "odd";
+    if (isSpan || (token?.t === "number" && workUnit.test(token.quantity.unit))) counts.push(index);
+  }
+  const [start, end] = [tokens[from]?.from, tokens[to]?.to];
+  // A twelve-month period is cut as a period, so that the count may be missing.
+  if (start === undefined || end === undefined || (counts.length === 0 && from === first && to === last))
+    return undefined;
+  const reading = shift(readAmount(given.slice(start, end)), start);
+  // 打八个月工一天一百八: together they say that only the days are lacking.
+  const isLacking = reading.kind === "refused" && reading.code === "day-rate" && counts.length > 0;
+  if (!isLacking && !isProduct(reading)) return undefined;
+  const indexes = [];
+  for (let index = from; index <= to; index += 1)
+    if (tokens[index]?.t !== "word" || (index >= first && index <= last)) indexes.push(index);
+  return { reading, span: [start, end], indexes };
+}
+
+/** A rate times a count; a quarter that is only carried over to its year is none. */
+function isProduct(reading: AmountReading): boolean {
+  if (reading.kind !== "exact" || reading.canonical === null) return false;
+  const isPlain = reading.period === "year" || reading.period === "month";
+  return isPlain && reading.arithmetic?.includes("×") === true;
+}
+
+function isWork(meaning: Meaning): boolean {
+  return meaning.t === "trade" || (meaning.t === "member" && meaning.facts.work !== undefined);
 }
 
 /** 一万 二: a lone digit after the figure may be its tail. */
@@ -88,7 +151,13 @@ function leftOf(text: string, tokens: readonly Token[], at: number, claimed: Rea
     }
     if (token.t !== "word") break;
     const { meaning } = token;
-    if (meaning.t === "label" || meaning.t === "standard" || meaning.t === "pension" || meaning.t === "loss") {
+    if (
+      meaning.t === "label" ||
+      meaning.t === "standard" ||
+      meaning.t === "pension" ||
+      meaning.t === "loss" ||
+      meaning.t === "giving"
+    ) {
       // 每月领高龄津贴50: the nearer label counts, 领 only passes the period on.
       if (label !== null && meaning.t === "label" && meaning.fact === null) continue;
       if (label !== null) break;
@@ -96,6 +165,9 @@ function leftOf(text: string, tokens: readonly Token[], at: number, claimed: Rea
       first = index;
       continue;
     }
+    // 一年种地两千: the work stands between the period and the sum.
+    const isWork = meaning.t === "trade" || (meaning.t === "member" && meaning.facts.work !== undefined);
+    if (isWork && !marked && tokens[index - 1]?.t === "period") continue;
     if (meaning.t === "home") ofHome = true;
     else if (meaning.t === "relation" || meaning.t === "sex") {
       isAge = first === at;
@@ -161,7 +233,10 @@ const isHedge = ({ from, to }: Token, text: string): boolean =>
 function isLabel(token: Token | undefined): boolean {
   return (
     token?.t === "word" &&
-    (token.meaning.t === "label" || token.meaning.t === "standard" || token.meaning.t === "pension")
+    (token.meaning.t === "label" ||
+      token.meaning.t === "standard" ||
+      token.meaning.t === "pension" ||
+      token.meaning.t === "giving")
   );
 }
 

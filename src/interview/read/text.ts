@@ -67,7 +67,11 @@ const slips: readonly (readonly [wrong: RegExp, right: string])[] = [
   [/(?<=[哥姐爷娘母父弟])俩|俩(?=[孩娃儿女孙崽人口老小个])/g, "两"],
   [/仨(?=[孩娃儿女孙崽人口老小个])/g, "三"],
   // 今年71,4级: the comma parts two figures.
-  [/(\d),(?=[1-4]级)/g, "$1，"],
+  [/(\d),(?=[1-4]级|\d{1,2}(?:口|个?人|岁))/g, "$1，"],
+  [/壹(?=级)/g, "一"],
+  [/贰(?=级)/g, "二"],
+  [/叁(?=级)/g, "三"],
+  [/肆(?=级)/g, "四"],
 ];
 
 /**
@@ -88,11 +92,12 @@ export function normalise(text: string): string {
   }
   // １２，０００ is one number; elsewhere a full-width comma separates (8000，1人).
   if (plain.includes("，")) plain = plain.replace(/(?<!\d\d\d)(\d)，(?=\d{3}(?!\d))/g, "$1,");
-  if (!/[^\u0000-\u00ff]/.test(plain)) return plain;
+  if (!/[一-龥]/.test(plain)) return plain;
   for (const [wrong, right] of slips) plain = plain.replace(wrong, right);
   return plain;
 }
 
+const shortYield = /([年月])收(?=[0-9一二两三四五六七八九])/g;
 const spokenMonth = /(?<![0-9十一二])一月(?=[1-9]\d{2}|[一二两三四五六七八九](?:千|百|万))/g;
 
 /**
@@ -100,7 +105,7 @@ const spokenMonth = /(?<![0-9十一二])一月(?=[1-9]\d{2}|[一二两三四五�
  * normalising the result again changes nothing.
  */
 export function normaliseLine(text: string): string {
-  return normalise(text).replace(spokenMonth, "每月");
+  return normalise(text).replace(spokenMonth, "每月").replace(shortYield, "$1入");
 }
 
 /** Matches a sticky expression at one place. */

@@ -13,11 +13,12 @@ export type Token = { readonly from: number; readonly to: number } & (
   | { readonly t: "number"; readonly quantity: Quantity; readonly negated: boolean }
   | { readonly t: "period"; readonly mark: PeriodMark }
   | { readonly t: "head" | "glue" | "unknown" }
-  | { readonly t: "day"; readonly day: string | null }
+  | { readonly t: "day"; readonly day: string | null; readonly likely: string | null }
   | { readonly t: "gap"; readonly width: "space" | "comma" | "line" }
 );
 
-const gap = /[ \t]*(?:[,，、;；。.!！?？\n\r]+[ \t]*)+|[ \t]+/y;
+const gap =
+  /[ \t]*(?:[,，、;；。.!！?？\n\r]+[ \t]*)+|[ \t]+|(?<![0-9元块 ])\/(?![年月人天日季y])|(?<![元块 ])\/(?=[^0-9年月人天日季周ymd])/y;
 const glue = /[:：()（）[\]【】"'“”‘’\-~·|¥/+=*_<>《》]/y;
 // Only what is surely a day: 1.2 and 2-3 are left to the numbers, 8月 to the periods.
 const dayStart =
@@ -71,7 +72,8 @@ function tokenAt(text: string, at: number, now: CivilDay | undefined): Token {
     const found = dayAt(text, at, now ?? { year: 9998, month: 12, day: 31 });
     if (found !== undefined) {
       const known = "day" in found && !found.assumed && (now !== undefined || found.day.year < 9990);
-      return { t: "day", day: known ? printDay(found.day) : null, from: at, to: found.end };
+      const likely = "day" in found && now !== undefined ? printDay(found.day) : null;
+      return { t: "day", day: known ? printDay(found.day) : null, likely, from: at, to: found.end };
     }
   }
   const grade = /[a-z]/.test(text.charAt(at - 1)) ? null : matchAt(englishGrade, text, at);

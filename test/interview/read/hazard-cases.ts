@@ -2,8 +2,11 @@ import type { LineCase } from "./line-cases.ts";
 
 // Messages that once misled the reader, or easily could: what is not certain must not become a fact.
 export const hazardCases: readonly LineCase[] = [
-  ["两个儿子一个在家一个打工", "m0.relation=child m0.sex=male m1.relation=child m1.sex=male"],
-  ["两个孩子 17 15", "m0.relation=child m1.relation=child"],
+  [
+    "两个儿子一个在家一个打工",
+    "m0.relation=child m0.sex=male m0.lives=here m1.relation=child m1.sex=male m1.work=employed",
+  ],
+  ["两个孩子 17 15", "m0.relation=child m0.age=17 m1.relation=child m1.age=15"],
   ["4口人没人残疾", "size=4"],
   ["4口人,没有重病和残疾", "size=4"],
   ["4口人,一个都没工作", "size=4"],
@@ -11,7 +14,7 @@ export const hazardCases: readonly LineCase[] = [
     "妻子和儿子都重病",
     "m0.relation=spouse m0.sex=female m0.seriousIllness=true m1.relation=child m1.sex=male m1.seriousIllness=true",
   ],
-  ["父母双亡 孩子10岁", "m0.relation=child m0.age=10"],
+  ["父母双亡 孩子10岁", "m0.relation=child m0.age=10 m0.father.state=dead m0.mother.state=dead"],
   ["村里有3户重病", ""],
   ["全村56户", ""],
   ["户主大病初愈", "m0.relation=head"],
@@ -40,8 +43,8 @@ export const hazardCases: readonly LineCase[] = [
   ["2个残疾人,一级一个二级一个", "!which-disability"],
   ["肢体一级精神二级各1人", "!conflict"],
   ["老两口,男72,女70", "size=2 m0.relation=head m1.relation=spouse"],
-  ["单亲妈妈带一个5岁女儿", "m0.relation=parent m0.sex=female m1.relation=child m1.sex=female m1.age=5"],
-  ["孙子父亲服刑,母亲改嫁", ""],
+  ["单亲妈妈带一个5岁女儿", "m0.sex=female m1.relation=child m1.sex=female m1.age=5"],
+  ["孙子父亲服刑,母亲改嫁", "m0.relation=grandchild m0.sex=male m0.father.state=prison"],
   ["儿子的妻子30", ""],
   ["妹夫30", "m0.relation=other m0.age=30"],
   ["母亲82跟着小儿子过", "m0.relation=parent m0.sex=female m0.age=82"],

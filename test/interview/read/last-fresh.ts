@@ -46,7 +46,7 @@ export const lineLast: readonly LineCase[] = [
   ],
   [
     "城里 一家三口 爸爸打零工 妈妈没工作 孩子上初中 一个月两千",
-    "area=urban size=3 m0.relation=parent m0.sex=male m0.work=flexible m1.relation=parent m1.sex=female m1.work=none m2.relation=child m2.student=compulsory !whose-income",
+    "area=urban size=3 m0.sex=male m0.work=flexible m1.sex=female m1.work=none m2.relation=child m2.student=compulsory income.total=2000/month",
   ],
   [
     "农村五口之家 年总收入两万八 两个大学生",
@@ -61,17 +61,17 @@ export const lineLast: readonly LineCase[] = [
     "农村 3口人 年收入9千 存款1万5 一套房",
     "area=rural size=3 income.total=9000/year assets.deposits=15000 assets.homes=1",
   ],
-  ["城镇户口,独居,72岁", "area=urban"],
+  ["城镇户口,独居,72岁", "area=urban size=1 m0.age=72"],
   [
     "农村四口人,儿子外出务工每月寄回1000",
     "area=rural size=4 m0.relation=child m0.sex=male m0.lives=away m0.work=employed",
   ],
   ["农村 4口人 种田一年六千 打工一年一万八", "area=rural size=4 income.business=6000/year income.wage=18000/year"],
-  ["家里5口人3个劳动力 农村", "size=5 area=rural"],
+  ["家里5口人3个劳动力 农村", "size=5 area=rural m0.labour=full m1.labour=full m2.labour=full"],
   ["这家能评上不 农村 三口人 年入九千六", "area=rural size=3 income.total=9600/year ?"],
   [
     "重残单人户 农村 智力一级 父母有退休金",
-    "area=rural m0.appliesAlone=true m0.disability=intellectual m0.disabilityGrade=1 m1.relation=parent m1.sex=male m2.relation=parent m2.sex=female",
+    "area=rural ownApplication=true m0.disability=intellectual m0.disabilityGrade=1 m1.relation=parent m1.sex=male m2.relation=parent m2.sex=female",
   ],
   ["农村 6口人 人均四千二一年 边缘户够不够", "area=rural size=6 income.perHead=4200/year ?"],
   ["昨天那户 收入改成年收入1.5万", "income.total=15000/year"],

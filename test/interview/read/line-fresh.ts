@@ -4,7 +4,7 @@ import type { LineCase } from "./line-cases.ts";
 export const lineFresh: readonly LineCase[] = [
   [
     "农村 两口人 户主71妻69 一年8400",
-    "area=rural size=2 m0.relation=head m0.age=71 m1.relation=spouse m1.sex=female m1.age=69 !whose-income",
+    "area=rural size=2 m0.relation=head m0.age=71 m1.relation=spouse m1.sex=female m1.age=69 income.total=8400/year",
   ],
   ["村上的 五口之家 去年总收入三万二", "area=rural size=5 income.total=32000/year"],
   ["县城居民,三口,每月工资2600", "area=urban size=3 income.wage=2600/month"],

@@ -168,7 +168,13 @@ function bestPairing(
 export function scoreLine(sentence: Sentence, isQuestion: (text: string) => boolean): Score {
   const read = readLine(sentence.text, sentence.today);
   const vague = read.vague.filter(({ code }) => code !== "recognition").map(({ fact }) => fact);
-  return compare(sentence, read.facts, vague, read.parameters, read.question !== undefined || isQuestion(sentence.text));
+  return compare(
+    sentence,
+    read.facts,
+    vague,
+    read.parameters,
+    read.question !== undefined || isQuestion(sentence.text),
+  );
 }
 
 export interface Total {

@@ -1,0 +1,116 @@
+// Several who were named together (两个娃, 老两口): what is said of each in turn.
+import { describe } from "./describe.ts";
+import { type Draft, setFact } from "./findings.ts";
+import type { Message } from "./message.ts";
+import { readingOf } from "./number.ts";
+
+/** 俩孩子,一个上小学,一个上初中: each part describes as many as it counts. */
+export function readShares(m: Message, open: readonly number[]): void {
+  const counts = open.filter((at) => isShareCount(m, at));
+  const [first] = counts;
+  if (first === undefined || m.group.length < 2) {
+    readList(m, open);
+    return;
+  }
+  const kinBetween = open.some((at) => at > first && m.isKin(at));
+  if (kinBetween) return;
+  const shares = counts.map((at, index) => {
+    const next = counts[index + 1] ?? Number.POSITIVE_INFINITY;
+    return { count: countOf(m, at), words: open.filter((one) => one > at && one < next && m.isAttribute(one)), at };
+  });
+  const total = shares.reduce((sum, { count }) => sum + count, m.shared);
+  if (shares.some(({ count, words }) => count === 0 || words.length === 0) || total > m.group.length) return;
+  // A stretch may hold one part only; the others follow after a comma.
+  let from = m.shared;
+  for (const { count, words, at } of shares) {
+    const people = m.group.slice(from, from + count);
+    if (m.shared === 0 && from === 0 && total <= m.group.length) forgetSexes(m.group);
+    for (const one of words) describe(m, one, people, true);
+    m.used.add(at);
+    from += count;
+  }
+  m.shared = from;
+  m.current = [];
+}
+
+/** 一个 of 一个上小学 counts; the 一级 of a grade does not. */
+function isShareCount(m: Message, at: number): boolean {
+  return (m.countsPieces(at) || m.countsPersons(at)) && !m.claimed.has(at) && !m.used.has(at);
+}
+
+function countOf(m: Message, at: number): number {
+  const token = m.tokens[at];
+  if (token?.t !== "number" || token.quantity.number.kind !== "exact") return 0;
+  const { value } = token.quantity.number;
+  return value.isInteger() && value.gte(1) && value.lte(12) ? value.toNumber() : 0;
+}
+
+/** 爸妈都是残疾,一个肢体一个听力: which of them is which was not said. */
+function forgetSexes(group: readonly Draft[]): void {
+  if (new Set(group.map(({ facts }) => facts.sex)).size < 2) return;
+  for (const draft of group) {
+    delete draft.facts.sex;
+    delete draft.facts.relation;
+    draft.seen.splice(0, draft.seen.length, ...draft.seen.filter(({ key }) => key !== "sex" && key !== "relation"));
+  }
+}
+
+/** 两个孩子分别读初中和小学: as many words as persons, in their order. */
+function readList(m: Message, open: readonly number[]): void {
+  if (m.group.length < 2) return;
+  const schools = open.filter((at) => {
+    const token = m.tokens[at];
+    return token?.t === "word" && token.meaning.t === "member" && token.meaning.facts.student !== undefined;
+  });
+  const isRow = schools.every(
+    (at, index) =>
+      index === 0 ||
+      /^[和与、跟及\s读上在]*$/.test(m.text.slice(m.tokens[schools[index - 1] ?? at]?.to, m.tokens[at]?.from)),
+  );
+  if (schools.length !== m.group.length || !isRow) return;
+  if (
+    !open.some((at) => m.wordIs(at, "distributes")) &&
+    new Set(schools.map((at) => m.text.slice(m.tokens[at]?.from, m.tokens[at]?.to))).size < 2
+  )
+    return;
+  for (const [index, at] of schools.entries()) describe(m, at, m.group.slice(index, index + 1), true);
+}
+
+/** 两口子61和60, 俩娃8岁5岁, 老两口七十一、六十九: as many ages in a row as persons. */
+export function readAges(m: Message, start: number): void {
+  const { group } = m;
+  if (group.length < 2 || group.some(({ facts }) => facts.age !== undefined)) return;
+  const row: number[] = [];
+  for (let at = start; at < m.tokens.length && row.length <= group.length; at += 1) {
+    const token = m.tokens[at];
+    if (token?.t === "number") {
+      if (!isAge(m, at)) break;
+      row.push(at);
+      continue;
+    }
+    if (token?.t === "gap" && row.length > 0 && token.width !== "line") {
+      if (!/^[、,，\s]+$/.test(m.text.slice(token.from, token.to))) break;
+      continue;
+    }
+    if (token?.t === "glue" || (token?.t === "word" && token.meaning.t === "filler")) continue;
+    if (row.length > 0 || token?.t === "gap") break;
+    if (!m.isKin(at) && !m.wordIs(at, "home")) break;
+  }
+  if (row.length !== group.length) return;
+  for (const [index, at] of row.entries()) {
+    const token = m.tokens[at];
+    const draft = group[index];
+    if (token?.t !== "number" || draft === undefined) continue;
+    const reading = readingOf(token.quantity.number, m.given, "");
+    if (reading.kind === "exact") setFact(draft, "age", Number(reading.value), [token.from, token.to]);
+    m.used.add(at);
+  }
+}
+
+function isAge(m: Message, at: number): boolean {
+  const token = m.tokens[at];
+  if (token?.t !== "number" || m.claimed.has(at) || m.used.has(at) || token.quantity.number.kind !== "exact")
+    return false;
+  const { unit, number } = token.quantity;
+  return (unit === "none" || unit === "岁" || unit === "周岁") && number.value.isInteger() && number.value.lte(120);
+}
