@@ -2,7 +2,14 @@
 
 import type { Policy, PolicySet } from "../rules/index.ts";
 import { excerpt } from "./answering.ts";
-import { type Answered, answerQuestion, type Answer as Found, showClause, usualTopicsOf } from "./ask/index.ts";
+import {
+  type Answered,
+  answerQuestion,
+  type Answer as Found,
+  showClause,
+  usualTopicsOf,
+  yearAsked,
+} from "./ask/index.ts";
 import { dayOf } from "./judge.ts";
 import { readText } from "./reading.ts";
 import type { AnswerView, Screen } from "./reply.ts";
@@ -54,6 +61,11 @@ export function answerScreen(
   text: string,
 ): Extract<Screen, { kind: "answer" }> {
   const asked = text.trim().slice(0, mostRead);
+  const other = yearAsked(asked, on);
+  if (other !== null) {
+    const screen = answerScreen(policies, policy, other.on, other.question);
+    return { ...screen, asked: excerpt(asked), otherYear: true };
+  }
   const named = asked.includes("#") ? showClause(policies, policy, on, asked) : null;
   const found: Answered =
     named ?? (asked === "" ? usualTopicsOf(policies, policy, on) : answerQuestion(policies, policy, on, asked));
@@ -66,6 +78,7 @@ export function answerScreen(
     nearest: found.nearest,
     correction: found.correction === null ? null : { premise: found.correction.premise, right: found.correction.right },
     toCompare: found.toCompare,
+    otherYear: false,
   };
 }
 

@@ -2,9 +2,11 @@
 // Names that come from the policies are bilingual here, so that a reply can be worded without them.
 import type { InputFault, Localised, Truth, Verdict } from "../rules/index.ts";
 import type { View } from "./buttons.ts";
+import type { Chat } from "./chat-words.ts";
 import type { CaseName, CaseNotice, CaseScreen } from "./case-views.ts";
 import type { Card } from "./session.ts";
 import type { Evidence, Language } from "./types.ts";
+import type { WhatIfNotice, WhatIfScreen } from "./what-if-views.ts";
 
 export type Value = string | number | boolean | null;
 
@@ -250,6 +252,7 @@ export type Notice =
   | { readonly kind: "line-dropped"; readonly text: string }
   | { readonly kind: "places-fitting"; readonly text: string; readonly count: number }
   | { readonly kind: "empty" }
+  | { readonly kind: "chat"; readonly what: Chat }
   | { readonly kind: "file"; readonly name: string }
   | { readonly kind: "unsupported"; readonly what: string }
   | { readonly kind: "unknown-command"; readonly name: string }
@@ -263,6 +266,7 @@ export type Notice =
   | { readonly kind: "no-case" }
   | { readonly kind: "no-previous-case" }
   | CaseNotice
+  | WhatIfNotice
   | { readonly kind: "cancelled"; readonly kept: boolean }
   | { readonly kind: "established"; readonly item: Item; readonly evidence: Evidence }
   | { readonly kind: "language-set" }
@@ -311,6 +315,8 @@ export type Screen =
       readonly correction: { readonly premise: Localised; readonly right: Localised } | null;
       /** The question asks for a yes: the clause is shown to be compared. */
       readonly toCompare: boolean;
+      /** The question names another year, and `on` is of that year. */
+      readonly otherYear: boolean;
     }
   | { readonly kind: "notice"; readonly resumable: boolean }
   | { readonly kind: "question"; readonly headline: ProgrammeView | null }
@@ -322,6 +328,7 @@ export type Screen =
       readonly comparable?: true;
     }
   | CaseScreen
+  | WhatIfScreen
   | {
       readonly kind: "view";
       readonly view: Exclude<View, "changes" | "arithmetic">;

@@ -17,6 +17,7 @@ export function answerLines(voice: Voice, reply: Omit<AnswerReply, "notices" | "
       : t("answers:correction", { text: inVoice(voice, reply.correction.right) });
   const lines: Line[] = [line(text, "bold"), ...best.figures.map((figure) => line(figureLine(voice, figure)))];
   lines.push(line(t("answers:source", { clause: nameClause(voice, best.clause) })), ...forceLines(voice, reply, best));
+  if (reply.otherYear) lines.push(line(t("answers:other-year", { on: reply.on })));
   for (const other of others) {
     if (other.relation !== "conflict") continue;
     const said = { clause: nameClause(voice, other.clause), text: inVoice(voice, other.clause.summary) };

@@ -27,6 +27,26 @@ describe("a question", () => {
     expect(figure).toMatchObject({ place: "cn-gz-sandu", from: "2021-01-01" });
   });
 
+  test("never lets an old figure stand in a text without what holds now", () => {
+    expect(figures("都江低保多少钱", dujiang, "2025-01-01")).toContain("dibaoStandard.rural null yuan/year");
+    expect(figures("都江低保多少钱", dujiang, "2021-08-02").join(" ")).not.toContain("null");
+  });
+
+  test("that names another year is answered by that year's rules, and says so", () => {
+    const policy = policies.policy(dujiang);
+    if (policy === undefined) throw new Error(dujiang);
+    expect(answerScreen(policies, policy, "2021-08-02", "2025年都江低保多少钱")).toMatchObject({
+      on: "2025-01-01",
+      otherYear: true,
+      asked: "2025年都江低保多少钱",
+    });
+    expect(answerScreen(policies, policy, "2026-08-02", "2021年都江低保多少钱")).toMatchObject({ on: "2021-12-31" });
+    expect(answerScreen(policies, policy, "2021-08-02", "2021年都江低保多少钱")).toMatchObject({
+      on: "2021-08-02",
+      otherYear: false,
+    });
+  });
+
   test("for a figure that nobody has set says who sets it, not an older one", () => {
     const [figure] = ask("农村低保标准多少", dujiang, "2023-05-05").answers[0]?.figures ?? [];
     expect(figure).toMatchObject({ name: "dibaoStandard.rural", value: null });

@@ -80,7 +80,7 @@ export function answerQuestion(policies: PolicySet, policy: Policy, on: string, 
   const show = (clause: Clause, relation: Relation): Answer => ({
     clause,
     title: topicTitle(clause),
-    figures: figuresOf(clause.id, policy, on, question, relation.kind === "best"),
+    figures: figuresOf(clause, policy, on, question, relation.kind === "best"),
     relation,
   });
   const answers = [show(first, { kind: "best" })];
@@ -118,14 +118,19 @@ export function showClause(policies: PolicySet, policy: Policy, on: string, id: 
   if (clause === undefined || !policy.levels.some(({ place }) => place === clause.place)) return null;
   const title = topicTitle(clause);
   const answers: Answer[] = [
-    { clause, title, figures: figuresOf(id, policy, on, clause.summary["zh-CN"], true), relation: { kind: "best" } },
+    {
+      clause,
+      title,
+      figures: figuresOf(clause, policy, on, clause.summary["zh-CN"], true),
+      relation: { kind: "best" },
+    },
   ];
   const conflicting = conflictOf(id, policies, policy, on, null);
   if (conflicting !== null)
     answers.push({
       ...conflicting,
       title: topicTitle(conflicting.clause),
-      figures: figuresOf(conflicting.clause.id, policy, on, "", false),
+      figures: figuresOf(conflicting.clause, policy, on, "", false),
     });
   const { "zh-CN": question } = title;
   return {

@@ -10,4 +10,5 @@ export {
   usualTopicsOf,
 } from "./answer.ts";
 export { asksForYes, type CorrectionFound } from "./corrections.ts";
+export { yearAsked } from "./day-asked.ts";
 export type { FigureInForce } from "./figures.ts";
