@@ -55,7 +55,9 @@ export function scanEnglish(text: string, at: number): ({ readonly end: number }
   if (
     words.length === 1 &&
     words[0] === "one" &&
-    !/^ (?:person|child|member|year|month|car|home)/.test(text.slice(end))
+    !/^ (?:person|child|kid|son|daughter|adult|parent|brother|sister|house|member|year|month|car|home)/.test(
+      text.slice(end),
+    )
   )
     return undefined;
   const value = worth(words);

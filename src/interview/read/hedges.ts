@@ -13,7 +13,7 @@ const hedgeBefore =
 const notHedgeBefore =
   /(?:最小|最大|大小|从小|长大|晚上|加上|早上|以上|算上|连上|[折账帐卡手身面线网街地本口册证单表]上|老小|老少|不大|完成|养成|收成|做过|已过|有没有|年纪大|最好|不好|还好|刚好|正好) ?$/;
 const hedgeAfter =
-  /(?: ?(?:左右|上下|出头|出点头|挂零|冒头|开外|(?:\(含\)|[及或])?以[上下]|之上|之下|以内|之内|朝上|往上|往下|(?:[都还]?不到点?|[都还]?不足|[都还]没(?:有|到)?|没到)(?![0-9一二两三四五六七八九十百千万])|打不住|不满|有余|光景|的?样子|打底|起步|封顶|不止|还多|差一?点|吧|罢|大概|大约|差不多|可能|估计|[ -](?:odd|something)(?![a-z])|or so|or more|or less|or thereabouts|roughly|approximately|at least|at most|-?ish)|多(?![少重子病年月])|余(?!额)|来(?![自源])|把(?!握)|几(?!口|个|岁)|好几|\+(?! ?\d)|起(?![诉来]))+/y;
+  /(?: ?(?:左右|上下|出头|出点头|挂零|冒头|开外|(?:\(含\)|[及或])?以[上下]|之上|之下|以内|之内|朝上|往上|往下|(?:[都还]?不到点?|[都还]?不足)(?![0-9一二两三四五六七八九十百千万])|(?:[都还]没有?|[都还]?没到)(?![\u4e00-\u9fff])|打不住|不满|有余|光景|的?样子|打底|起步|封顶|不止|还多|差一?点|吧|罢|大概|大约|差不多|可能|估计|[ -](?:odd|something)(?![a-z])|or so|or more|or less|or thereabouts|roughly|approximately|at least|at most|-?ish)|多(?![少重子病年月])|余(?!额)|来(?![自源])|把(?!握)|几(?!口|个|岁)|好几|\+(?! ?\d)|起(?![诉来]))+/y;
 // 上十个月班: to go to work or school for so long.
 const schooling = /^(?:个?[月天年]|小时)的?[班学课]/;
 const measure = `(?:元整?|块钱?|周?岁|口人|口|[人个级斤头亩辆套间台位名户天])`;
@@ -40,7 +40,7 @@ const boundBefore: readonly (readonly [RegExp, keyof Bounds])[] = [
 const boundAfter: readonly (readonly [RegExp, keyof Bounds])[] = [
   [new RegExp(`^${measure}?(?:(?:\\(含\\)|[及或])?以上|之上)$`), "from"],
   [new RegExp(`^${measure}?(?:(?:\\(含\\)|[及或])?以下|以内|之内|之下)$`), "to"],
-  [new RegExp(`^${measure}?(?:[都还]?(?:不到|不足|不满)|[都还]没(?:有|到)?|没到)$`), "below"],
+  [new RegExp(`^${measure}?(?:[都还]?(?:不到|不足|不满)|[都还]没有?|[都还]?没到)$`), "below"],
 ];
 // 至少一个月两千, under RMB 300: the period or the sign stands between the word and its figure.
 const between = /(?:每个?月|一个?月|月|每年|一年|全年|年|每天|一天|每季度?|一个?季度?|¥|rmb|cny) ?$/;

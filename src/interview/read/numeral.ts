@@ -49,6 +49,7 @@ const digitOfNextWord =
   /(?:[一1](?:年|个?月|个?季|天|日(?!元)|个?星期|周(?!岁)|人|个|口|户|级|名|位)|[二两三四](?:级|年级|个|口人|口之家|口子|名|位)|[五六七八九]年级|半(?:年|个?月))/y;
 
 const countedByTens = /[一二三四](?:人|口|户|名|位)|[二三四]个|一个(?!月|季|星期|半)/y;
+const oneOfTime = /一(天|个?月|年|个?季|周|日)/y;
 // 八白块, 一完二: a slip for 百 or 万, but nobody can be sure.
 const slippedUnit = /[白完](?=[0-9一二两三四五六七八九块元])/y;
 const pinyinUnit = / ?wan(?![a-z])/y;
@@ -82,7 +83,7 @@ export function scanNumeral(text: string, at: number): Numeral | undefined {
     const isTen =
       last?.t === "unit" &&
       last.value === 10 &&
-      (matchAt(countedByTens, text, i) !== null || (items.length === 1 && text.startsWith("一个月", i)));
+      (matchAt(countedByTens, text, i) !== null || countsTime(text, at, i, items.length === 1));
     if (endsNumber(items) && !isTen && !makesPair(last, char) && matchAt(digitOfNextWord, text, i) !== null) {
       brokenOff = true;
       break;
@@ -172,6 +173,13 @@ export function scanNumeral(text: string, at: number): Numeral | undefined {
     return { kind: "unclear", end: skipNumeral(text, i) };
   }
   return { ...evaluate(items), end: i };
+}
+
+/** 十一天 is 11 days; 六十一天 may be 60 a day, unless the day's rate was said before (一天一百,六十一天). */
+function countsTime(text: string, start: number, at: number, isBareTen: boolean): boolean {
+  const [, unit] = matchAt(oneOfTime, text, at) ?? [];
+  if (unit === undefined) return false;
+  return isBareTen || new RegExp(`[一每](?:个)?${unit.replace("个", "")}`).test(text.slice(0, start));
 }
 
 function slipsIntoLetter(text: string, at: number, items: readonly Item[]): boolean {

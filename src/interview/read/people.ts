@@ -16,6 +16,7 @@ const young =
   /个?(?:小孩子?|孩子|娃娃?|小娃|儿子|女儿|闺女|丫头|子女|孙子|孙女|外孙女?|侄[子女]|男孩?子?|女孩子?|崽|儿(?![女媳])|女(?!婿)|小的?(?!口)|学生)| ?(?:little |small )?(?:children|child|kids?|sons?|daughters?|grandchildren|grandsons?|granddaughters?)/y;
 const youngOne =
   /(?:an? |the |his |her )?(?:son|daughter|child|grandson|granddaughter)(?![a-z])|儿子|女儿|外?孙子?女?|侄[子女]|外甥女?|孩子/y;
+const youngPair = /一对双胞胎|一对龙凤胎|双胞胎|龙凤胎|一双儿女/y;
 const grown = /个?(?:老人|老的?(?!婆|公|伴)|大人|大(?!学)|人(?!均)|口人?)| ?(?:adults?|grown-ups?)/y;
 const link = /带着?|领着?|养着?|和|跟|与|加上?|还有|[,，、+]|with|and/y;
 const opening = /(?:家里|屋里|屋头|一家|全家|就|只有|我们|现在|有|是|共|总共|an? family of )*/y;
@@ -88,6 +89,8 @@ interface Part {
 function partAt(text: string, at: number): Part | undefined {
   const two = matchAt(pair, text, at);
   if (two !== null) return { count: 2, end: at + two[0].length, isYoung: false, needsLink: false };
+  const twins = matchAt(youngPair, text, at);
+  if (twins !== null) return { count: 2, end: at + twins[0].length, isYoung: true, needsLink: false };
   const single = matchAt(one, text, at);
   if (single !== null) return { count: 1, end: at + single[0].length, isYoung: false, needsLink: false };
   const child = matchAt(youngOne, text, at);

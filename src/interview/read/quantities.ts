@@ -82,17 +82,18 @@ export function readCount(given: string): NumberReading {
     const value = String(bare.count);
     return { kind: "exact", value, span: wholeSpan(given), understood: value };
   }
+  // 四口半, 两对夫妻, 除了我: what is counted is not what the figure says.
+  const half =
+    /[0-9一二两三四五六七八九十](?:口人?|[人套辆间])半|[0-9二两三四五六七八九]对|除了|不算|不包括|没算|口(?:人|之家)?(?:外加|加|还有|另有)|带/.exec(
+      text,
+    );
+  if (half !== null) return refuse("unclear", given, [half.index, half.index + half[0].length], {});
   const pair = /两口子|老两口|小两口|夫妻俩|夫妻两|夫妻二/.exec(text);
   if (pair !== null && findQuantities(text.replace(pair[0], " ".repeat(pair[0].length))).length === 0) {
     return { kind: "exact", value: "2", span: [pair.index, pair.index + pair[0].length], understood: "2" };
   }
   const wrong = findQuantities(text).find(({ unit }) => notCounted.test(unit));
   if (wrong !== undefined) return refuse("unclear", given, [wrong.from, wrong.to], { unit: wrong.unit });
-  const half =
-    /[0-9一二两三四五六七八九十](?:口人?|[人套辆间])半|[0-9二两三四五六七八九]对|除了|不算|不包括|没算|口(?:人|之家)?(?:外加|加|还有|另有)|带/.exec(
-      text,
-    );
-  if (half !== null) return refuse("unclear", given, [half.index, half.index + half[0].length], {});
   // 一家四口: the 一 of 一家 counts nothing.
   const reading = readNumber(`${blank(given, text, /[一1][家户](?!庭)/)}`);
   if (reading.kind === "exact" && !new Decimal(reading.value).isInteger())
