@@ -7,7 +7,7 @@ import { isFetched, numberNamed } from "./case-record.ts";
 import { commandNamed, readCommand } from "./command-words.ts";
 import { choosePlaceTyped, obey, withFigure } from "./commands.ts";
 import { draftNotice, leftOn, mayMeanAnother, offerDraft } from "./drafts.ts";
-import { afterFetch, chooseCaseTyped, chooseLabelTyped } from "./households.ts";
+import { afterFetch, chooseCaseTyped, chooseLabelTyped, keepLabel } from "./households.ts";
 import { askedFor } from "./judge.ts";
 import { establish } from "./patches.ts";
 import { readAt } from "./paths.ts";
@@ -55,6 +55,7 @@ function consider(session: Session, event: Told, at: Surroundings): Step {
 // What was listed, or asked for, just before comes first; whatever means something else by itself does not choose.
 function choose(session: Session, turn: Turn, what: NonNullable<Session["choosing"]>, text: string): Step | null {
   if (what === "place") return choosePlaceTyped(session, turn, text);
+  if (what === "label" && readCommand(text)?.name === "cancel") return keepLabel(session, turn);
   if (readCommand(text) !== null || text.trim().startsWith("/")) return null;
   if (what === "label") return chooseLabelTyped(session, turn, text);
   const saysMore =

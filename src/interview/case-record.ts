@@ -39,6 +39,8 @@ export interface KeptVerdict {
   readonly on: string;
   readonly place: string;
   readonly policyVersion: string;
+  /** It was worked out with figures that the asker supplied. */
+  readonly supplied?: true;
   readonly lead: { readonly id: string; readonly standing: Standing; readonly monthly: Monthly | null };
   readonly programmes: readonly {
     readonly id: string;
@@ -73,7 +75,7 @@ export interface CaseEntry {
   readonly archived?: true;
   readonly trial?: number;
   /** What was last said of it. */
-  readonly verdict?: KeptVerdict["lead"] & { readonly day: string };
+  readonly verdict?: KeptVerdict["lead"] & { readonly day: string; readonly supplied?: true };
 }
 
 interface ListRequest {
@@ -143,8 +145,9 @@ export function joinRecords(before: CaseRecord | null, after: CaseRecord): CaseR
 }
 
 /** Names the day and the law of a verdict: two of the same context don't stand beside each other. */
-export function contextOf(verdict: Pick<KeptVerdict, "day" | "on" | "policyVersion" | "place">): string {
-  return [verdict.day, verdict.on, verdict.place, verdict.policyVersion].join(" ");
+export function contextOf(verdict: Pick<KeptVerdict, "day" | "on" | "policyVersion" | "place" | "supplied">): string {
+  const { day, on, place, policyVersion, supplied } = verdict;
+  return [day, on, place, policyVersion, ...(supplied === true ? ["supplied"] : [])].join(" ");
 }
 
 /** The line of a list that stands for a record. */
@@ -159,8 +162,12 @@ export function entryOf(record: CaseRecord): CaseEntry {
     day,
     ...(record.archived === true ? { archived: true } : {}),
     ...(record.trial === undefined ? {} : { trial: record.trial }),
-    ...(last === undefined ? {} : { verdict: { ...last.lead, day: last.on } }),
+    ...(last === undefined ? {} : { verdict: verdictOf(last) }),
   };
+}
+
+function verdictOf({ lead, on, supplied }: KeptVerdict): NonNullable<CaseEntry["verdict"]> {
+  return { ...lead, day: on, ...(supplied === true ? { supplied } : {}) };
 }
 
 /** Whether a case is one of those that a list asks for. */

@@ -22,6 +22,8 @@ export interface CaseLine extends CaseName {
     readonly standing: Standing;
     readonly monthly: Monthly | null;
     readonly on: string;
+    /** Worked out with figures of the asker. */
+    readonly supplied: boolean;
   } | null;
 }
 

@@ -6,7 +6,7 @@ import { keptVerdictOf } from "./kept-verdict.ts";
 import { type Json, leavesOf } from "./paths.ts";
 import type { ClauseName } from "./reply.ts";
 import type { Session } from "./session.ts";
-import { judgedOf, remark, reply, type Step, standingQuestion, type Turn } from "./step.ts";
+import { judgedOf, remark, reply, type Step, sayingOf, standingQuestion, type Turn } from "./step.ts";
 import type { FactsJson } from "./types.ts";
 import { factNameOf, itemOf } from "./view/items.ts";
 import { caseNameOf, clauseNameOf, parameterNameOf, placeNameOf, programmeNameOf } from "./view/names.ts";
@@ -15,8 +15,7 @@ import { caseNameOf, clauseNameOf, parameterNameOf, placeNameOf, programmeNameOf
 export function compareWithLast(session: Session, record: CaseRecord | null, turn: Turn): Step {
   const found = judgedOf(session, turn);
   if (found === null) return remark(session, turn, { kind: "no-case" });
-  const { today: day, policies } = turn.at;
-  const now = keptVerdictOf(found.judged, found.overview, found.open, { day, policyVersion: policies.version });
+  const now = keptVerdictOf(found.judged, found.overview, found.open, sayingOf(session, turn));
   const before = record?.verdicts.findLast((verdict) => contextOf(verdict) !== contextOf(now));
   if (before === undefined) return remark(session, turn, { kind: "nothing-to-compare" });
   const comparison = comparisonOf(before, now, turn);

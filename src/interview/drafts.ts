@@ -1,5 +1,6 @@
 // Coming back to a household after a day or more, or under another version of the policies: what was being done is
 // said, and whether to go on or to begin anew is asked before anything that was typed is filed.
+import { excerpt } from "./answering.ts";
 import { type Command, commandNamed, readCommand } from "./command-words.ts";
 import type { Notice } from "./reply.ts";
 import { hasFacts, type Session } from "./session.ts";
@@ -7,6 +8,9 @@ import { reply, type Step, type Turn } from "./step.ts";
 import type { Event } from "./types.ts";
 import { factNameOf } from "./view/items.ts";
 import { caseNameOf } from "./view/names.ts";
+
+/** So much of a text is kept until it is decided on. */
+const mostHeld = 1000;
 
 /** The day on which an unfinished household was left, if that was not today. */
 export function leftOn(session: Session, today: string): string | null {
@@ -33,19 +37,23 @@ export function offerDraft(session: Session, turn: Turn, event: Event | null, da
   if (open === null) throw new Error("a draft is an open case");
   const { version } = turn.at.policies;
   const { question } = session;
-  const waiting: Session = { ...session, mode: "confirming", waiting: { for: "policy", event } };
+  // A session has to stay small: a long text is named, and typed again after the choice.
+  const isLong = event?.kind === "text" && event.text.length > mostHeld;
+  const held = isLong ? null : event;
+  const waiting: Session = { ...session, mode: "confirming", waiting: { for: "policy", event: held } };
   const draft = {
     case: caseNameOf(open),
     day,
     asked: question === null ? null : { fact: factNameOf(open.facts, question.path), card: question.card },
     from: open.policyVersion,
-    held: event?.kind === "text",
+    held: held?.kind === "text",
   };
   const screen =
     open.policyVersion === version
       ? ({ kind: "draft", ...draft } as const)
       : ({ kind: "new-policy", to: version, told: false, ...draft } as const);
-  return reply(waiting, turn, screen, [], null);
+  const unheld: readonly Notice[] = isLong ? [{ kind: "decide-first", text: excerpt(event.text) }] : [];
+  return reply(waiting, turn, screen, unheld, null);
 }
 
 /** What is said of the household left, where what was typed says by itself what to do. */

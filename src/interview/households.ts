@@ -129,7 +129,11 @@ function openNamed(session: Session, argument: string, turn: Turn): Step {
 }
 
 function openNumber(session: Session, number: number, turn: Turn): Step {
-  if (session.case?.number === number && hasFacts(session.case)) return opened(session, session.case, null, turn, []);
+  const open = session.case;
+  if (open?.number === number && hasFacts(open)) {
+    const notice: Notice = { kind: "opened", case: caseNameOf(open), day: session.seen ?? turn.at.today };
+    return proceed({ ...session, question: null }, turn, [notice], "verdict");
+  }
   return asking(session, load(number, "open", turn));
 }
 
@@ -167,6 +171,7 @@ function lineOf(entry: CaseEntry, session: Session, { at }: Turn): CaseLine {
             standing: verdict.standing,
             monthly: verdict.monthly,
             on: verdict.day,
+            supplied: verdict.supplied === true,
           },
   };
 }
@@ -201,20 +206,16 @@ export function afterFetch(session: Session, fetched: Fetched, turn: Turn, hear:
   }
 }
 
-function opened(
-  session: Session,
-  open: OpenCase,
-  record: CaseRecord | null,
-  turn: Turn,
-  above: readonly Notice[],
-): Step {
-  const now = withOpened(session, { ...open, firstRevision: Math.max(open.firstRevision, session.revision + 1) });
+function opened(session: Session, open: OpenCase, record: CaseRecord, turn: Turn, above: readonly Notice[]): Step {
+  const { today } = turn.at;
+  const firstRevision = Math.max(open.firstRevision, session.revision + 1);
+  const now = withOpened({ ...session, seen: today }, { ...open, firstRevision });
   const there: Turn = { ...turn, policy: turn.at.policies.policy(now.place) ?? turn.policy };
-  if (open.policyVersion !== turn.at.policies.version && record !== null)
-    return offerDraft(now, there, null, record.day === turn.at.today ? null : record.day);
+  if (open.policyVersion !== turn.at.policies.version)
+    return offerDraft(now, there, null, record.day === today ? null : record.day);
   const notices: readonly Notice[] = [
     ...above,
-    { kind: "opened", case: caseNameOf(open), day: record?.day ?? turn.at.today },
+    { kind: "opened", case: caseNameOf(open), day: record.day },
     ...(open.archived === true ? [{ kind: "is-archived" } as const] : []),
   ];
   return proceed(now, there, notices, "verdict");
@@ -238,6 +239,11 @@ function rename(session: Session, argument: string, turn: Turn): Step {
 export function chooseLabelTyped(session: Session, turn: Turn, text: string): Step | null {
   const typed = text.trim();
   return typed === "" || [...typed].length > longestLabel ? null : rename(session, typed, turn);
+}
+
+/** Leaves the label as it is, and the household open. */
+export function keepLabel(session: Session, turn: Turn): Step {
+  return proceed(session, turn, [{ kind: "cancelled", kept: false }], "ask");
 }
 
 function changeCase(session: Session, name: "copy" | "archive" | "restore", argument: string, turn: Turn): Step {
@@ -272,7 +278,7 @@ function copied(session: Session, from: OpenCase, turn: Turn): Step {
     firstRevision: Math.max(from.firstRevision, session.revision + 1),
     shown: "",
   };
-  const now = withOpened({ ...session, begun: number }, copy);
+  const now = withOpened({ ...session, begun: number, seen: turn.at.today }, copy);
   const there: Turn = { ...turn, policy: turn.at.policies.policy(now.place) ?? turn.policy };
   const notice: Notice = { kind: "copied", from: caseNameOf(from), to: caseNameOf(copy) };
   return withSave(proceed(now, there, [notice], "verdict"), there);

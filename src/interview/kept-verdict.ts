@@ -8,12 +8,12 @@ import { monthlyOf } from "./view/programme-view.ts";
 
 type Basis = NonNullable<KeptVerdict["basis"]>;
 
-/** `said` is the day on which it is said, and the version of the policies. */
+/** `said` is the day on which it is said, the version of the policies, and whether the asker supplied figures. */
 export function keptVerdictOf(
   judged: Judged,
   overview: Overview,
   open: OpenCase,
-  said: Pick<KeptVerdict, "day" | "policyVersion">,
+  said: Pick<KeptVerdict, "day" | "policyVersion" | "supplied">,
 ): KeptVerdict {
   const { json } = judged;
   const { id, standing, monthly } = overview.lead;

@@ -61,8 +61,8 @@ export function withSave(step: Step, turn: Turn): Step {
   const { session, effects, judged } = step;
   const open = session.case;
   if (open === null) return step;
-  const { today: day, policies } = turn.at;
-  const said = { day, policyVersion: policies.version };
+  const { today: day } = turn.at;
+  const said = sayingOf(session, turn);
   const verdicts = judged === undefined ? [] : [keptVerdictOf(judged.judged, judged.overview, open, said)];
   const kept = verdicts.reduce(withContext, open);
   const saved: Effect = { kind: "save", case: recordOf(kept, session, dayOf(session, turn.at), { day, verdicts }) };
@@ -71,6 +71,12 @@ export function withSave(step: Step, turn: Turn): Step {
     session: { ...session, case: kept },
     effects: [saved, ...effects.filter(({ kind }) => kind !== "save")],
   };
+}
+
+/** Under what a verdict is said now. */
+export function sayingOf(session: Session, { at }: Turn): Pick<KeptVerdict, "day" | "policyVersion" | "supplied"> {
+  const supplied = session.parameters.length > 0 ? ({ supplied: true } as const) : {};
+  return { day: at.today, policyVersion: at.policies.version, ...supplied };
 }
 
 function withContext(open: OpenCase, verdict: KeptVerdict): OpenCase {
@@ -226,8 +232,7 @@ function showVerdict(
     returnTo: null,
     aside: null,
   };
-  const { today, policies } = turn.at;
-  const context = contextOf({ day: today, on: judged.on, place: session.place, policyVersion: policies.version });
+  const context = contextOf({ ...sayingOf(session, turn), on: judged.on, place: session.place });
   const isAnew = open.kept !== undefined && open.kept !== context;
   const differs: readonly Notice[] =
     isAnew && open.shown !== "" && open.shown !== news

@@ -63,7 +63,11 @@ function verdictText(voice: Voice, { verdict, day }: CaseLine): string {
   // While much is open, the bounds say nothing.
   const monthly = verdict.standing === "open" || verdict.standing === "unset" ? null : verdict.monthly;
   const outcome = outcomeText(voice, { verdict: words[verdict.standing], monthly });
-  return t("cases:list/verdict", { programme: inVoice(voice, verdict.programme), outcome, on: verdict.on });
+  return t(verdict.supplied ? "cases:list/verdict-supplied" : "cases:list/verdict", {
+    programme: inVoice(voice, verdict.programme),
+    outcome,
+    on: verdict.on,
+  });
 }
 
 function outcomeText(voice: Voice, outcome: Outcome): string {

@@ -136,6 +136,12 @@ describe("a household of the list", () => {
     expect(t.records.get(2)?.place).toBe("cn-fj-jinjiang");
   });
 
+  test("that is open already stays open, and the one to return to stays that", () => {
+    const t = three().step(command("open", "3"));
+    expect(t.session?.case?.number).toBe(3);
+    expect(t.type("上一户").session?.case?.number).toBe(2);
+  });
+
   test("an old button of it stays dead after it was opened again", () => {
     const t = talk().type("农村 4口人 年收入1.2万");
     const old = t.button("是");
@@ -174,6 +180,7 @@ describe("a name", () => {
     expect(t.records.get(1)?.label).toBe("3组老李家");
     t.type("我的户").hear("改名").type("取消");
     expect(t.records.get(1)?.label).toBe("3组老李家");
+    expect(t.session?.case?.number, "and the household stays open").toBe(1);
   });
 
   test("is at most twenty letters, and holds no ID", () => {
@@ -303,6 +310,15 @@ describe("verdicts", () => {
     expect(t.type("和上次比").text).toContain("都没有变");
   });
 
+  test("by a figure of the asker's own are marked so, and stand beside that of the law on the same day", () => {
+    const t = talk().type("农村 4口人 年收入1.2万").type("是").step(command("param", "dibaoStandard.rural=5280/year"));
+    expect(t.records.get(1)?.verdicts.map(({ supplied }) => supplied)).toEqual([undefined, true]);
+    expect(t.type("和上次比").text).toContain("436.00 元/月 → 符合，760.00 元/月");
+    expect(t.type("我的户").text).toContain("用您给的数");
+    t.step(command("param", "clear"));
+    expect(t.type("我的户").text).not.toContain("用您给的数");
+  });
+
   test("with nothing before them say so", () => {
     expect(talk().type("农村 4口人 年收入1.2万").type("和上次比").notices).toEqual(["nothing-to-compare"]);
   });
@@ -391,6 +407,27 @@ describe("a draft", () => {
     expect(numbers(t)).toEqual([3, 2, 1]);
     expect(t.type("1").facts).toMatchObject({ size: 4 });
     expect(t.facts).not.toHaveProperty("assets");
+    expect(t.type("是").kind, "it is no draft of last week any more").not.toBe("draft");
+    expect(t.facts).toMatchObject({ size: 4, assets: { comply: true } });
+  });
+
+  test("with a text too long to keep names it, and takes it after the choice", () => {
+    const t = left().type(`农村 2口人 ${"家里很困难".repeat(300)}`);
+    expect(t.notices).toEqual(["decide-first"]);
+    expect(new TextEncoder().encode(JSON.stringify(t.session)).length).toBeLessThan(8000);
+    expect(t.hear("继续").facts).toMatchObject({ size: 4 });
+  });
+
+  test("kept under an earlier version is offered the new one as soon as it is opened again", () => {
+    const t = three();
+    t.policies = updated("newer");
+    t.step(command("open", "1"));
+    expect(t.kind).toBe("new-policy");
+    expect(t.text).toContain("王家湾3组老李家");
+    t.hear("按新版继续");
+    expect(t.notices).toContain("policy-continued");
+    expect(t.records.get(1)).toMatchObject({ policyVersion: "newer" });
+    expect(t.records.get(1)?.verdicts.map(({ policyVersion }) => policyVersion)).toEqual([policies.version, "newer"]);
   });
 
   test("of an earlier version of the program, which noted no day, is one since the day it was opened", () => {
