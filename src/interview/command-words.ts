@@ -101,7 +101,19 @@ const words: Readonly<Record<CommandName, readonly string[]>> = {
     "unknown",
     "notsure",
   ],
-  why: ["为什么", "为啥", "为何", "为什么问", "干嘛问", "why", "whyask", "whydoyouask"],
+  why: [
+    ..."为什么 为啥 为何 为什么问 干嘛问 什么意思 啥意思 是什么意思 这是什么意思 看不懂 没看懂 听不懂 没听懂 不明白 没明白".split(
+      " ",
+    ),
+    "why",
+    "whyask",
+    "whydoyouask",
+    "whatdoyoumean",
+    "whatdoesthatmean",
+    "whatdoesitmean",
+    "idon'tunderstand",
+    "idontunderstand",
+  ],
   continue: [
     "不改",
     "不变",

@@ -1,6 +1,7 @@
 // From a typed message to what it means here: an answer to the question asked, a line about the household, a command.
 import { factDef } from "../rules/index.ts";
 import { type Answering, excerpt, readAsAnswer } from "./answering.ts";
+import { readChat } from "./chat-words.ts";
 import { type Command, readCommand } from "./command-words.ts";
 import { type Json, type JsonObject, leavesOf, readAt } from "./paths.ts";
 import {
@@ -53,9 +54,17 @@ export function readText(session: Session, text: string, at: Surroundings, sameC
     (definition?.kind === "day" && command?.name === "on") ||
     (definition?.kind === "choice" && (command?.name === "language" || command?.name === "programme"));
   if (command !== null && !mayAnswer) return { kind: "command", command };
+  const what = readChat(text);
+  if (what !== null) return { kind: "nothing", notice: { kind: "chat", what } };
   const correction = isQuestion(text) ? null : readCorrection(text);
   if (correction !== null && (session.case !== null || correction.value === ""))
     return correct(facts, session.case === null, correction, text, at);
+  // 不是4口人，是5口人 says what is so, and what it puts right.
+  const instead = /^不是[^，,；;。不是]{1,15}[，,；;\s]*(?:而)?是([^，,；;。]{1,15})[。了啊呀]*$/u.exec(
+    text.trim(),
+  )?.[1];
+  const righted = instead === undefined ? null : readText(session, instead, at, sameCase);
+  if (righted?.kind === "facts" && righted.changes.length > 0) return righted;
   if (asked?.card === "all-here") {
     const homes = readHomes(text);
     if (homes !== null) return homes;
@@ -119,8 +128,8 @@ function correct(
   return { kind: "reopen", asked, notices: [{ kind: "not-understood", text: excerpt(text) }] };
 }
 
-// Income per head is income too: what was said so is what is changed.
-function pathOf(facts: FactsJson, { fact, relation, member, value }: CorrectionReading): string | null {
+/** The fact that a correction means; null where it is not clear whose. Income per head is income too: what was said so is what is changed. */
+export function pathOf(facts: FactsJson, { fact, relation, member, value }: CorrectionReading): string | null {
   if (fact === "income.total") {
     const perHead = /人均|per head/.test(value) || (value === "" && readAt(facts, "income.perHead") !== undefined);
     return perHead && readAt(facts, "income.total") === undefined ? "income.perHead" : fact;
@@ -164,7 +173,8 @@ function readHomes(text: string): Reading | null {
   }
 }
 
-function readAsLine(
+/** Reads a text as a line about the household, with the line's own reading; `sameCase` as for `readText`. */
+export function readAsLine(
   session: Session,
   facts: FactsJson,
   asked: Asked | null,
@@ -186,7 +196,9 @@ function readAsLine(
   // 4口人不对 says what is not so.
   if (takesOut.test(text.trim())) return { kind: "nothing", notice: { kind: "not-understood", text: excerpt(text) } };
   if (saysWrong.test(text.trim())) return reopened(facts, line, text);
-  if (!sameCase && asked?.card !== "roster" && speaksOfAnotherHousehold(session.case, said)) {
+  // Who lists the people may say their number and income again; a line without them is the next household there too.
+  const listsPeople = asked?.card === "roster" && line.roster === "named";
+  if (!sameCase && !listsPeople && speaksOfAnotherHousehold(session.case, said)) {
     return { kind: "other-household", items };
   }
   const { members, ...household } = said;
