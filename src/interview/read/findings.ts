@@ -99,7 +99,12 @@ export function numberQuestion(
     case "exact":
       return undefined;
     case "range":
-      return { code: "range", data: { from: reading.from, to: reading.to }, choices: [] };
+      // A fact holds one value, not bounds: both ends are offered.
+      return {
+        code: "range",
+        data: { from: reading.from, to: reading.to },
+        choices: [Number(reading.from), Number(reading.to)],
+      };
     case "vague":
       return {
         code: "vague",
@@ -131,7 +136,7 @@ export function amountQuestion(
       return {
         code: "range",
         data: { from: reading.from, to: reading.to, ...periodData(reading.period) },
-        choices: [],
+        choices: endsOf(reading, periodic),
       };
     case "vague":
       return {
@@ -151,6 +156,14 @@ export function amountQuestion(
         choices: [`${reading.amount}/month`, `${reading.amount}/year`],
       };
   }
+}
+
+/** Both ends of a range as the fact takes them; none where the period is unsaid or would have to be carried over. */
+function endsOf(reading: AmountReading & { kind: "range" }, periodic: boolean): readonly Value[] {
+  const { from, to, period, perHead } = reading;
+  if (perHead) return [];
+  if (!periodic) return period === null ? [from, to] : [];
+  return period === "year" || period === "month" ? [`${from}/${period}`, `${to}/${period}`] : [];
 }
 
 function periodData(period: string | null): Data {

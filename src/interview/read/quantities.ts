@@ -84,7 +84,7 @@ export function readCount(given: string): NumberReading {
   }
   // 四口半, 两对夫妻, 除了我: what is counted is not what the figure says.
   const half =
-    /[0-9一二两三四五六七八九十](?:口人?|[人套辆间])半|[0-9二两三四五六七八九]对|除了|不算|不包括|没算|口(?:人|之家)?(?:外加|加|还有|另有)|带/.exec(
+    /[0-9一二两三四五六七八九十](?:口人?|[人套辆间])半|[0-9二两三四五六七八九]对|除了|不算|不包括|没算|口(?:人|之家)?(?:外加|加|还有|另有)|(?<=[\u4e00-\u9fff])带/.exec(
       text,
     );
   if (half !== null) return refuse("unclear", given, [half.index, half.index + half[0].length], {});
