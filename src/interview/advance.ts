@@ -21,6 +21,7 @@ import type { Effect, Event, Surroundings, Told } from "./types.ts";
 import { itemOf, itemsOf } from "./view/items.ts";
 import { showView } from "./views.ts";
 import { afterWaiting, nameIn, noting } from "./waiting.ts";
+import { hearWhatIf, isWhatIf } from "./what-if.ts";
 
 /**
  * Takes one event of a chat. `session` is what the previous step returned, or null for a chat that begins. The same
@@ -56,12 +57,25 @@ function consider(session: Session, event: Told, at: Surroundings): Step {
 function choose(session: Session, turn: Turn, what: NonNullable<Session["choosing"]>, text: string): Step | null {
   if (what === "place") return choosePlaceTyped(session, turn, text);
   if (what === "label" && readCommand(text)?.name === "cancel") return keepLabel(session, turn);
-  if (readCommand(text) !== null || text.trim().startsWith("/")) return null;
-  if (what === "label") return chooseLabelTyped(session, turn, text);
-  const saysMore =
-    numberNamed(text.trim()) === null &&
-    readText({ ...session, question: null }, text, turn.at, true).kind !== "nothing";
+  if (readCommand(text) !== null || text.trim().startsWith("/") || isWhatIf(session, text)) return null;
+  const reading = readText({ ...session, question: null }, text, turn.at, true);
+  if (what === "label") return mayBeLabel(reading) ? chooseLabelTyped(session, turn, text) : null;
+  const saysMore = numberNamed(text.trim()) === null && reading.kind !== "nothing";
   return saysMore ? null : chooseCaseTyped(session, turn, text);
+}
+
+const isName = (text: string): boolean => /[家户]$/.test(text);
+
+/** 4口人老李家 may be what a household is called; a question, a correction or a whole line about a household is not. */
+function mayBeLabel(reading: Reading): boolean {
+  switch (reading.kind) {
+    case "nothing":
+      return reading.notice.kind !== "chat";
+    case "facts":
+      return reading.notices.some((notice) => notice.kind === "unread" && notice.texts.some(isName));
+    default:
+      return false;
+  }
 }
 
 function considerFor(known: Session, event: Event, turn: Turn): Step {
@@ -105,6 +119,9 @@ function hear(session: Session, text: string, turn: Turn, sameCase: boolean): St
   if (text.trim() === "") return remark(session, turn, { kind: "empty" });
   if (text.trim().startsWith("/")) return obeyTyped(session, text.trim(), turn);
   if (session.mode === "summary" && /^\d{1,2}$/.test(text.trim())) return openItem(session, Number(text.trim()), turn);
+  const anew: Turn = { ...turn, how: "say" };
+  const whatIf = hearWhatIf(session, text, anew, (now, part) => hear(now, part, anew, sameCase));
+  if (whatIf !== null) return whatIf;
   const reading = readText(session, text, turn.at, sameCase);
   return follow(session, text, reading, turn);
 }

@@ -25,3 +25,4 @@ export type {
   Surroundings,
   Told,
 } from "./types.ts";
+export type * from "./what-if-views.ts";

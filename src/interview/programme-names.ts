@@ -120,6 +120,14 @@ export function programmeNamed(text: string): string | null {
   return byName.get(said) ?? byName.get(said.replace(lookingAt, "")) ?? null;
 }
 
+/** The id of the programme that is named somewhere in a text, by the longest name; null where none is. */
+export function programmeWithin(text: string): string | null {
+  const said = bare(text);
+  let best = "";
+  for (const name of byName.keys()) if (name.length > best.length && said.includes(name)) best = name;
+  return byName.get(best) ?? null;
+}
+
 function bare(text: string): string {
   return text
     .normalize("NFKC")

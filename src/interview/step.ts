@@ -151,9 +151,11 @@ export function replacementScreen(open: OpenCase, changes: readonly Change[], re
   };
 }
 
-// The same thing said in another way (income per head after the total): what stands in the way, when taking it out
-// makes room for what was said now.
-function replaceable(open: OpenCase, changes: readonly Change[]): readonly string[] {
+/**
+ * The same thing said in another way (income per head after the total): what stands in the way, when taking it out makes
+ * room for what was said now. Empty where that makes none.
+ */
+export function replaceable(open: OpenCase, changes: readonly Change[]): readonly string[] {
   const said = new Set(changes.map(({ path }) => path));
   const removes: string[] = [];
   for (let round = 0; round < 20; round += 1) {

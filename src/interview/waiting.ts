@@ -3,6 +3,7 @@
 import { excerpt } from "./answering.ts";
 import { asksPolicy } from "./asking.ts";
 import { readPress } from "./buttons.ts";
+import { readChat } from "./chat-words.ts";
 import { type CommandName, commandNamed, readCommand, readConsent } from "./command-words.ts";
 import { obey } from "./commands.ts";
 import { readText } from "./reading.ts";
@@ -11,6 +12,7 @@ import { openCase, type Session, type Waiting } from "./session.ts";
 import { proceed, remark, replacementScreen, reply, type Step, type Turn, withSave, writeFacts } from "./step.ts";
 import type { Event } from "./types.ts";
 import { itemOf } from "./view/items.ts";
+import { isWhatIf } from "./what-if.ts";
 
 /** How an event is handled when nothing waits. */
 export interface Handlers {
@@ -105,7 +107,7 @@ function afterLine(
     return reply(kept, { ...turn, how: "say" }, { kind: "same-case", items }, notices, null);
   };
   const items = itemsOf(freed, text, turn);
-  if (looksOnly(event) || asksPolicy(freed, event, turn))
+  if (looksOnly(freed, event) || asksPolicy(freed, event, turn))
     return following(by.handle(freed, event, turn), (now) => keepingAside(now, keeping(items, text, [])));
   if (event.kind === "text" && isFacts(freed, event.text, turn)) {
     const joined = `${text}\n${event.text}`;
@@ -141,7 +143,7 @@ function afterReplacement(
     const screen: Screen = replacementScreen(open, changes, removes);
     return reply({ ...freed, mode: "confirming", waiting: held }, { ...turn, how: "say" }, screen, notices, null);
   };
-  if (looksOnly(event) || asksPolicy(freed, event, turn))
+  if (looksOnly(freed, event) || asksPolicy(freed, event, turn))
     return following(by.handle(freed, event, turn), (now) => keepingAside(now, keeping(after, [])));
   if (event.kind === "text" && isFacts(freed, event.text, turn)) {
     const next = after === undefined ? event.text : `${after}\n${event.text}`;
@@ -175,8 +177,10 @@ const looking: ReadonlySet<CommandName> = new Set([
   "compare",
 ] as const);
 
-function looksOnly(event: Event): boolean {
+function looksOnly(session: Session, event: Event): boolean {
   if (event.kind === "file" || event.kind === "unsupported") return true;
+  if (event.kind === "text" && isWhatIf(session, event.text)) return true;
+  if (event.kind === "text" && readChat(event.text) !== null) return true;
   if (event.kind === "button" && readPress(event.data)?.kind === "view") return true;
   const name = nameIn(event);
   return name !== undefined && looking.has(name);

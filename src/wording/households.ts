@@ -70,7 +70,8 @@ function verdictText(voice: Voice, { verdict, day }: CaseLine): string {
   });
 }
 
-function outcomeText(voice: Voice, outcome: Outcome): string {
+/** A verdict with its amount in a few words; null is a programme that was not there. */
+export function outcomeText(voice: Voice, outcome: Outcome): string {
   const { t } = voice;
   if (outcome === null) return t("cases:outcome/absent");
   const word = t(`verdict:word/${outcome.verdict}`);

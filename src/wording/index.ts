@@ -13,9 +13,11 @@ import * as screens from "./screens.ts";
 import { wordsIn } from "./translate.ts";
 import { nameFactOf, type Voice, voiceOf } from "./values.ts";
 import { verdictButtons, verdictLines } from "./verdict.ts";
+import { limitLines, whatIfButtons, whatIfLines } from "./what-if.ts";
 
 export type { Language } from "../interview/index.ts";
 export { explainFault, type Fault } from "./faults.ts";
+export { withFullMarks } from "./full-marks.ts";
 export type { Button, Line, Message, Span } from "./message.ts";
 
 type Rows = readonly (readonly Button[])[];
@@ -131,6 +133,10 @@ function wordScreen(
         lines: households.comparisonLines(voice, reply),
         buttons: [[screens.command(voice, "verdict"), screens.command(voice, "cases")]],
       };
+    case "what-if":
+      return { lines: whatIfLines(voice, reply), buttons: whatIfButtons(voice) };
+    case "limit":
+      return { lines: limitLines(voice, reply), buttons: whatIfButtons(voice) };
     case "replacement":
       return {
         lines: screens.replacementLines(voice, reply),

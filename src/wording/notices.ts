@@ -13,6 +13,7 @@ import {
   nameValue,
   type Voice,
 } from "./values.ts";
+import { whatIfNotice } from "./what-if.ts";
 
 /** The short lines above a screen. */
 export function noticeLines(voice: Voice, notice: Notice): readonly Line[] {
@@ -69,6 +70,8 @@ export function noticeLines(voice: Voice, notice: Notice): readonly Line[] {
       });
     case "not-understood":
       return say("not-understood", { text: notice.text });
+    case "chat":
+      return say(`chat/${notice.what}`);
     case "unsupported": {
       const key = `notices:what/${notice.what}`;
       return say("unsupported", { what: hasWords(voice.language, key) ? t(key) : t("notices:what/other") });
@@ -147,6 +150,13 @@ export function noticeLines(voice: Voice, notice: Notice): readonly Line[] {
       return say("figure-set", { figure: figureText(voice, notice.figure) });
     case "figure-unread":
       return [...say("figure-unread", { text: notice.text }), line(explainFaultIn(voice, notice))];
+    case "what-if-unread":
+    case "what-if-no-case":
+    case "what-if-again":
+    case "difference-needs-base":
+    case "difference-unclear":
+    case "difference-below-zero":
+      return whatIfNotice(voice, notice);
     case "policy-continued":
       return say("policy-continued", { version: notice.version });
     case "facts-unreadable":

@@ -10,6 +10,7 @@ import enFaults from "../../locales/en/faults.json" with { type: "json" };
 import enNotices from "../../locales/en/notices.json" with { type: "json" };
 import enQuestions from "../../locales/en/questions.json" with { type: "json" };
 import enVerdict from "../../locales/en/verdict.json" with { type: "json" };
+import enWhatIf from "../../locales/en/what-if.json" with { type: "json" };
 import zhAnswers from "../../locales/zh-CN/answers.json" with { type: "json" };
 import zhAsk from "../../locales/zh-CN/ask.json" with { type: "json" };
 import zhCases from "../../locales/zh-CN/cases.json" with { type: "json" };
@@ -21,7 +22,9 @@ import zhFaults from "../../locales/zh-CN/faults.json" with { type: "json" };
 import zhNotices from "../../locales/zh-CN/notices.json" with { type: "json" };
 import zhQuestions from "../../locales/zh-CN/questions.json" with { type: "json" };
 import zhVerdict from "../../locales/zh-CN/verdict.json" with { type: "json" };
+import zhWhatIf from "../../locales/zh-CN/what-if.json" with { type: "json" };
 import type { Language } from "../interview/index.ts";
+import { withFullMarks } from "./full-marks.ts";
 
 const chinese = {
   answers: zhAnswers,
@@ -35,6 +38,7 @@ const chinese = {
   notices: zhNotices,
   questions: zhQuestions,
   verdict: zhVerdict,
+  "what-if": zhWhatIf,
 };
 // The type holds every other language to the keys of the first.
 const english: typeof chinese = {
@@ -49,6 +53,7 @@ const english: typeof chinese = {
   notices: enNotices,
   questions: enQuestions,
   verdict: enVerdict,
+  "what-if": enWhatIf,
 };
 
 type Values = Readonly<Record<string, string | number>>;
@@ -74,7 +79,9 @@ translator.init({
 
 export function wordsIn(language: Language): Translate {
   const translate = translator.getFixedT(language);
-  return (key, values = {}) => translate(key, values);
+  return language === "zh-CN"
+    ? (key, values = {}) => withFullMarks(translate(key, values))
+    : (key, values = {}) => translate(key, values);
 }
 
 /** Whether a language has words for a key: for codes that a newer part of the program may add. */
