@@ -7,8 +7,9 @@ export { type AnswerReading, type AskCode, type AskedFact, readAnswer } from "./
 export { type CorrectionReading, readCorrection } from "./correction.ts";
 export { type DayCode, type DayReading, readDay } from "./day.ts";
 export type { Understood, Unsettled, UnsettledCode } from "./findings.ts";
-export type { MemberFacts } from "./meaning.ts";
+export type { Bounds } from "./hedges.ts";
 export { type LineReading, type PartialFacts, readLine } from "./line.ts";
+export type { MemberFacts } from "./meaning.ts";
 export { type MembersReading, readMembers } from "./members.ts";
 export type { AskedParameter } from "./message.ts";
 export { type NumberCode, type NumberReading, readNumber } from "./number.ts";
