@@ -10,7 +10,7 @@ import {
   type ProgrammeJson,
   type Reason,
 } from "../rules/index.ts";
-import { explainFault, nameFact } from "../wording/index.ts";
+import { explainFault, nameFact, withFullMarks } from "../wording/index.ts";
 import type { Words } from "./words.ts";
 
 export interface Speech {
@@ -45,7 +45,8 @@ export function assessmentText(assessment: Assessment, doubts: readonly InputFau
     lines.push("", words("assessment.notAsked", { programmes }));
   }
   const closing = closingLines(assessment, doubts, speech);
-  return [...lines, "", ...closing].join("\n");
+  const text = [...lines, "", ...closing].join("\n");
+  return language === "zh-CN" ? withFullMarks(text) : text;
 }
 
 function closingLines(assessment: Assessment, doubts: readonly InputFault[], speech: Speech): readonly string[] {

@@ -2,6 +2,7 @@ import i18next from "i18next";
 import en from "../../locales/en/cli.json" with { type: "json" };
 import zh from "../../locales/zh-CN/cli.json" with { type: "json" };
 import type { Language, SettingFault } from "../config.ts";
+import { withFullMarks } from "../wording/index.ts";
 
 /** The words of the command line in one language; a key that is missing is a defect and throws. */
 export type Words = (key: string, data?: Readonly<Record<string, string>>) => string;
@@ -21,7 +22,9 @@ translator.init({
 
 export function wordsOf(language: Language): Words {
   const translate = translator.getFixedT(language, "cli");
-  return (key, data = {}) => translate(key, data);
+  return language === "zh-CN"
+    ? (key, data = {}) => withFullMarks(translate(key, data))
+    : (key, data = {}) => translate(key, data);
 }
 
 /** A wrong setting, in the words of the command line. */

@@ -13,6 +13,7 @@ import type {
   Who,
 } from "../interview/index.ts";
 import { factDef } from "../rules/index.ts";
+import { withFullMarks } from "./full-marks.ts";
 import { hasWords, type Translate, wordsIn } from "./translate.ts";
 
 /** Everything that words one reply: the language and its words. */
@@ -26,7 +27,7 @@ export function voiceOf(language: Language): Voice {
 }
 
 export function inVoice(voice: Voice, name: { readonly "zh-CN": string; readonly en: string }): string {
-  return name[voice.language];
+  return voice.language === "zh-CN" ? withFullMarks(name["zh-CN"]) : name.en;
 }
 
 /** "儿子(17岁)"; who is not known by relation is called by their number. */

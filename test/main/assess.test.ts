@@ -50,7 +50,7 @@ describe("assess", () => {
     const { out } = await runDibao([...here, "--param", "destituteStandard.rural=6000/year"], {
       input: JSON.stringify(facts),
     });
-    expect(out).toContain("不能同时享受：特困人员救助供养、最低生活保障(整户)（民发〔2021〕43号 ");
+    expect(out).toContain("不能同时享受：特困人员救助供养、最低生活保障（整户）（民发〔2021〕43号 ");
     expect(out).toContain("可以这样选，给得多的在前：");
   });
 

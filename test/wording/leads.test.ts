@@ -124,7 +124,7 @@ describe("leads", () => {
   test("name the member that they are about", () => {
     const { notes, line } = read(household(false, "dead"), "zh-CN");
     expect(notes).toContain("配偶");
-    expect(line).toContain("members[1]");
+    expect(line).toContain("第2人");
   });
 
   test.each(["zh-CN", "en"] as const)("are not spoken of where there are none, in %s", (language) => {

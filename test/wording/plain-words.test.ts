@@ -30,7 +30,7 @@ describe("an amount that is not decided", () => {
 
   test("is told for an answer that was given already as if it had not been", () => {
     const t = talk().hear("城市 2口人 每月收入1100").type("改人数").type("为什么");
-    expect(t.text).toContain("如果是“2人”：最低生活保障(整户)还不能定，若符合150.00 元/月");
+    expect(t.text).toContain("如果是“2人”：最低生活保障（整户）还不能定，若符合150.00 元/月");
   });
 });
 
