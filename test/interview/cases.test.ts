@@ -277,7 +277,7 @@ describe("verdicts", () => {
     expect(t.notices).toContain("verdict-differs");
     t.hear("和上次比");
     expect(t.kind).toBe("comparison");
-    expect(t.text).toMatch(/最低生活保障.整户.：符合，436\.00 元\/月 → 符合，760.00 元/月/);
+    expect(t.text).toMatch(/最低生活保障.整户.：符合，436\.00 元\/月 → 符合，760\.00 元\/月/);
     expect(t.text).toContain("4308元/年 → 5280元/年（您给的数）");
     expect(t.text.split("\n").find((line) => line.includes("5280"))).not.toContain("《");
   });
