@@ -1,5 +1,4 @@
 // One step of the conversation: a session and an event in, a session and effects out. Nothing here touches the world.
-import { factDef } from "../rules/index.ts";
 import { excerpt } from "./answering.ts";
 import { answerPerhaps, answerTyped, asksPolicy } from "./asking.ts";
 import { type Press, readPress } from "./buttons.ts";
@@ -7,17 +6,17 @@ import { isFetched, numberNamed } from "./case-record.ts";
 import { commandNamed, readCommand } from "./command-words.ts";
 import { choosePlaceTyped, obey, withFigure } from "./commands.ts";
 import { draftNotice, leftOn, mayMeanAnother, offerDraft } from "./drafts.ts";
+import { hearEvidence, markEvidence } from "./evidence.ts";
 import { afterFetch, chooseCaseTyped, chooseLabelTyped, keepLabel } from "./households.ts";
 import { askedFor } from "./judge.ts";
-import { establish } from "./patches.ts";
 import { readAt } from "./paths.ts";
 import { answerHomes, openQuestion, passOver, showWhy, valueFromText } from "./questions.ts";
 import { type Reading, readText } from "./reading.ts";
 import type { Notice } from "./reply.ts";
 import { type Asked, askedAs, beginSession, cardOf, hasFacts, openCase, type Session } from "./session.ts";
 import { boundSession } from "./session-size.ts";
-import { proceed, remark, reply, type Step, showSummary, type Turn, withSave, writeFacts } from "./step.ts";
-import type { Effect, Event, Surroundings, Told } from "./types.ts";
+import { proceed, remark, reply, type Step, showSummary, type Turn, writeFacts } from "./step.ts";
+import type { Effect, Event, FactsJson, Surroundings, Told } from "./types.ts";
 import { itemOf, itemsOf } from "./view/items.ts";
 import { showView } from "./views.ts";
 import { afterWaiting, nameIn, noting } from "./waiting.ts";
@@ -122,6 +121,8 @@ function hear(session: Session, text: string, turn: Turn, sameCase: boolean): St
   const anew: Turn = { ...turn, how: "say" };
   const whatIf = hearWhatIf(session, text, anew, (now, part) => hear(now, part, anew, sameCase));
   if (whatIf !== null) return whatIf;
+  const marked = hearEvidence(session, text, anew);
+  if (marked !== null) return marked;
   const reading = readText(session, text, turn.at, sameCase);
   return follow(session, text, reading, turn);
 }
@@ -263,7 +264,9 @@ function pressQuestion(session: Session, pressed: QuestionPress, turn: Turn): St
     case "keep":
       return proceed({ ...session, question: null }, turn, [], "answer");
     case "proved":
-      return isOld ? showView(session, turn, "verify", "") : markProved(session, pressed.path, turn);
+      return isOld
+        ? showView(session, turn, "verify", "")
+        : markEvidence(session, turn, withGrade(open.facts, pressed.path), pressed.evidence);
     case "skip":
       if (isOld) return openQuestion(session, anew, reopened(session, asked), [{ kind: "old-button" }]);
       return passOver({ ...session, question: keeping(session, asked) }, turn, null);
@@ -303,13 +306,10 @@ function reopened(session: Session, asked: Asked): Asked {
   return kept === asked ? { ...asked, editing: true } : kept;
 }
 
-function markProved(session: Session, path: string, turn: Turn): Step {
-  const open = session.case;
-  const value = open === null ? undefined : readAt(open.facts, path);
-  if (open === null || value === undefined || factDef(path) === undefined)
-    return remark(session, turn, { kind: "unknown-button" });
-  const notice: Notice = { kind: "established", item: itemOf(open.facts, path, value), evidence: "document" };
-  return withSave(proceed(establish(session, path, "document"), turn, [notice], "verdict"), turn);
+/** A certificate shows the disability and its grade at once. */
+function withGrade(facts: FactsJson, path: string): readonly string[] {
+  const grade = `${path}Grade`;
+  return path.endsWith(".disability") && readAt(facts, grade) !== undefined ? [path, grade] : [path];
 }
 
 // What waits for a yes --------------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 // advance() takes a session and an event and gives a session and effects, nothing else.
 export { advance } from "./advance.ts";
 export { answerScreen } from "./asking.ts";
-export { type Press, pressData, type View, views } from "./buttons.ts";
+export { evidences, type Press, pressData, type View, views } from "./buttons.ts";
 export { casesOnPage, entryOf, isFetched, isListed, isRequest, joinRecords } from "./case-record.ts";
 export type * from "./case-views.ts";
 export { type CommandName, listedCommands, readCommand } from "./command-words.ts";

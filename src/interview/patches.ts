@@ -36,12 +36,13 @@ export function applyChanges(
   const sources = { ...open.sources };
   const evidence = { ...open.evidence };
   const replaced: Record<string, number> = {};
-  const forget = (path: string) => {
+  const forget = (path: string, keepsPlace: boolean) => {
     for (const known of Object.keys(sources)) {
       if (known !== path && !known.startsWith(`${path}[`)) continue;
       const before = sources[known];
       if (before !== undefined && before !== revision) replaced[known] = before;
-      delete sources[known];
+      // What is said anew keeps its place in the list, so that taking it back gives the same bytes.
+      if (known !== path || !keepsPlace) delete sources[known];
       delete evidence[known];
     }
   };
@@ -49,14 +50,18 @@ export function applyChanges(
     const removed = removeAt(facts, path);
     facts = removed.facts;
     inverse.push(removed.inverse);
-    forget(path);
+    forget(path, false);
   }
   for (const change of changes) {
     const written = writeAt(facts, change.path, change.value);
     facts = written.facts;
     inverse.push(written.inverse);
-    forget(change.path);
-    for (const [path] of leavesOf(change.value, change.path)) sources[path] = revision;
+    const leaves = leavesOf(change.value, change.path);
+    forget(
+      change.path,
+      leaves.some(([path]) => path === change.path),
+    );
+    for (const [path] of leaves) sources[path] = revision;
   }
   // Most changes are of one fact: what its path says already is not written twice.
   const [first] = inverse;
@@ -80,8 +85,27 @@ export function applyChanges(
       evidence,
       said: { ...open.said, [revision]: deliveryOf(open, at) },
     },
-    history: [...session.history, patch],
+    history: [...session.history, withOrder(patch, open, { facts, sources })],
   };
+}
+
+/** A few changes lose the order in which things stood; they keep what stood before as it was. */
+function withOrder(patch: Patch, before: OpenCase, after: Pick<OpenCase, "facts" | "sources">): Patch {
+  const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+  const facts = isSame(revert(after.facts, patch.inverse), before.facts) ? {} : { facts: before.facts };
+  const sources = isSame(sourcesBefore(after.sources, patch), before.sources) ? {} : { sources: before.sources };
+  const exact = { ...facts, ...sources };
+  return Object.keys(exact).length === 0 ? patch : { ...patch, exact };
+}
+
+function sourcesBefore(sources: OpenCase["sources"], patch: Patch): OpenCase["sources"] {
+  const replaced = replacedBy(patch);
+  const before: Record<string, number> = {};
+  for (const [path, said] of Object.entries(sources)) {
+    const earlier = said === patch.revision ? replaced[path] : said;
+    if (earlier !== undefined) before[path] = earlier;
+  }
+  return { ...before, ...replaced };
 }
 
 function deliveryOf(open: OpenCase, at: Surroundings): string {
@@ -114,17 +138,41 @@ export function skipCard(session: Session, card: Exclude<Card, "fact">): Session
   };
 }
 
-/** Records how well a fact is established. */
-export function establish(session: Session, path: string, evidence: Evidence): Session {
+/** Records how well facts are established; only declared is how they all begin. Facts without a value stay as they are. */
+export function establish(session: Session, path: string | readonly string[], evidence: Evidence): Session {
   const open = session.case;
-  if (open === null || readAt(open.facts, path) === undefined) return session;
-  const patch: Patch = { revision: session.revision + 1, inverse: [], evidence: open.evidence };
+  const wanted = typeof path === "string" ? [path] : path;
+  const paths = wanted.filter(
+    (one) => readAt(open?.facts ?? {}, one) !== undefined && (open?.evidence[one] ?? "declared") !== evidence,
+  );
+  if (open === null || paths.length === 0) return session;
+  const marks = { ...open.evidence };
+  const marked: Record<string, Evidence | null> = {};
+  for (const one of paths) {
+    marked[one] = marks[one] ?? null;
+    if (evidence === "declared") delete marks[one];
+    else marks[one] = evidence;
+  }
+  // Taking a mark away loses its place among the others: there the whole is kept, to be put back as it was.
+  const before = evidence === "declared" ? { evidence: open.evidence } : { marked };
+  const patch: Patch = { revision: session.revision + 1, inverse: [], ...before };
   return {
     ...session,
     revision: patch.revision,
-    case: { ...open, evidence: { ...open.evidence, [path]: evidence } },
+    case: { ...open, evidence: marks },
     history: [...session.history, patch],
   };
+}
+
+/** The marks as they were before a patch. */
+function marksBefore(patch: Patch, now: OpenCase["evidence"]): OpenCase["evidence"] {
+  if (patch.evidence !== undefined || patch.marked === undefined) return patch.evidence ?? now;
+  const marks = { ...now };
+  for (const [path, was] of Object.entries(patch.marked)) {
+    if (was === null) delete marks[path];
+    else marks[path] = was;
+  }
+  return marks;
 }
 
 /** Takes the last change back; null when there is none. The revision still grows, so no button comes alive again. */
@@ -132,7 +180,6 @@ export function undoLast(session: Session): { session: Session; patch: Patch } |
   const patch = session.history.at(-1);
   const open = session.case;
   if (patch === undefined || open === null) return null;
-  const sources = Object.fromEntries(Object.entries(open.sources).filter(([, said]) => said !== patch.revision));
   return {
     patch,
     session: {
@@ -140,9 +187,9 @@ export function undoLast(session: Session): { session: Session; patch: Patch } |
       revision: session.revision + 1,
       case: {
         ...open,
-        facts: revert(open.facts, patch.inverse) as FactsJson,
-        sources: { ...sources, ...replacedBy(patch) },
-        evidence: patch.evidence ?? open.evidence,
+        facts: patch.exact?.facts ?? (revert(open.facts, patch.inverse) as FactsJson),
+        sources: patch.exact?.sources ?? sourcesBefore(open.sources, patch),
+        evidence: marksBefore(patch, open.evidence),
         skipped: patch.skipped ?? open.skipped,
       },
       history: session.history.slice(0, -1),

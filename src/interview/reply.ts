@@ -2,8 +2,8 @@
 // Names that come from the policies are bilingual here, so that a reply can be worded without them.
 import type { InputFault, Localised, Truth, Verdict } from "../rules/index.ts";
 import type { View } from "./buttons.ts";
-import type { Chat } from "./chat-words.ts";
 import type { CaseName, CaseNotice, CaseScreen } from "./case-views.ts";
+import type { Chat } from "./chat-words.ts";
 import type { Card } from "./session.ts";
 import type { Evidence, Language } from "./types.ts";
 import type { WhatIfNotice, WhatIfScreen } from "./what-if-views.ts";
@@ -26,6 +26,8 @@ export interface Item {
   readonly value: Value;
   /** "1800 × 4 = 7200" where a period was converted. */
   readonly arithmetic?: string;
+  /** How well it is established, where it is more, or less, than declared. */
+  readonly evidence?: Evidence;
 }
 
 /** A fact without a value. */
@@ -269,6 +271,10 @@ export type Notice =
   | WhatIfNotice
   | { readonly kind: "cancelled"; readonly kept: boolean }
   | { readonly kind: "established"; readonly item: Item; readonly evidence: Evidence }
+  | { readonly kind: "evidence-which"; readonly text: string }
+  | { readonly kind: "evidence-unknown"; readonly fact: FactName }
+  | { readonly kind: "evidence-whose"; readonly facts: readonly FactName[] }
+  | { readonly kind: "evidence-how" }
   | { readonly kind: "language-set" }
   | { readonly kind: "place-set"; readonly place: Localised }
   | { readonly kind: "programme-set"; readonly programme: Localised }

@@ -31,8 +31,12 @@ export interface Patch {
   readonly inverse: readonly Inverse[];
   /** Sources that the change replaced: path → revision that had said it; a number alone is for the one fact changed. */
   readonly replaced?: Readonly<Record<string, number>> | number;
+  /** What was marked before, all of it; or only the paths marked now, each with what it was (null: declared). */
   readonly evidence?: Readonly<Record<string, Evidence>>;
+  readonly marked?: Readonly<Record<string, Evidence | null>>;
   readonly skipped?: readonly string[];
+  /** What stood before, where putting the parts back would change their order. */
+  readonly exact?: { readonly facts?: FactsJson; readonly sources?: Readonly<Record<string, number>> };
 }
 
 export interface OpenCase {

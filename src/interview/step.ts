@@ -8,7 +8,7 @@ import { readAt } from "./paths.ts";
 import type { Notice, Overview, Question, Reply, Screen } from "./reply.ts";
 import { type Asked, type Change, hasFacts, type OpenCase, openCase, recordOf, type Session } from "./session.ts";
 import type { Effect, KeptVerdict, Surroundings } from "./types.ts";
-import { factNameOf, itemOf, itemsOf, questionOf } from "./view/items.ts";
+import { factNameOf, itemOf, itemsOf, markedItem, questionOf } from "./view/items.ts";
 import { caseNameOf } from "./view/names.ts";
 import { isSettled, newsOf, overviewOf } from "./view/overview.ts";
 
@@ -290,7 +290,7 @@ export function showSummary(session: Session, turn: Turn, notices: readonly Noti
   const screen: Screen = {
     kind: "summary",
     ...caseNameOf(open),
-    items: items.slice(page * size, (page + 1) * size),
+    items: items.slice(page * size, (page + 1) * size).map((item) => markedItem(item, open.evidence)),
     page,
     pages,
     total: items.length,

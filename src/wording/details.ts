@@ -8,6 +8,7 @@ import {
   type Reply,
 } from "../interview/index.ts";
 import type { Localised } from "../rules/index.ts";
+import { itemText, markedText, proofButtons } from "./evidence.ts";
 import { type Button, type Line, line } from "./message.ts";
 import { conditionText, headline, programmeName, shortHeadline } from "./programme-words.ts";
 import { hasWords } from "./translate.ts";
@@ -145,9 +146,7 @@ function verifyLines(voice: Voice, view: ProgrammeView): readonly Line[] {
   const { t } = voice;
   const title = line(t("details:verify/title", { programme: programmeName(voice, view) }), "bold");
   if (view.verify.length === 0) return [title, line(t("details:verify/none"))];
-  const items = view.verify.map((item) =>
-    line(t("common:label", { label: nameFactOf(voice, item), value: nameValue(voice, item.pattern, item.value) })),
-  );
+  const items = view.verify.map((item) => line(markedText(voice, item, itemText(voice, item))));
   return [title, line(t("details:verify/why")), ...items];
 }
 
@@ -257,12 +256,9 @@ export function detailButtons(voice: Voice, reply: Reply): readonly (readonly Bu
   };
   if (reply.kind !== "view") return [[back]];
   if (reply.view === "verify") {
-    const proofs = reply.programme.verify.slice(0, 6).map((item): readonly Button[] => [
-      {
-        label: t("common:button/proved", { fact: nameFactOf(voice, item) }),
-        data: pressData({ kind: "proved", revision: reply.revision, path: item.path }),
-      },
-    ]);
+    const proofs = reply.programme.verify
+      .slice(0, 6)
+      .map((item): readonly Button[] => proofButtons(voice, item, reply.revision));
     return [...proofs, [back]];
   }
   if (reply.view === "programmes") {

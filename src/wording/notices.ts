@@ -1,4 +1,5 @@
 import type { FactName, Notice } from "../interview/index.ts";
+import { evidenceNotice } from "./evidence.ts";
 import { explainFaultIn } from "./faults.ts";
 import { type Line, line } from "./message.ts";
 import { hasWords } from "./translate.ts";
@@ -116,12 +117,11 @@ export function noticeLines(voice: Voice, notice: Notice): readonly Line[] {
     case "cancelled":
       return say(notice.kept ? "cancelled-kept" : "cancelled");
     case "established":
-      return say("established", {
-        item: t("common:label", {
-          label: nameFactOf(voice, notice.item),
-          value: nameValue(voice, notice.item.pattern, notice.item.value),
-        }),
-      });
+    case "evidence-which":
+    case "evidence-unknown":
+    case "evidence-whose":
+    case "evidence-how":
+      return evidenceNotice(voice, notice);
     case "place-set":
       return say("place-set", { place: inVoice(voice, notice.place) });
     case "programme-set":

@@ -1,4 +1,5 @@
 import { pressData, type Question } from "../interview/index.ts";
+import { evidenceButtons, markedText } from "./evidence.ts";
 import { type Button, type Line, line, rowsOf } from "./message.ts";
 import { hasWords } from "./translate.ts";
 import { nameChoice, nameFactOf, nameValue, nameWho, type Voice } from "./values.ts";
@@ -9,7 +10,8 @@ export function questionLines(voice: Voice, question: Question): readonly Line[]
   const ask = line(askText(voice, question), "bold");
   const lines: Line[] = [ask];
   if (question.current !== null) {
-    lines.push(line(t("common:edit/current", { value: nameValue(voice, question.pattern, question.current.value) })));
+    const value = nameValue(voice, question.pattern, question.current.value);
+    lines.push(line(t("common:edit/current", { value: markedText(voice, question.current, value) })));
   }
   if (question.card === "roster") lines.push(line(t("common:example/roster")));
   else if (!["truth", "choice"].includes(question.answer)) {
@@ -67,7 +69,7 @@ export function questionButtons(voice: Voice, question: Question): readonly (rea
   } else {
     always.push({ label: t("common:button/back"), data: pressData({ kind: "command", name: "back", argument: "" }) });
   }
-  return [...rowsOf(answers, widthFor(answers)), always];
+  return [...rowsOf(answers, widthFor(answers)), ...evidenceButtons(voice, question), always];
 }
 
 // Long labels stand two in a row, so that a phone shows them whole.

@@ -1,5 +1,6 @@
 // The screens that are not about a verdict: welcome, help, summary, settings, and what has to be confirmed.
 import { pressData, type Reply } from "../interview/index.ts";
+import { markedText, nameDisputed } from "./evidence.ts";
 import { type Button, type Line, line, rowsOf } from "./message.ts";
 import { echoItems, figureText, inVoice, listOf, nameCase, nameFactOf, nameValue, type Voice } from "./values.ts";
 
@@ -47,7 +48,7 @@ export function summaryLines(voice: Voice, reply: ReplyOf<"summary">): readonly 
       t("details:summary/item", {
         number: index + 1,
         label: nameFactOf(voice, item),
-        value: nameValue(voice, item.pattern, item.value),
+        value: markedText(voice, item, nameValue(voice, item.pattern, item.value)),
       }),
     ),
   );
@@ -59,7 +60,7 @@ export function summaryLines(voice: Voice, reply: ReplyOf<"summary">): readonly 
 export function summaryButtons(voice: Voice, reply: ReplyOf<"summary">): Rows {
   const { revision } = reply;
   const edits = reply.items.map((item, index) => ({
-    label: `${index + 1}. ${nameFactOf(voice, item)}`,
+    label: `${index + 1}. ${nameDisputed(voice, item)}`,
     data: pressData({ kind: "edit", revision, path: item.path }),
   }));
   const pages =

@@ -6,6 +6,7 @@ import enChoices from "../../locales/en/choices.json" with { type: "json" };
 import enCommands from "../../locales/en/commands.json" with { type: "json" };
 import enCommon from "../../locales/en/common.json" with { type: "json" };
 import enDetails from "../../locales/en/details.json" with { type: "json" };
+import enEvidence from "../../locales/en/evidence.json" with { type: "json" };
 import enFaults from "../../locales/en/faults.json" with { type: "json" };
 import enNotices from "../../locales/en/notices.json" with { type: "json" };
 import enQuestions from "../../locales/en/questions.json" with { type: "json" };
@@ -18,6 +19,7 @@ import zhChoices from "../../locales/zh-CN/choices.json" with { type: "json" };
 import zhCommands from "../../locales/zh-CN/commands.json" with { type: "json" };
 import zhCommon from "../../locales/zh-CN/common.json" with { type: "json" };
 import zhDetails from "../../locales/zh-CN/details.json" with { type: "json" };
+import zhEvidence from "../../locales/zh-CN/evidence.json" with { type: "json" };
 import zhFaults from "../../locales/zh-CN/faults.json" with { type: "json" };
 import zhNotices from "../../locales/zh-CN/notices.json" with { type: "json" };
 import zhQuestions from "../../locales/zh-CN/questions.json" with { type: "json" };
@@ -34,6 +36,7 @@ const chinese = {
   commands: zhCommands,
   common: zhCommon,
   details: zhDetails,
+  evidence: zhEvidence,
   faults: zhFaults,
   notices: zhNotices,
   questions: zhQuestions,
@@ -49,6 +52,7 @@ const english: typeof chinese = {
   commands: enCommands,
   common: enCommon,
   details: enDetails,
+  evidence: enEvidence,
   faults: enFaults,
   notices: enNotices,
   questions: enQuestions,

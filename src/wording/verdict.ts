@@ -1,4 +1,5 @@
 import { type Overview, type ProgrammeView, pressData, type View } from "../interview/index.ts";
+import { nameDisputed } from "./evidence.ts";
 import { type Button, type Line, lettersIn, line } from "./message.ts";
 import { headline, lacksOfKnown, lackText, programmeName, shortHeadline } from "./programme-words.ts";
 import {
@@ -9,7 +10,6 @@ import {
   nameAmount,
   nameCase,
   nameClause,
-  nameFactOf,
   nameParameter,
   nameWho,
   type Voice,
@@ -176,13 +176,14 @@ function trialText(voice: Voice, trial: NonNullable<ProgrammeView["trial"]>): st
 }
 
 function verifyLines(voice: Voice, view: ProgrammeView): readonly Line[] {
-  if (view.verify.length === 0 || view.standing === "not-eligible") return [];
+  const isDisputed = view.verify.some(({ evidence }) => evidence === "disputed");
+  if (view.verify.length === 0 || (view.standing === "not-eligible" && !isDisputed)) return [];
   return [
     line(
       voice.t("verdict:verify", {
         facts: listOf(
           voice,
-          view.verify.map((item) => nameFactOf(voice, item)),
+          view.verify.map((item) => nameDisputed(voice, item)),
           3,
         ),
       }),

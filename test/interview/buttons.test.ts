@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Press, pressData, readPress } from "../../src/interview/buttons.ts";
+import { evidences, type Press, pressData, readPress } from "../../src/interview/buttons.ts";
 import { factCatalogue } from "../../src/rules/index.ts";
 
 const presses: readonly Press[] = [
@@ -9,7 +9,7 @@ const presses: readonly Press[] = [
   { kind: "edit", revision: 3, path: "members[2].father.state" },
   { kind: "why", revision: 3, path: "roster" },
   { kind: "keep", revision: 3, path: "size" },
-  { kind: "proved", revision: 3, path: "income.total" },
+  ...evidences.map((evidence) => ({ kind: "proved", revision: 3, path: "income.total", evidence }) as const),
   { kind: "page", page: 2 },
   { kind: "view", view: "arithmetic", programme: "dibao-single" },
   { kind: "view", view: "clauses", programme: "" },

@@ -105,7 +105,7 @@ describe("a household of the list", () => {
     const t = talk().type("农村 4口人 年收入1.2万").type("是").type("跳过");
     t.today = "2021-08-03";
     t.step(command("verdict")).step(command("verify"));
-    t.hear(t.labels.find((label) => label.startsWith("已核实") && label.includes("收入")) ?? "");
+    t.hear(t.labels.find((label) => label.startsWith("看了凭证") && label.includes("收入")) ?? "");
     const before = t.records.get(1);
     t.step(command("new")).type("农村 2口人 年收入3万").step(command("new")).type("农村 3口人 年收入2万");
     t.step(command("open", "1"));

@@ -180,7 +180,7 @@ describe("the session", () => {
 
   test("a fact that was marked as verified is no longer to be verified, until it is said anew", () => {
     const talk = new Talk({ policies }).hear(line).step(command("verify"));
-    const proof = talk.labels.find((label) => label.startsWith("已核实") && label.includes("收入"));
+    const proof = talk.labels.find((label) => label.startsWith("看了凭证") && label.includes("收入"));
     expect(proof).toBeDefined();
     talk.hear(proof ?? "");
     expect(talk.saved.at(-1)?.facts.evidence).toEqual({ "income.total": "document" });

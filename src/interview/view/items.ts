@@ -2,7 +2,7 @@ import { type FactDef, factDef } from "../../rules/index.ts";
 import { type Json, leavesOf, memberOf, patternOf, readAt } from "../paths.ts";
 import type { FactName, Item, Question, Value, Who } from "../reply.ts";
 import { type Asked, listedMembers, type OpenCase } from "../session.ts";
-import type { FactsJson } from "../types.ts";
+import type { Evidence, FactsJson } from "../types.ts";
 
 /** How a member is called in messages; what is not known of them is left out. */
 export function whoOf(facts: FactsJson, member: number): Who {
@@ -26,6 +26,12 @@ export function itemOf(facts: FactsJson, path: string, value: Json): Item {
   return { ...factNameOf(facts, path), value: plainValue(value) };
 }
 
+/** The item with how well it is established, where that is more, or less, than declared. */
+export function markedItem(item: Item, evidence: Readonly<Record<string, Evidence>>): Item {
+  const mark = evidence[item.path];
+  return mark === undefined || mark === "declared" ? item : { ...item, evidence: mark };
+}
+
 /** Every answer so far in the order of the facts, members one after another. */
 export function itemsOf(facts: FactsJson): readonly Item[] {
   const { members, ...household } = facts;
@@ -45,7 +51,7 @@ export function questionOf(open: OpenCase, asked: Asked, revision: number): Ques
     answer: asked.card === "all-here" ? "truth" : (definition?.kind ?? "text"),
     options: asked.card === "all-here" ? [] : optionsOf(definition),
     offered: asked.offered ?? [],
-    current: current === undefined ? null : itemOf(facts, asked.path, current),
+    current: current === undefined ? null : markedItem(itemOf(facts, asked.path, current), open.evidence),
     editing: asked.editing === true,
     revision,
     listed: namedMembers(facts),

@@ -11,11 +11,11 @@ import type {
 import { Decimal, readParameter } from "../../rules/index.ts";
 import type { Judged } from "../judge.ts";
 import { readAt } from "../paths.ts";
-import type { Condition, Monthly, ProgrammeView, Standing } from "../reply.ts";
+import type { Condition, Item, Monthly, ProgrammeView, Standing } from "../reply.ts";
 import { listedMembers } from "../session.ts";
 import type { FactsJson } from "../types.ts";
 import { comparisonOf, exactOf, formulaOf } from "./formula.ts";
-import { factNameOf, itemOf, whoOf } from "./items.ts";
+import { factNameOf, itemOf, markedItem, whoOf } from "./items.ts";
 import { clauseNameOf, clauseNamesOf, parameterNameOf, suppliedFigureOf } from "./names.ts";
 
 /** What can be said of a programme: `json` has its numbers and trace, `programme` its names. */
@@ -53,10 +53,7 @@ export function programmeViewOf(
     clauses: clauseNamesOf(policies, json.clauses),
     lacks: programme.lacks.map((path) => factNameOf(facts, path)),
     listed: listedMembers(facts),
-    verify: json.verify.flatMap((path) => {
-      const value = readAt(facts, path);
-      return value === undefined ? [] : [itemOf(facts, path, value)];
-    }),
+    verify: toVerify(json.verify, judged, facts),
     unset: programme.unset.map((name) => parameterNameOf(judged.policy, judged.on, name)),
     trial: trialOf(json, judged),
     dates: programme.dates.map(({ name, day, clause, member }) => ({
@@ -67,6 +64,17 @@ export function programmeViewOf(
     })),
     notes: programme.notes.map(({ clause, text }) => ({ clause: clauseNameOf(policies, clause), text })),
   };
+}
+
+// What is disputed is looked into first.
+function toVerify(paths: readonly string[], judged: Judged, facts: FactsJson): readonly Item[] {
+  const marks = Object.fromEntries(judged.facts.evidence);
+  const items = paths.flatMap((path) => {
+    const value = readAt(facts, path);
+    return value === undefined ? [] : [markedItem(itemOf(facts, path, value), marks)];
+  });
+  const isDisputed = ({ evidence }: Item) => evidence === "disputed";
+  return [...items.filter(isDisputed), ...items.filter((item) => !isDisputed(item))];
 }
 
 function trialOf(json: ProgrammeJson, judged: Judged): ProgrammeView["trial"] {
