@@ -1,9 +1,11 @@
 // A question about the rules, answered by clauses: the best first, then one that changes the answer, then the next best.
 import type { Clause, Localised, Policy, PolicySet } from "../../rules/index.ts";
+import { normalise } from "../read/text.ts";
 import { differsInFigures } from "./compare-figures.ts";
 import { asksForYes, type CorrectionFound, correctionFor } from "./corrections.ts";
 import { isElsewhere } from "./elsewhere.ts";
 import { type FigureInForce, figuresOf } from "./figures.ts";
+import { concernsAid } from "./matters.ts";
 import { type Hit, searchClauses } from "./search.ts";
 
 /** Why a second clause is shown: it conflicts with the first by the register, or is only the next best. */
@@ -43,8 +45,11 @@ export interface Topic {
   readonly title: Localised;
 }
 
-/** From this share of the question on, a clause is taken to speak of it; more is wanted where no matter of ours is named. */
-const enough = { ours: 0.13, other: 0.24, ofOthers: 0.5 } as const;
+/**
+ * From this share of the question on, a clause is taken to speak of it: more is wanted where no matter of ours is named, and
+ * for each thing in it that no clause knows of.
+ */
+const enough = { ours: 0.13, aid: 0.14, other: 0.34, ofOthers: 0.45, perStranger: 0.04 } as const;
 /** A conflicting clause is shown when it speaks of this much of the question. */
 const bears = 0.35;
 const mostAnswers = 3;
@@ -63,13 +68,13 @@ export function answerQuestion(policies: PolicySet, policy: Policy, on: string, 
   };
   const elsewhere = isElsewhere(question, policies, policy);
   if (elsewhere === "surely") return { ...none, nearest: topicsOf(policies, policy, on, []) };
-  const { hits, units, namesOurs } = searchClauses(policies, policy, on, question);
+  const { hits, units, namesOurs, strangers } = searchClauses(policies, policy, on, question);
   const correction = correctionFor(question, policy, on);
   const best = hits[0];
   const corrected = correction === null ? undefined : policies.clause(correction.clause);
   if (
     corrected === undefined &&
-    (best === undefined || certaintyOf(best) < neededFor(namesOurs, elsewhere === "perhaps"))
+    (best === undefined || certaintyOf(best) < neededFor(question, namesOurs, elsewhere === "perhaps", strangers))
   )
     return { ...none, nearest: topicsOf(policies, policy, on, hits), isBare: units.length === 0 };
   const ordered = yieldToApplied(hits, policy, on);
@@ -102,9 +107,10 @@ function wrongFigure(question: string, clause: Clause): CorrectionFound | null {
   return { id: "figure", premise: { "zh-CN": question, en: question }, right: clause.summary, clause: clause.id };
 }
 
-function neededFor(namesOurs: boolean, isOfOthers: boolean): number {
+function neededFor(question: string, namesOurs: boolean, isOfOthers: boolean, strangers: number): number {
   if (isOfOthers) return namesOurs ? enough.ofOthers : Number.POSITIVE_INFINITY;
-  return namesOurs ? enough.ours : enough.other;
+  if (!namesOurs && concernsAid(normalise(question))) return enough.aid;
+  return (namesOurs ? enough.ours : enough.other) + enough.perStranger * Math.min(strangers, 3);
 }
 
 /** How sure it is that a clause speaks of the question, 0 to 1. */

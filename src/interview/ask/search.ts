@@ -1,7 +1,9 @@
 // From a question to the clauses that may answer it, best first, each with how much of the question it covers.
 import type { Policy, PolicySet } from "../../rules/index.ts";
 import { normalise } from "../read/text.ts";
+import { namesAPlace } from "./elsewhere.ts";
 import { boosts, type Entry, type Library, libraryOf, topicNotions } from "./library.ts";
+import { concernsAid, withoutLookalikes } from "./matters.ts";
 import { type Named, namedIn } from "./named.ts";
 import { notionTerm, type Unit, unitsOf } from "./terms.ts";
 
@@ -21,6 +23,8 @@ export interface Search {
   readonly units: readonly Unit[];
   /** The question names a matter of social assistance outright. */
   readonly namesOurs: boolean;
+  /** How many things it names that no clause knows of. */
+  readonly strangers: number;
 }
 
 /** What stands in most clauses, or only says what kind of answer is wanted: it finds, but decides little. */
@@ -40,6 +44,9 @@ function rarityOf(terms: readonly string[], library: Library): number {
 function isStrange(unit: Unit, library: Library): boolean {
   return unit.kind === "word" && lengthOf(unit) > 1 && unit.terms.every((term) => !library.frequency.has(term));
 }
+
+/** Words of asking, counting and time, cut oddly by the segmenter: not to know them says nothing of the subject. */
+const loose = /[一二三四五六七八九十几有没不是要过了着们么头也还都再最太很就把被给让得到底时候么]|\d/;
 
 /** Rarer is weightier; what no clause says weighs as much as what one says. */
 function weightOf(unit: Unit, library: Library): number {
@@ -123,6 +130,18 @@ function topicFit(entry: Entry, asked: ReadonlySet<string>): number {
 }
 const childTopics = new Set(["孤儿", "事实无人抚养", "困境儿童"]);
 
+/** Whether it names a matter of ours that is not the first half of an unknown word: 低保鲜膜, 孤儿怨. */
+function hasOurs(question: string, library: Library): boolean {
+  const text = normalise(withoutLookalikes(normalise(question)));
+  const units = unitsOf(text, (term) => library.frequency.has(term));
+  const unknown = units.filter((unit) => unit.terms.every((term) => !library.frequency.has(term)));
+  return units.some(({ terms, text: own }) => {
+    if (!terms.some((term) => ours.has(term))) return false;
+    const rest = text.slice(text.indexOf(own) + own.length);
+    return concernsAid(text.replace(own, " ")) || !unknown.some((unit) => !loose.test(unit.text) && rest.startsWith(unit.text));
+  });
+}
+
 export function searchClauses(policies: PolicySet, policy: Policy, on: string, question: string): Search {
   const library = libraryOf(policies, policy);
   const plain = normalise(question).replace(/[\s,，。?？!！、]/g, "");
@@ -131,8 +150,9 @@ export function searchClauses(policies: PolicySet, policy: Policy, on: string, q
   const weights = units.map((unit) => weightOf(unit, library));
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
   const strange = 0.15 * units.filter((unit) => isStrange(unit, library)).length;
-  const namesOurs = units.some(({ terms }) => terms.some((term) => ours.has(term)));
-  if (whole === 0) return { hits: [], units, namesOurs };
+  const strangers = units.filter((unit) => isStrange(unit, library) && !loose.test(unit.text) && !namesAPlace(unit.text)).length;
+  const namesOurs = hasOurs(question, library);
+  if (whole === 0) return { hits: [], units, namesOurs, strangers };
   const boostOf = new Map<string, number>();
   for (const [index, unit] of units.entries()) {
     for (const [at, term] of unit.terms.entries()) {
@@ -168,5 +188,5 @@ export function searchClauses(policies: PolicySet, policy: Policy, on: string, q
       },
     ];
   });
-  return { hits: hits.sort((one, other) => other.score - one.score), units, namesOurs };
+  return { hits: hits.sort((one, other) => other.score - one.score), units, namesOurs, strangers };
 }
