@@ -17,7 +17,8 @@ function forgetOldDeliveries(session: Session): Session {
   const open = session.case;
   if (open === null) return session;
   const used = new Set(Object.values(open.sources));
-  for (const patch of session.history) for (const revision of Object.values(replacedBy(patch))) used.add(revision);
+  for (const patch of session.history)
+    for (const revision of Object.values({ ...replacedBy(patch), ...patch.exact?.sources })) used.add(revision);
   const said = Object.fromEntries(Object.entries(open.said).filter(([revision]) => used.has(Number(revision))));
   return { ...session, case: { ...open, said } };
 }
