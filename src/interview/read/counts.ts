@@ -149,6 +149,12 @@ function readThing(m: Message, at: number, token: NumberToken): void {
     return;
   const { fact } = thing.meaning;
   const span = m.spanOf([at, near]);
+  // 租了一套房, 卖了一辆车, 车是借的: not theirs.
+  if (
+    /(?:租|借|卖)(?:了|的|过)?$/.test(m.text.slice(0, span[0])) ||
+    /^(?:是)?(?:租|借|卖了|单位|公司|别人)/.test(m.text.slice(span[1]))
+  )
+    return;
   const reading = readingOf(token.quantity.number, m.given, "");
   const question = numberQuestion(reading);
   if (question !== undefined) m.ask(question.code, fact, span, question.data, question.choices, [at, near]);

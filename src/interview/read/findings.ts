@@ -76,10 +76,15 @@ export function setFact<K extends keyof MemberFacts>(
 ): void {
   const before = draft.facts[key];
   // 失踪两年,法院宣告了: the second says more than the first.
-  const saysMore = key === "lives" && before === "missing" && value === "declared-missing";
+  const saysMore =
+    (key === "lives" && before === "missing" && value === "declared-missing") ||
+    // 高中辍学
+    (key === "student" && value === "none");
   if (before === undefined || saysMore) {
     draft.facts[key] = value;
-    if (!saysMore) draft.seen.push({ key, span });
+    const said = draft.seen.findIndex((one) => one.key === key);
+    if (said < 0) draft.seen.push({ key, span });
+    else draft.seen[said] = { key, span };
   } else if (before !== value) {
     draft.open.push({
       code: "conflict",

@@ -6,6 +6,7 @@ import { type Draft, setFact, type Understood, type Unsettled } from "./findings
 import { readAges, readShares } from "./groups.ts";
 import { ownersOf } from "./kin.ts";
 import { type AskedParameter, Message, type WordToken } from "./message.ts";
+import { plain } from "./number.ts";
 import { placeNothing, placeSum, readGivers } from "./place-sums.ts";
 import { questionStart } from "./question.ts";
 import { settleChildren, settleSituation } from "./situation.ts";
@@ -51,11 +52,13 @@ export function readHousehold(given: string, today?: string, isCard = false): Ho
 
 /** One stretch between two gaps: first what it asks, then what it counts, then whom it speaks of, then what it says. */
 function readStretch(m: Message, start: number, end: number): void {
-  if (m.wordIs(start, "corrects") && end === start + 1) {
+  if (m.wordIs(start, "corrects")) {
     m.corrects = true;
     m.used.add(start);
+    if (end > start + 1) readStretch(m, start + 1, end);
     return;
   }
+  if (m.corrects && correctSum(m, start, end)) return;
   const stop = readQuestion(m, start, end);
   const indexes: number[] = [];
   for (let at = start; at < stop; at += 1) indexes.push(at);
@@ -66,7 +69,7 @@ function readStretch(m: Message, start: number, end: number): void {
   readCounts(m, open);
   const owners = ownersOf(m, open);
   if (m.group.length > 1 && open.some((at) => m.isKin(at))) readShares(m, open);
-  readAges(m, start);
+  readAges(m, Math.max(start, m.groupAt + 1));
   const together = open.some((at) => m.wordIs(at, "every"));
   let spokeOfHome = false;
   for (const at of open) {
@@ -83,6 +86,20 @@ function readStretch(m: Message, start: number, end: number): void {
   m.corrects = false;
   const speaksOfHome = spokeOfHome || open.some((at) => m.wordIs(at, "home"));
   if (speaksOfHome && !open.some((at) => m.isKin(at))) m.current = [];
+}
+
+/** 年收入一万二,不对,一万三: a figure alone takes the place of the sum before it, with its period. */
+function correctSum(m: Message, start: number, end: number): boolean {
+  const token = m.tokens[start];
+  const last = [...m.facts.values()].filter(({ fact }) => /^income\.|^assets\.deposits|^costs\./.test(fact)).at(-1);
+  if (end !== start + 1 || token?.t !== "number" || m.claimed.has(start) || last === undefined) return false;
+  const { unit, number } = token.quantity;
+  if ((unit !== "money" && unit !== "none") || number.kind !== "exact" || number.value.isNegative()) return false;
+  const [, period] = String(last.value).split("/");
+  const amount = plain(number.value);
+  m.setHousehold(last.fact, period === undefined ? amount : `${amount}/${period}`, [token.from, token.to], [start]);
+  m.corrects = false;
+  return true;
 }
 
 /** Sets the question of a stretch aside; returns where the facts before it end. */
@@ -241,6 +258,11 @@ function readDay(
 /** 在县城打工, 城里买了房: a place where something is, not the standard that applies. */
 function isMerePlace(text: string, [from, to]: Span): boolean {
   if (/(?:户口|户籍|家)(?:是|在|属)?$/.test(text.slice(0, from))) return false;
+  if (
+    /^(?:村|乡|市)[里上]$/.test(text.slice(from, to)) &&
+    /^(?:说|让|不给|给他?报|评|开会|公示|报|干部|通知|要他|叫|没报|不报|推荐|同意)/.test(text.slice(to))
+  )
+    return true;
   if (/^租房?住?(?=[\s,，。;；]|$)/.test(text.slice(to))) return false;
   return (
     /[在去到进来回往]$/.test(text.slice(0, from)) ||

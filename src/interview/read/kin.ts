@@ -16,8 +16,15 @@ export function ownersOf(m: Message, open: readonly number[]): ReadonlyMap<numbe
   const [firstKin] = kin;
   if (firstKin === undefined) {
     readDaughter(m, free);
+    // 女儿远嫁,老人一个人住,80岁: the age is the old person's, not hers.
+    const isOfOther = free.some((at) => m.wordIs(at, "someone") || m.wordIs(at, "single-home"));
+    if (
+      isOfOther ||
+      (m.current.length > 0 && m.current.every((draft) => m.elsewhere.has(draft) || draft.facts.lives === "dead"))
+    )
+      m.current = m.lone === undefined ? [] : [m.lone];
     const people = m.current.length > 0 ? m.current : somebody(m, free, attributes);
-    for (const at of attributes) owners.set(at, people);
+    for (const at of attributes) owners.set(at, isWork(m, at) && people.every(isMinor) ? [] : people);
     return owners;
   }
   const drafts = new Map<number, readonly Draft[]>();
@@ -45,6 +52,18 @@ export function ownersOf(m: Message, open: readonly number[]): ReadonlyMap<numbe
   }
   return owners;
 }
+
+function isWork(m: Message, at: number): boolean {
+  const token = m.tokens[at];
+  if (token?.t !== "word" || token.meaning.t !== "member") return false;
+  const { work, labour } = token.meaning.facts;
+  return work !== undefined || labour !== undefined;
+}
+
+/** 带俩娃,打零工一天120: it is not the children who work. */
+const isMinor = ({ facts, word }: Draft): boolean =>
+  (facts.relation === "child" || facts.relation === "grandchild") &&
+  (facts.age === undefined ? word === "娃" || facts.student !== undefined : facts.age < 16);
 
 /** 妻子和儿子都有残疾: after 都 the words are said of all who were listed. */
 function together(
@@ -101,6 +120,7 @@ function startGroup(m: Message, kin: readonly number[], drafts: ReadonlyMap<numb
   if (last === undefined) return;
   if (last.some((draft, index) => draft !== m.group[index])) m.shared = 0;
   m.group = last;
+  m.groupAt = kin.filter((at) => drafts.get(at) === last).at(-1) ?? -1;
 }
 
 /** With nobody to speak of, a disability, an illness or a sex makes a member of whom only this is known; beside named members it is asked whose. */
@@ -117,10 +137,10 @@ function somebody(m: Message, open: readonly number[], attributes: readonly numb
     isAgeOfSomebody(m, open, attributes);
   if (!isDisability && !isOf("illness") && !isTold && !(isOf("sex") && !m.hasNamed())) return [];
   if (m.hasNamed() && isTold && !isDisability && !isOf("illness")) {
-    const [only] = m.drafts.length === 1 ? m.drafts : [];
-    return only === undefined ? [] : [only];
+    const here = m.drafts.filter((draft) => !m.elsewhere.has(draft) && draft.facts.lives !== "dead");
+    if (here.length > 0) return here.length === 1 ? here : [];
   }
-  if (m.hasNamed()) {
+  if (m.hasNamed() && !isTold) {
     m.ask("which-member", null, m.spanOf(attributes), {}, [], attributes);
     return [];
   }
@@ -141,7 +161,7 @@ function isAgeOfSomebody(m: Message, open: readonly number[], attributes: readon
     if (token?.t !== "number" || m.claimed.has(at) || token.quantity.number.kind !== "exact") return false;
     const { unit, number } = token.quantity;
     if (number.to > number.end || number.from < number.start) return false;
-    if (unit === "岁" || unit === "周岁") return true;
+    if (/^(?:岁|周岁|years old)$/.test(unit)) return true;
     const isAlone = open.every((one) => one === at || m.isQuiet(one) || m.wordIs(one, "single-home"));
     const isKnown = m.lone !== undefined || m.isSingle;
     return (

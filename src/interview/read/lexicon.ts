@@ -1,6 +1,6 @@
 // The words of field messages and roster cards, as data: what each one means when it stands in a message. Input vocabulary, never said by the bot.
 import type { Meaning, MemberFacts } from "./meaning.ts";
-import { phraseAt } from "./phrases.ts";
+import type { FoundPhrase } from "./phrases.ts";
 import { areaWords, choiceWords } from "./vocabulary.ts";
 
 type Entry = readonly [meaning: Meaning, words: string];
@@ -19,7 +19,7 @@ const entries: readonly Entry[] = [
   [relation("head"), "户主 本人 申请人 当家的 当家人 head householder applicant"],
   [relation("head", "female"), "女户主"],
   [relation("head", "male"), "男户主"],
-  [relation("spouse", "male"), "丈夫 老公 夫 husband"],
+  [relation("spouse", "male"), "丈夫 老公 男人 我男人 她男人 夫 husband"],
   [relation("spouse", "female"), "妻子 妻 老婆 内人 婆娘 堂客 wife"],
   [relation("spouse"), "配偶 爱人 老伴 老伴儿 spouse"],
   [
@@ -31,8 +31,14 @@ const entries: readonly Entry[] = [
     "女儿 长女 次女 三女 四女 大女儿 二女儿 小女儿 三女儿 大女 二女 小女 幼女 独女 养女 继女 闺女 幺女 女孩 女娃 囡囡 囡 妹仔 daughter",
   ],
   [relation("child"), "孩子 小孩 子女 娃娃 娃儿 娃子 娃 小孩子 孩儿 孩 小娃 child kid"],
-  [relation("parent", "male"), "父亲 父 爸爸 爸 老爸 爹 老父亲 老父 继父 养父 father"],
-  [relation("parent", "female"), "母亲 母 妈妈 妈 老妈 娘 老母亲 老母 老娘 老妈子 继母 养母 mother"],
+  [
+    relation("parent", "male"),
+    "父亲 我爸 我爹 我父亲 俺爹 俺爸 阿爸 阿爹 老爹 父 爸爸 爸 老爸 爹 老父亲 老父 继父 养父 father",
+  ],
+  [
+    relation("parent", "female"),
+    "母亲 我妈 我娘 我母亲 俺娘 俺妈 阿妈 母 妈妈 妈 老妈 娘 老母亲 老母 老娘 老妈子 继母 养母 mother",
+  ],
   [{ t: "person" }, "姓名"],
   [{ t: "parents" }, "父母 父母亲 爸妈 双亲 爹妈 爹娘"],
   [relation("grandparent", "male"), "爷爷 爷 外公 姥爷 祖父 外祖父 grandfather"],
@@ -57,7 +63,7 @@ const entries: readonly Entry[] = [
   // Whose father, whose wife: the roster relation can't be told.
   [
     { t: "stranger" },
-    "孩子他爸 孩子他妈 孩子爸 孩子妈 孩子爸爸 孩子妈妈 娃他爸 娃他妈 他爸 他妈 她爸 她妈 他爹 他娘 媳妇 姑娘 兄弟 姐妹 姊妹 兄弟姐妹 兄妹 姐弟 三姐弟 三兄弟 三姐妹 三兄妹 四兄弟 四姐妹 父子 母子 母女 父女 爷孙 祖孙 公婆 妯娌 子孙 儿孙 岳父母 爷爷奶奶 外公外婆 干儿子 干女儿 大舅子 小舅子 小姨子 女方 男方 儿女 家属 邻居 保姆 前妻 前夫",
+    "孩子他爸 孩子他妈 孩子爸 孩子妈 孩子爸爸 孩子妈妈 娃他爸 娃他妈 他爸 他妈 她爸 她妈 他爹 他娘 媳妇 姑娘 兄弟 姐妹 姊妹 兄弟姐妹 兄妹 姐弟 三姐弟 三兄弟 三姐妹 三兄妹 四兄弟 四姐妹 公婆 妯娌 子孙 儿孙 岳父母 爷爷奶奶 外公外婆 干儿子 干女儿 大舅子 小舅子 小姨子 女方 男方 儿女 家属 邻居 保姆 前妻 前夫",
   ],
   [{ t: "someone", sex: "male" }, "老汉 老汉儿 老头 老头子 老头儿 老大爷 大爷 老爷子 单身汉 光棍 光棍汉 阿公"],
   [
@@ -219,7 +225,7 @@ const entries: readonly Entry[] = [
   [{ t: "thing", fact: "assets.shops", units: ["间", "个", "处"] }, "商铺 门面 店面 铺面"],
   [
     { t: "unread" },
-    "父母双亡 双亡 摩托车 三轮车 电动车 农用车 拖拉机 电瓶车 自行车 轮椅车 危房 房屋 租房 公租房 廉租房 租房住 交房租 付房租 安置房 老房子 土房",
+    "父母双亡 双亡 父子 母子 母女 父女 爷孙 祖孙 父子俩 母子俩 母女俩 父女俩 爷孙俩 祖孙俩 母子两 母女两 父子两 父女两 爷孙两 祖孙两 摩托车 三轮车 电动车 农用车 拖拉机 电瓶车 自行车 轮椅车 危房 房屋 租房 公租房 廉租房 租房住 交房租 付房租 安置房 老房子 土房",
   ],
   [{ t: "single-home" }, "一人户 一个人一户 独户 单身一户 就一个人 只有一个人 一口之家 一人户 alone lives_alone"],
 
@@ -252,7 +258,7 @@ const entries: readonly Entry[] = [
   ],
   [
     label("income.property", "amount", "none"),
-    "财产收入 财产性收入 租金 租金收入 房租收入 房租 房租收 收房租 门面租金 铺租 门面租 地租 土地租金 流转收入 土地流转收入 土地流转费 流转费 土地流转 分红 利息",
+    "出租 房子出租 门面出租 铺子出租 房屋出租 土地出租 田租 租出去 租给别人 承包费 财产收入 财产性收入 租金 租金收入 房租收入 房租 房租收 收房租 门面租金 铺租 门面租 地租 土地租金 流转收入 土地流转收入 土地流转费 流转费 土地流转 分红 利息",
   ],
   [label("income.transfer", "amount", "none"), "转移收入 转移性收入 转移净收入 赡养费 抚养费"],
   [
@@ -262,12 +268,12 @@ const entries: readonly Entry[] = [
   [label("income.oldAgeAllowance", "amount", "none"), "高龄津贴 高龄补贴 高龄补助 老龄津贴"],
   [
     label("income.notCounted", "amount", "none"),
-    "计生奖扶 奖扶金 计生奖扶金 计划生育奖扶 优抚金 抚恤金 优待金 优抚补助 奖学金 助学金 见义勇为奖金",
+    "独生子女费 独生子女奖励 独生子女奖励金 独生子女补助 计生奖扶 奖扶金 计生奖扶金 计划生育奖扶 优抚金 抚恤金 优待金 优抚补助 奖学金 助学金 见义勇为奖金",
   ],
   [{ t: "pension" }, "养老金 养老保险 养老钱 社保金"],
   [
     label("costs.medicalBills", "money", "none"),
-    "住院总共 住院总共花 住院花费 住院花 住院共花 住院花了 住院花掉 住院用了 住院费 住院 总费用 看病总费用 看病总共 看病总共花了 住院总费用 手术花了 手术费 做手术花了 治病花了 看病花费 看病用了 看病花 医药费 医疗费 医疗费用 看病花了 看病 医疗总费用 住院费用 花了医药费",
+    "住院总共 住院总共花 住院花费 住院花 住院共花 住院花了 住院花掉 住院用了 住院费 住院 治疗费 治疗花了 医治费 医院花了 总费用 看病总费用 看病总共 看病总共花了 住院总费用 手术花了 手术费 做手术花了 治病花了 看病花费 看病用了 看病花 医药费 医疗费 医疗费用 看病花了 看病 医疗总费用 住院费用 花了医药费",
   ],
   [
     label("costs.medicalSelfBought", "money", "none"),
@@ -289,6 +295,10 @@ const entries: readonly Entry[] = [
     label("assets.deposits", "money", "none"),
     "存款 存款有 银行存款 银行有存款 存着 卡上 卡上有 卡里 卡里有 银行卡有 存折 存折上 积蓄 定期 银行卡里",
   ],
+  [
+    { t: "label", fact: null, kind: "money", of: "none", spends: true },
+    "花 花了 花费 花去 花掉 用了 总共花了 一共花了 总共花 一共花 共花了 共花",
+  ],
   [label("costs.education", "money", "none"), "学费 学杂费 学费花了 学费要 学费交了"],
   [label("costs.rehabilitation", "money", "none"), "康复费 康复费用 康复训练费 康复治疗费 做康复花了"],
   [label("aid.receivedAmount", "money", "none"), "临时救助金 临时救助 临时救助款"],
@@ -299,7 +309,7 @@ const entries: readonly Entry[] = [
   [{ t: "label", fact: "income.business", kind: "amount", of: "none", net: true }, "成本 本钱 扣成本"],
   [
     label(null, "amount", "none"),
-    "欠债 贷款 借款 房贷 月供 外债 债务 支出 花销 开支 生活费 补助 补贴 救助金 低保 吃药 药钱 买药 彩礼 花 伙食费 水电费 粮补 押金 赔了 赔偿",
+    "欠债 贷款 借款 房贷 月供 外债 债务 支出 花销 开支 生活费 补助 补贴 救助金 低保 吃药 药钱 买药 彩礼 伙食费 水电费 粮补 押金 医疗救助 大病救助 民政救助 救助 赔了 赔偿",
   ],
   [{ t: "grade" }, "grade 等级"],
   [{ t: "loss" }, "亏 亏了 亏损 倒贴 负债 欠 亏本 赔本"],
@@ -324,7 +334,7 @@ const entries: readonly Entry[] = [
   ],
   [
     { t: "filler" },
-    "说 吃饭 总 队上 俺村 我们队上 我们这 我们这儿 这儿 那儿 这里 那里 我们村 类别 类型 残疾类别 的 了 是 有 也 还 就 个 名 位 人 岁 今年 现 现年 年龄 年纪 性别 证 持证 患 患有 得 得了 有个 有一 读 念 在读 就读 在校 为 系 和 与 及 带 带着 另 另外 还有 以及 目前 现在 已 已经 其中 共 刚好 正好 整 元 块 钱 只有 仅 仅有 加 加上 里 才 只 仅 上个月 上月 这个月 本月 当月 in is a and the with has member members years old yuan of",
+    "说 吃饭 总 队上 俺村 我们队上 我们这 我们这儿 这儿 那儿 这里 那里 我们村 类别 类型 残疾类别 的 了 是 有 也 还 就 个 名 位 人 岁 今年 现 现年 年龄 年纪 性别 证 持证 患 患有 得 得了 有个 有一 读 念 在读 就读 在校 为 系 和 与 及 带 带着 另 另外 还有 以及 目前 现在 已 已经 其中 共 刚好 正好 整 元 块 钱 只有 仅 仅有 加 加上 里 刚 刚刚 才 只 仅 上个月 上月 这个月 本月 当月 in is a and the his her their my he she living lives aged year_old each with has member members years old yuan of",
   ],
   [{ t: "not" }, "不 没 没有 无 非 未 不是 没得 并非 并不 不算 尚未"],
   [
@@ -333,7 +343,7 @@ const entries: readonly Entry[] = [
   ],
   [
     { t: "past" },
-    "毕业 已毕业 肄业 休学 退学 文化 学历 文凭 程度 老师 教师 门口 同学 回来 释放 刑满 期满 过期 没办 未办 没证 无证 已好 好了 治愈 初愈 痊愈 康复 治好 出来了 放出来 回家 吗 前 之前 以前",
+    "毕业 已毕业 没读完 没念完 没上完 读完 念完 肄业 休学 退学 文化 学历 文凭 程度 老师 教师 门口 同学 回来 释放 刑满 期满 过期 没办 未办 没证 无证 已好 好了 治愈 初愈 痊愈 康复 治好 出来了 放出来 回家 吗 前 之前 以前",
   ],
 ];
 
@@ -364,8 +374,12 @@ for (const [meaning, words] of entries) {
 for (const list of byFirst.values()) list.sort((a, b) => b.word.length - a.word.length);
 
 /** The longest known word or phrase at `at`; a Latin word must stand alone. */
-export function wordAt(text: string, at: number): { readonly length: number; readonly meaning: Meaning } | undefined {
-  const phrase = phraseAt(text, at);
+export function wordAt(
+  text: string,
+  at: number,
+  phrases: ReadonlyMap<number, FoundPhrase>,
+): { readonly length: number; readonly meaning: Meaning } | undefined {
+  const phrase = phrases.get(at);
   for (const { word, meaning } of byFirst.get(text.charAt(at)) ?? []) {
     if (phrase !== undefined && phrase.length >= word.length) break;
     if (!text.startsWith(word, at)) continue;

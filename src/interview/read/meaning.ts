@@ -87,6 +87,8 @@ export type Meaning =
       readonly also?: Readonly<Record<string, Value>>;
       /** 领, 发: what is drawn, if the household is known to draw it. */
       readonly draws?: true;
+      /** 花了: on an illness if one is told of. */
+      readonly spends?: true;
       /** 净赚: what is left of a trade that stands before it. */
       readonly net?: true;
       /** 毛收: what its cost is still to be taken from. */

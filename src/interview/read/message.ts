@@ -62,6 +62,7 @@ export class Message {
   gross: { readonly canonical: string; readonly span: Span } | undefined; // 卖菜一年毛收八千
   givers = 1;
   giver = false;
+  groupAt = -1;
   shared = 0; // of the group, how many were described in turn
   readonly parentStates: { readonly facts: MemberFacts; readonly span: Span; readonly at: number }[] = [];
   readonly events: { readonly kind: string; readonly span: Span }[] = [];

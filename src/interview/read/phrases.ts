@@ -1,7 +1,6 @@
 // Turns of phrase of field messages, as data: what no list of words can hold. Input vocabulary, never said by the bot.
 import type { Meaning, MemberFacts } from "./meaning.ts";
 import { scanNumeral } from "./numeral.ts";
-import { matchAt } from "./text.ts";
 
 type Phrase = readonly [words: RegExp, meaning: Meaning | ((found: RegExpExecArray) => Meaning | undefined)];
 
@@ -10,8 +9,8 @@ const end = String.raw`(?=[\s,，。.;；、!！?？]|$)`;
 /** A positive statement: 没着火, 不是低保户 and 防火灾 say something else. */
 const said = `(?<!没|不|未|无|非|防|怕|没有|不是|没被|并非|不算|没出|没发生)`;
 
-const phrase = (source: string, meaning: Phrase[1]): Phrase => [new RegExp(said + source, "y"), meaning];
-const denial = (source: string, meaning: Phrase[1]): Phrase => [new RegExp(source, "y"), meaning];
+const phrase = (source: string, meaning: Phrase[1]): Phrase => [new RegExp(said + source, "g"), meaning];
+const denial = (source: string, meaning: Phrase[1]): Phrase => [new RegExp(source, "g"), meaning];
 const households = (facts: Readonly<Record<string, string | number | boolean>>): Meaning => ({
   t: "households",
   facts,
@@ -33,6 +32,10 @@ function label(also: Readonly<Record<string, string | number>>): Meaning {
 }
 
 const benefit: readonly Phrase[] = [
+  phrase(
+    "(?:现在|目前|正|已经?|一直|还)*(?:在)?(?:吃|领|享受|拿)(?:着|的|了)?单人(?:保|户)(?:的)?",
+    label({ receiving: "dibao-single" }),
+  ),
   denial(
     "(?:从来?|一直)?(?:没有?|未曾?|不曾)(?:吃过?|享受过?|领过|拿过|办过|得过)(?:任何)?低保(?:待遇)?(?!金|边缘)|不是低保(?:户|对象|家庭)(?!边缘)|没(?:评上|进|纳入)低保",
     household("receiving", "none"),
@@ -56,6 +59,18 @@ const benefit: readonly Phrase[] = [
   phrase(
     `(?<!评|算|吃|上|进|申请|报|要|想|能|按|够)低保(?=${digits}(?:口|人|个人)|(?:一直|还|都)?没停|还在发|照发|照领|照样)`,
     household("receiving", "dibao"),
+  ),
+  phrase(
+    "单人(?:保|户)(?=(?:每个?月|一个?月|领|发)[^,，。]{0,3}[0-9一二两三四五六七八九])",
+    label({ receiving: "dibao-single" }),
+  ),
+  phrase(
+    "(?:五保|特困)(?:户|供养|人员)*(?:金|钱)?(?=(?:每个?月|一个?月|领|发)[^,，。]{0,3}[0-9一二两三四五六七八九])",
+    label({ receiving: "destitute" }),
+  ),
+  denial(
+    "低保(?:已经?|都|早就?)*(?:被)?(?:取消|停掉?|清退|停发)(?:了|的)?(?:[0-9一二两三四五六七八九十半]+个?[年月]了?)?(?!不|没|吗|呢|怎)(?=[\\s,，。;；]|$)|停(?:了|掉)?的低保",
+    household("receiving", "none"),
   ),
   phrase("(?:已经?|now |already |currently )*(?:on|receiving|receives|drawing|draws|gets|getting) dibao", drawn),
   phrase(
@@ -157,14 +172,15 @@ const procedure: readonly Phrase[] = [
   phrase("信访件?(?:反映|转来的?|说|交办)?|上访(?:反映)?", household("lead.channel", "petition")),
   phrase("(?:有人|被人?|群众|村民|邻居)(?:实名)?举报", household("lead.channel", "report")),
   phrase("(?:大数据|信息|系统)?比对(?:发现|出来|预警)", household("lead.channel", "matching")),
-  phrase("(?<![a-z])([abc])类(?:户|家庭|对象)?", (found) => household("reviewClass", found[1] ?? "a")),
+  phrase("(?<![a-z])([abc])类(?:户|家庭|对象|低保)", (found) => household("reviewClass", found[1] ?? "a")),
   phrase(
     "(?:他|她|本人)?(?:想|要|打算)?(?:要|自己)*(?:一个人)?单独(?:报|评|办|吃)(?:个)?低保|想(?:自己|要)?单独申请|(?:想|要)(?:按|报|申请)单人(?:户|保)",
     household("ownApplication", true),
   ),
 ];
 
-const event = (source: string, kind: string): Phrase => phrase(source, { t: "event", kind });
+const event = (source: string, kind: string): Phrase =>
+  phrase(`(?<!前年|去年|早年|以前|年前|小时候|原来|曾经?)(?:${source})`, { t: "event", kind });
 const distress: readonly Phrase[] = [
   event(
     "(?:突发|遭了?|发生|遇到?|失)?(?:火灾|着火了?|失火了?|起火了?|大火)|房(?:子|屋)?(?:被|全|都|给)?(?:烧|火烧)(?:了|掉|光|没|毁)*|烧了(?:[一二两三四五六七八九十\\d]*[间套栋])?房(?:子|屋)?",
@@ -182,7 +198,7 @@ const distress: readonly Phrase[] = [
     "(?:山洪|洪水|泥石流|地震|滑坡|台风|冰雹|水灾|旱灾|雪灾|洪灾|涝灾|自然灾害)(?:冲|把|毁|刮|打|压)?(?:了|垮|倒|毁|走|塌)*|房(?:子|屋)?被(?:水|洪水|大水)?冲(?:了|走|垮|毁)*",
     "disaster",
   ),
-  event("(?:突发|突然|急性|得了?)(?:疾病|急病|脑溢血|脑出血|心梗|中风|重病住院)", "illness"),
+  event("(?:突发|突然|急性)(?:疾病|急病|脑溢血|脑出血|心梗|中风|重病住院)", "illness"),
   phrase(
     "(?:情况|事情|事态)?(?:很|非常|十分|特别)?紧急|十万火急|等(?:着|米)?(?:钱)?救命",
     household("emergency.urgent", true),
@@ -234,7 +250,10 @@ const care: readonly Phrase[] = [
   ),
   denial(`(?:不能|不会|没法|无法|不能自己)(?:自己)?${actList}`, selfCare("cannot")),
   denial(`${actList}(?:都|也)?(?:不能自理|不行|不了|不动)(?:路)?`, selfCare("cannot")),
-  denial("没成家|没结婚|未婚|没娶|没嫁人|没办(?:残疾)?证|没(?:有)?办(?:理)?残疾证", { t: "unread" }),
+  denial(
+    "独生子女?(?!户|家庭|女户|男户)|子女费|男女|儿童|女工|男方|女方|没成家|没结婚|没讨老婆|没娶媳妇|没娶老婆|未婚|没娶|没嫁人|没办(?:残疾)?证|没(?:有)?办(?:理)?残疾证",
+    { t: "unread" },
+  ),
   phrase("(?:带|看|照顾|照看)(?:娃|小孩|孩子|孙子|孙女|孙)(?![0-9一二三四五六七八九十儿们子女])", { t: "unread" }),
   phrase(`${digits}个月大`, { t: "member", facts: { age: 0 } }),
   denial("卧床不起|下不了床|起不来床|瘫在床上", traits({ "selfCare.bed": "cannot" })),
@@ -256,6 +275,31 @@ const care: readonly Phrase[] = [
   phrase("独生子女(?:女|男)?(?:户|家庭)", { t: "family", facts: { onlyChildFamily: true } }),
   phrase("(?:两女|双女|纯女)(?:结扎)?(?:户|家庭)", { t: "family", facts: { daughtersOnlyFamily: true } }),
   phrase("单亲家庭", { t: "family", facts: { singleParent: true } }),
+  phrase(
+    "(?:长年|常年|一直)?在(?:广东|广西|浙江|福建|江苏|湖南|湖北|江西|上海|北京|天津|重庆|深圳|广州|东莞|佛山|温州|宁波|杭州|厦门|泉州|晋江|昆明|贵阳|成都|省外|外省|外面|外头|外边|外县|沿海)(?:打工|务工|上班|进厂|做工)",
+    { t: "member", facts: { lives: "away", work: "employed" } },
+  ),
+  phrase(
+    "(?<=老伴|老人|爷爷|奶奶|老头|老头子|老太|公公|婆婆)(?:是)?(?:去年|前年|今年|上个?月|[一两二三四五六七八九十]年前|上周|前几天|前不久|刚)走(?:的|了)",
+    {
+      t: "member",
+      facts: { lives: "dead" },
+    },
+  ),
+  phrase(
+    "被?判(?:了)?(?:刑)?[0-9一二两三四五六七八九十]+年(?:半)?(?:刑)?(?!缓)|被?判了?刑了?|蹲(?:监狱|大牢|班房|牢房)|关在(?:监狱|牢)里?|在(?:坐|服)[牢刑]",
+    {
+      t: "member",
+      facts: { lives: "prison" },
+    },
+  ),
+  phrase(
+    "(?:溺水|车祸|意外|工伤|因病|因公|得病|生病|喝农药|自杀|难产|癌症|突然)(?:就)?(?:身亡|死了?|去世了?|过世了?|没了|走了)|身亡|溺亡|遇难|丧生|病死了?",
+    {
+      t: "member",
+      facts: { lives: "dead" },
+    },
+  ),
   phrase("(?:法院)(?:已经?|都)?宣告(?:失踪)?(?:了|过)*|宣告(?:了)?失踪", {
     t: "member",
     facts: { lives: "declared-missing" },
@@ -286,7 +330,7 @@ const parentStates: readonly (readonly [state: string, words: string])[] = [
     "severely-disabled",
     "重残|重度残疾|(?:肢体|精神|智力|视力)?(?:[一二12]级)(?:肢体|精神|智力|视力)?(?:重度)?残疾?|瘫痪重残",
   ],
-  ["seriously-ill", "重病|大病|癌症?|尿毒症|白血病"],
+  ["seriously-ill", "(?:重病|大病|癌症?|尿毒症|白血病)(?!去世|死|没了|过世|走)"],
   [
     "lost-contact",
     "(?:跑|走|离家出走|出走)(?:了|掉)?(?:[0-9一二两三四五六七八九十半几]+个?[年月])?(?:也|都|就)?(?:没音信|没有?联系|联系不上|杳无音信|没消息|无音讯|失联)了?|失联了?|没有?音信|联系不上|找不到人?",
@@ -295,7 +339,7 @@ const parentStates: readonly (readonly [state: string, words: string])[] = [
 const parentWords =
   "(?:孩子|娃儿?|小孩|娃娃)?(?:他|她|的)?(?:亲|生)?(爸妈|爹妈|爹娘|父母|双亲|爸爸|父亲|爸|爹|父|妈妈|母亲|妈|娘|母)(?:亲)?";
 const between =
-  "(?:都|也|早就?|已经?|前年|去年|今年|[一二两三四五六七八九十几半0-9]+年前|因病|因|车祸|工伤|又|是|患了?|得了?|有|被|在|双双|先后|还|现在|人)*";
+  "(?:都|也|早就?|已经?|前年|去年|今年|[一二两三四五六七八九十几半0-9]+年前|因病|因|车祸|工伤|溺水|意外|重病|大病|癌症?|吸毒|贩毒|被抓|犯罪|犯事|犯法|又|是|患了?|得了?|有|被|在|双双|先后|还|现在|人)*";
 
 const parents: readonly Phrase[] = parentStates.map(([state, words]) =>
   phrase(`${parentWords}${between}(?:${words})`, (found) => {
@@ -338,7 +382,12 @@ const people: readonly Phrase[] = [
       : { t: "someone", sex: found[0] === "他" ? "male" : "female" },
   ),
   phrase("(?:他|她)自己(?=[0-9]{2}(?![0-9])|[一二三四五六七八九]?十)", { t: "someone" }),
-  phrase("(?<![我你他她人])我(?=打|在|种|做|今年|没|有病|残|一级|二级|身体|是残)", { t: "relation", relation: "head" }),
+  phrase("(?:就|只)?剩(?:下)?我(?:一个|自己)*(?:人)?", { t: "relation", relation: "head" }),
+  phrase("(?:就|只)?剩(?:下)?(他|她)(?:一个|自己)*(?:人)?", { t: "someone" }),
+  phrase("(?<![我你他她人])我(?=和|跟|与|打|在|种|做|今年|没|有病|残|一级|二级|身体|是残)", {
+    t: "relation",
+    relation: "head",
+  }),
   phrase(
     `(?:独居(?!老?人?院)|(?:就|只|只有|就剩|剩|光)(?:我|他|她|自己|老人)*一个人(?!残|有|重病|生病|打工|上班)|一个人(?:单?过|住|生活|吃饭|过日子)|一个人独?(?:自)?(?:住|过|居|生活)|孤(?:身|寡)一人|孤身|一人一户|单独(?:立)?户)`,
     { t: "single-home" },
@@ -350,16 +399,30 @@ const people: readonly Phrase[] = [
     const count = wholeOf(found[1]);
     return count === undefined ? undefined : { t: "folk", word: found[2] ?? "", count };
   }),
-  phrase("(?<=^|[\\s,，。;；])([男女])的(?=[^\\s,，。;；:：])", (found) => ({
+  phrase("(?<=^|[\\s,，。;；])([男女])(?:的|主人)(?=[^\\s,，。;；:：])", (found) => ({
     t: "folk",
-    word: found[0],
+    word: `${found[1]}的`,
     count: 1,
     sex: found[1] === "男" ? "male" : "female",
   })),
   phrase("(老的|小的)", (found) => ({ t: "folk", word: found[1] ?? "" })),
   phrase("户口[本簿](?:上|里)?(?:是|有|登记)?", { t: "whose-size" }),
   phrase("(?:常住|实际住|实住)(?:的|在家)?(?:有|是)?(?=[0-9一二两三四五六七八九十])", { t: "whose-size" }),
-  [/(?<=[\s,，。;；]|^)(?:不对|错了|说错了?|打错了?|哦不|不是|不)(?:的|啊|哦)?(?=[\s,，。;；])/y, { t: "corrects" }],
+  [
+    /(?<=[\s,，。;；]|^)(?:哦?不对|哦不|说错了|打错了|写错了|更正|应该是|不对)[,，]?(?:应该)?是?(?=[0-9一二两三四五六七八九农城月年]|人均)/g,
+    { t: "corrects" },
+  ],
+  [/(?<=[\s,，。;；]|^)(?:不对|错了|说错了?|打错了?|哦不|不是|不)(?:的|啊|哦)?(?=[\s,，。;；])/g, { t: "corrects" }],
+  phrase("(two|three|four|five|six) (?:sons|daughters)", (found) => ({
+    t: "relation",
+    relation: "child",
+    sex: found[0].endsWith("sons") ? "male" : "female",
+    count: english(found[1]),
+  })),
+  phrase("(?:(?:an? )?(?:lone|single|elderly|old) (man|woman|lady))|grand(ma|pa)", (found) => ({
+    t: "someone",
+    sex: found[1] === "man" || found[2] === "pa" ? "male" : "female",
+  })),
   phrase("(two|three|four|five|six) (?:kids|children)", (found) => ({
     t: "relation",
     relation: "child",
@@ -378,14 +441,22 @@ const english = (word: string | undefined): number =>
 
 const phrases: readonly Phrase[] = [...benefit, ...property, ...procedure, ...distress, ...care, ...parents, ...people];
 
-/** The longest phrase that begins at `at`. */
-export function phraseAt(text: string, at: number): { readonly length: number; readonly meaning: Meaning } | undefined {
-  let best: { readonly length: number; readonly meaning: Meaning } | undefined;
+export interface FoundPhrase {
+  readonly length: number;
+  readonly meaning: Meaning;
+}
+
+/** The longest phrase that begins at each place of a text. */
+export function phrasesIn(text: string): ReadonlyMap<number, FoundPhrase> {
+  const found = new Map<number, FoundPhrase>();
   for (const [words, meaning] of phrases) {
-    const found = matchAt(words, text, at);
-    if (found === null || found[0].length <= (best?.length ?? 0)) continue;
-    const meant = typeof meaning === "function" ? meaning(found) : meaning;
-    if (meant !== undefined) best = { length: found[0].length, meaning: meant };
+    words.lastIndex = 0;
+    for (let match = words.exec(text); match !== null; match = words.exec(text)) {
+      words.lastIndex = match.index + 1;
+      if (match[0].length <= (found.get(match.index)?.length ?? 0)) continue;
+      const meant = typeof meaning === "function" ? meaning(match) : meaning;
+      if (meant !== undefined) found.set(match.index, { length: match[0].length, meaning: meant });
+    }
   }
-  return best;
+  return found;
 }

@@ -22,7 +22,18 @@ export function placeSum(m: Message, sum: Sum, owner: readonly Draft[], open: re
     storeSum(m, "benefit.monthly", false, sum, indexes);
     return true;
   }
+  if (
+    label?.t === "label" &&
+    label.spends === true &&
+    /住院|看病|治病|治疗|手术|医院|癌|报销|报了|医保|重病|大病/.test(m.text)
+  ) {
+    storeSum(m, "costs.medicalBills", false, sum, indexes);
+    return true;
+  }
   if (label?.t === "label" && label.fact === null) return true; // 欠债, 生活费: no fact of ours
+  // 房租每月500 of those who live in somebody else's home is a cost.
+  const isTenant = /租房|租住|租的房|自己租|交房租|付房租|在外租/.test(m.text) && /房租/.test(m.text.slice(...span));
+  if (isTenant) return true;
   if (label?.t === "label")
     for (const [fact, value] of Object.entries(label.also ?? {})) m.setHousehold(fact, value, span, []);
   if (label?.t === "standard") {
@@ -81,13 +92,24 @@ function storeSum(m: Message, fact: string, periodic: boolean, sum: Sum, indexes
     m.setHousehold(fact, reading.amount, span, indexes);
     return;
   }
+  // 每月透析自付两千: the bill of a month is not that of the year.
+  if (!periodic && fact !== "benefit.monthly" && isMonthly(m, sum)) {
+    m.ask("odd-period", fact, span, "amount" in reading ? { amount: reading.amount } : {}, [], indexes);
+    return;
+  }
   const own = fact.startsWith("costs.") ? "year" : fact === "benefit.monthly" ? "month" : undefined;
+  if (fact === "benefit.monthly" && reading.kind === "exact" && reading.period === null) {
+    m.ask("needs-period", fact, span, { amount: reading.amount }, [reading.amount], indexes);
+    return;
+  }
   const question = partOfYear(m, sum) ?? amountQuestion(reading, periodic, own);
   if (question !== undefined || reading.kind !== "exact") {
     m.ask(question?.code ?? "unclear", fact, span, question?.data ?? {}, question?.choices ?? [], indexes);
     return;
   }
-  if (label?.t === "label" && label.gross === true) {
+  const isTradeGross =
+    fact === "income.gross" && tradeOf(m, sum) !== undefined && /成本|本钱/.test(m.text.slice(span[1]));
+  if (label?.t === "label" && (label.gross === true || isTradeGross)) {
     m.gross = { canonical: reading.canonical ?? "", span };
     m.use(indexes);
     return;
@@ -162,6 +184,15 @@ function takeCost(m: Message, { reading, span }: Sum, indexes: readonly number[]
   const both: Span = [gross.span[0], span[1]];
   const arithmetic = `${amount} - ${reading.amount} = ${plain(left)}`;
   m.setHousehold("income.business", `${plain(left)}/${unit}`, both, indexes, arithmetic);
+}
+
+function isMonthly(m: Message, { span }: Sum): boolean {
+  for (let at = m.tokens.findIndex(({ from }) => from >= span[0]) - 1; at >= 0; at -= 1) {
+    const token = m.tokens[at];
+    if (token === undefined || token.t === "gap") return false;
+    if (token.t === "period" && !m.claimed.has(at)) return token.mark.period !== "year";
+  }
+  return false;
 }
 
 /** 上半年六千 is no half-year like any other, 采茶一季一千五 no quarter. */
@@ -241,6 +272,11 @@ function placeOf(m: Message, sum: Sum, owner: readonly Draft[], open: readonly n
     if (label.of === "home" || perHead) return total;
   } else {
     if (!sum.marked) return { of: "nobody" };
+    const worked = reading.kind === "exact" && reading.arithmetic !== undefined ? m.text.slice(...sum.span) : "";
+    if (/打[^,，]{0,5}工|[做干上][^,，]{0,2}(?:天|个月)|工地/.test(worked))
+      return { of: "household", fact: "income.wage" };
+    if (/流转|租/.test(worked) || /流转/.test(m.text.slice(Math.max(0, sum.span[0] - 6), sum.span[0])))
+      return { of: "household", fact: "income.property" };
     if (/^ ?(?:from|in|as) (?:work|wages?|a job|salary)/.test(m.text.slice(sum.span[1])))
       return { of: "household", fact: "income.wage" };
     if (trade !== undefined && (!m.isCard || !open.some((at) => m.isKin(at))) && trade.isNear)
@@ -254,6 +290,9 @@ function placeOf(m: Message, sum: Sum, owner: readonly Draft[], open: readonly n
         m.wordIs(at, "label"),
     );
     if (isStrange) return { of: "nobody" };
+    // 一家三口吃低保,每人每月210 is what each draws, or has.
+    if (perHead && m.facts.get("receiving")?.value === "dibao" && /每个?人/.test(m.text.slice(...sum.span)))
+      return { of: "household", fact: "benefit.monthly" };
     if (perHead) return total;
   }
   // 农村四口人一年一万一: the home is counted beside it.

@@ -96,7 +96,8 @@ export function settleSituation(m: Message): void {
   settleFamily(m);
   settleGross(m);
   const taper = /渐退/.test(m.text);
-  if (taper) {
+  const isTold = m.questions.length === 0 || m.facts.size + m.drafts.length > 0;
+  if (taper && isTold) {
     const work = /就业了?|上了?班了?|上的班|找到工作|进厂了?|打工了/.exec(m.text);
     const business = /开了?(?:个|家|间)?.{0,2}店|做(?:起)?(?:小)?生意|创业/.exec(m.text);
     const [found, cause] = business === null ? [work, "employment"] : [business, "self-employment"];
@@ -118,12 +119,21 @@ export function settleSituation(m: Message): void {
   else m.setHousehold("emergency.on", day, span, [only.at]);
 }
 
+/** 10月3号的事, or a day alone between two commas after the death. */
+function isDayOf(m: Message, at: number): boolean {
+  const [before, day, after] = [m.tokens[at - 1], m.tokens[at], m.tokens[at + 1]];
+  if (/^ ?的事/.test(m.text.slice(day?.to))) return true;
+  const dead = m.tokens[at - 2];
+  const isAlone = before?.t === "gap" && (after === undefined || after.t === "gap");
+  return isAlone && dead?.t === "word" && dead.meaning.t === "member" && dead.meaning.facts.lives === "dead";
+}
+
 /** 老伴没了,2026年10月3号的事: the day of the only death. */
 function settleDeath(m: Message): void {
   const [dead, ...others] = m.drafts.filter(({ facts }) => facts.lives === "dead" && facts.diedOn === undefined);
   if (dead === undefined || others.length > 0 || m.events.length > 0) return;
   for (const [at, token] of m.tokens.entries()) {
-    if (token.t !== "day" || token.day === null || m.used.has(at) || !/^ ?的事/.test(m.text.slice(token.to))) continue;
+    if (token.t !== "day" || token.day === null || m.used.has(at) || !isDayOf(m, at)) continue;
     setFact(dead, "diedOn", token.day, [token.from, token.to]);
     m.used.add(at);
   }

@@ -6,6 +6,7 @@ import type { Meaning } from "./meaning.ts";
 import { measure, type Quantity } from "./measure.ts";
 import { notNumberAt, scanNumber } from "./number.ts";
 import { notPeriodAt, type PeriodMark, perHeadAt, periodAt } from "./periods.ts";
+import { type FoundPhrase, phrasesIn } from "./phrases.ts";
 import { matchAt } from "./text.ts";
 
 export type Token = { readonly from: number; readonly to: number } & (
@@ -29,10 +30,11 @@ const numberStart = /[0-9.一二三四五六七八九两十百千万亿壹贰叁
 export function cut(text: string, today?: string): Token[] {
   const joined = joinedSpaces(text);
   const tokens: Token[] = [];
+  const phrases = phrasesIn(text);
   const now = today === undefined ? undefined : parseDay(today);
   let at = 0;
   while (at < text.length) {
-    const token: Token = joined.has(at) ? { t: "glue", from: at, to: at + 1 } : tokenAt(text, at, now);
+    const token: Token = joined.has(at) ? { t: "glue", from: at, to: at + 1 } : tokenAt(text, at, now, phrases);
     // A figure may reach back over its hedge (小三万, 没有3000): those tokens are part of it.
     let negated = false;
     for (let last = tokens.at(-1); last !== undefined && last.to > token.from; last = tokens.at(-1)) {
@@ -61,7 +63,12 @@ function joinedSpaces(text: string): ReadonlySet<number> {
   return joined;
 }
 
-function tokenAt(text: string, at: number, now: CivilDay | undefined): Token {
+function tokenAt(
+  text: string,
+  at: number,
+  now: CivilDay | undefined,
+  phrases: ReadonlyMap<number, FoundPhrase>,
+): Token {
   const space = matchAt(gap, text, at);
   if (space !== null && !(text.charAt(at) === "." && /\d/.test(text.charAt(at + 1)))) {
     const width = /\n|\r/.test(space[0]) ? "line" : /\S/.test(space[0]) ? "comma" : "space";
@@ -82,7 +89,7 @@ function tokenAt(text: string, at: number, now: CivilDay | undefined): Token {
     const number = { kind: "exact", value: new Decimal(grade[1] ?? "0"), start: at, end: to, from: at, to } as const;
     return { t: "number", quantity: { number, unit: "级", from: at, to }, negated: false, from: at, to };
   }
-  const word = wordAt(text, at);
+  const word = wordAt(text, at, phrases);
   const mark = notPeriodAt(text, at) > 0 ? undefined : periodAt(text, at);
   const head = perHeadAt(text, at);
   const number = numberStart.test(text.charAt(at)) && notNumberAt(text, at) === 0 ? scanNumber(text, at) : undefined;
