@@ -4,6 +4,8 @@ import type { InputFault, Localised, Truth, Verdict } from "../rules/index.ts";
 import type { View } from "./buttons.ts";
 import type { CaseName, CaseNotice, CaseScreen } from "./case-views.ts";
 import type { Chat } from "./chat-words.ts";
+import type { EvidenceNotice } from "./evidence-views.ts";
+import type { Combining, ToCheck } from "./overview-parts.ts";
 import type { Card } from "./session.ts";
 import type { Evidence, Language } from "./types.ts";
 import type { WhatIfNotice, WhatIfScreen } from "./what-if-views.ts";
@@ -146,14 +148,13 @@ export interface ProgrammeWarning {
   readonly text: Localised;
 }
 
-export interface Overview extends CaseName {
+export interface Overview extends CaseName, Combining {
   readonly place: Localised;
   readonly on: string;
   readonly lead: ProgrammeView;
   /** The place's first programme, where another one leads because this one is refused. */
   readonly refused: ProgrammeView | null;
   readonly others: readonly ProgrammeView[];
-  readonly best: readonly string[];
   readonly conflicts: readonly {
     readonly id: string;
     readonly applied: { readonly clause: ClauseName | null; readonly text: Localised };
@@ -161,14 +162,7 @@ export interface Overview extends CaseName {
     readonly why: Localised;
   }[];
   readonly warnings: readonly ProgrammeWarning[];
-  /** What is to be looked into; never a verdict. `conflict` names the conflict that keeps it from being a ground. */
-  readonly toCheck: readonly {
-    readonly name: Localised;
-    readonly who: Who | null;
-    readonly clause: ClauseName | null;
-    readonly check: Localised;
-    readonly conflict: string | null;
-  }[];
+  readonly toCheck: readonly ToCheck[];
   readonly supplied: readonly SuppliedFigure[];
 }
 
@@ -270,11 +264,7 @@ export type Notice =
   | CaseNotice
   | WhatIfNotice
   | { readonly kind: "cancelled"; readonly kept: boolean }
-  | { readonly kind: "established"; readonly item: Item; readonly evidence: Evidence }
-  | { readonly kind: "evidence-which"; readonly text: string }
-  | { readonly kind: "evidence-unknown"; readonly fact: FactName }
-  | { readonly kind: "evidence-whose"; readonly facts: readonly FactName[] }
-  | { readonly kind: "evidence-how" }
+  | EvidenceNotice
   | { readonly kind: "language-set" }
   | { readonly kind: "place-set"; readonly place: Localised }
   | { readonly kind: "programme-set"; readonly programme: Localised }

@@ -11,6 +11,7 @@ import type { Localised } from "../rules/index.ts";
 import { itemText, markedText, proofButtons } from "./evidence.ts";
 import { type Button, type Line, line } from "./message.ts";
 import { conditionText, headline, programmeName, shortHeadline } from "./programme-words.ts";
+import { routeLines } from "./routes.ts";
 import { hasWords } from "./translate.ts";
 import {
   howOften,
@@ -153,7 +154,8 @@ function verifyLines(voice: Voice, view: ProgrammeView): readonly Line[] {
 function programmesLines(voice: Voice, reply: ReplyOf<"view">): readonly Line[] {
   const { lead, others } = reply.overview;
   const lines = others.map((view) => line(voice.t("verdict:other-line", { text: shortHeadline(voice, view) })));
-  return [line(voice.t("details:programmes/title"), "bold"), line(headline(voice, lead)), ...lines];
+  const together = routeLines(voice, reply.overview);
+  return [line(voice.t("details:programmes/title"), "bold"), line(headline(voice, lead)), ...lines, ...together];
 }
 
 function notesLines(voice: Voice, reply: ReplyOf<"view">): readonly Line[] {

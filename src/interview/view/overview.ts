@@ -1,10 +1,10 @@
-import type { PolicySet } from "../../rules/index.ts";
+import { amountJson, type PolicySet } from "../../rules/index.ts";
 import type { Judged } from "../judge.ts";
 import type { Overview, ProgrammeView, Standing } from "../reply.ts";
 import type { OpenCase, Session } from "../session.ts";
 import { whoOf } from "./items.ts";
-import { caseNameOf, clauseNameOf, placeNameOf, suppliedFigureOf } from "./names.ts";
-import { programmeViewOf } from "./programme-view.ts";
+import { caseNameOf, clauseNameOf, placeNameOf, programmeNameOf, suppliedFigureOf } from "./names.ts";
+import { monthlyOf, programmeViewOf } from "./programme-view.ts";
 
 /** The whole assessment, the programme that matters most first; null where a place has no programme on that day. */
 export function overviewOf(session: Session, open: OpenCase, judged: Judged, policies: PolicySet): Overview | null {
@@ -17,6 +17,7 @@ export function overviewOf(session: Session, open: OpenCase, judged: Judged, pol
   const lead = views.find(({ id }) => id === wanted) ?? leadOf(views, assessment.best);
   if (lead === undefined) return null;
   const [first] = views;
+  const nameOf = (id: string) => programmeNameOf(policy, on, id);
   return {
     ...caseNameOf(open),
     place: placeNameOf(policies, session.place) ?? { "zh-CN": session.place, en: session.place },
@@ -26,6 +27,20 @@ export function overviewOf(session: Session, open: OpenCase, judged: Judged, pol
       wanted === undefined && first !== undefined && first !== lead && first.standing === "not-eligible" ? first : null,
     others: views.filter((view) => view !== lead).sort((a, b) => weight(a) - weight(b)),
     best: assessment.best,
+    excluded: assessment.excluded.map(({ programmes: [one, other], member, clause }) => ({
+      programmes: [nameOf(one), nameOf(other)] as const,
+      who: member === null ? null : whoOf(open.facts, member),
+      clause: clauseNameOf(policies, clause),
+    })),
+    routes:
+      assessment.routes.length < 2
+        ? []
+        : assessment.routes.map((route) => ({
+            programmes: route.programmes.map(nameOf),
+            monthly: monthlyOf({ monthly: amountJson(route.monthly) }),
+            once: monthlyOf({ monthly: null, once: amountJson(route.once) }),
+            isBest: String(route.programmes) === String(assessment.best),
+          })),
     conflicts: assessment.conflicts.filter(concerns(views)).map(({ conflict, applied, other, why }) => ({
       id: conflict,
       applied: { clause: clauseNameOf(policies, applied.clause), text: applied.text },
