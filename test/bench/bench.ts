@@ -7,6 +7,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   ask: async () => (await import("./ask.ts")).run(),
   store: async () => (await import("./store.ts")).run(),
   readers: async () => (await import("./readers.ts")).run(),
+  sentences: async () => (await import("./sentences.ts")).run(),
   conversation: async () => (await import("./conversation.ts")).run(),
   spine: async () => (await import("./spine.ts")).run(),
 };

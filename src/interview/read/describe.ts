@@ -88,7 +88,6 @@ function describeFigure(m: Message, at: number, token: NumberToken, owner: reado
     touchesUnknown(m, at)
   )
     return;
-  m.use(gradeWord === undefined ? [at] : [at, gradeWord]);
   const key = isGrade ? "disabilityGrade" : "age";
   const [min, max] = isGrade ? [1, 4] : [0, 120];
   const reading = readingOf(number, m.given, "");
@@ -97,6 +96,8 @@ function describeFigure(m: Message, at: number, token: NumberToken, owner: reado
     isNominal && reading.kind === "exact"
       ? { code: "vague" as const, data: { about: reading.value }, choices: [] }
       : numberQuestion(reading);
+  if (reading.kind === "exact" && Number(reading.value) > 999) return;
+  m.use(gradeWord === undefined ? [at] : [at, gradeWord]);
   for (const draft of owner) {
     if (question !== undefined) draft.open.push({ key, span, ...question });
     else if (reading.kind === "exact") {

@@ -232,7 +232,7 @@ export function readGivers(m: Message, open: readonly number[]): void {
 /** What children give is a transfer; what is sent home may be the sender's wage and is asked. */
 function placeGift(m: Message, sum: Sum, indexes: readonly number[]): boolean {
   const { label, reading, span } = sum;
-  const isFromKin = m.giver || m.current.some(({ facts }) => givers.has(facts.relation ?? ""));
+  const isFromKin = m.giver || [...m.current, ...m.elsewhere].some(({ facts }) => givers.has(facts.relation ?? ""));
   m.giver = false;
   if (!isFromKin || label?.t !== "giving") return false;
   if (label.whole) {

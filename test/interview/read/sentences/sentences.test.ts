@@ -85,5 +85,15 @@ describe.each(sets)("the %s sentences", (set) => {
   });
 });
 
+test("the longest messages are answered on one screen, with everything read and a button to correct it", () => {
+  const longest = [...readSentences("tuned")].sort((a, b) => b.text.length - a.text.length).slice(0, 6);
+  for (const { text, today = "2026-11-21" } of longest) {
+    const talk = new Talk({ policies, today }).type(text);
+    expect([...talk.text].length, text).toBeLessThanOrEqual(600);
+    expect(talk.text).toContain("我理解为：");
+    expect(talk.labels).toContain("改正");
+  }
+});
+
 const leastRight: Readonly<Record<SentenceSet, number>> = { tuned: 0.98, "held-out": 0.94 };
 const mostWrong: Readonly<Record<SentenceSet, number>> = { tuned: 0, "held-out": 30 };
