@@ -1,6 +1,7 @@
 // The clauses that can be asked for at a place, and the index over them.
 import MiniSearch from "minisearch";
 import type { Clause, Policy, PolicySet } from "../../rules/index.ts";
+import { countLetters, type Letters } from "./likeness.ts";
 import { notionsIn, notionTerm, phraseTerms, termsOf } from "./terms.ts";
 
 export interface Entry {
@@ -23,6 +24,8 @@ export interface Library {
   readonly index: MiniSearch<Shelved>;
   /** In how many clauses a term stands. */
   readonly frequency: ReadonlyMap<string, number>;
+  /** How often its pairs of letters are met, counted at the first question. */
+  letters(): Letters;
 }
 
 type Shelved = { readonly id: string } & Readonly<Record<Field, string>>;
@@ -82,7 +85,16 @@ function buildLibrary(policies: PolicySet, policy: Policy): Library {
     processTerm: (term) => term,
   });
   index.addAll(shelved);
-  return { entries, index, frequency };
+  let letters: Letters | null = null;
+  return {
+    entries,
+    index,
+    frequency,
+    letters: () => {
+      letters ??= countLetters([...entries.values()].map(({ clause }) => clause));
+      return letters;
+    },
+  };
 }
 
 interface Written {

@@ -18,7 +18,7 @@ const lines = `
 医疗费 医药费 看病钱 看病花 住院费 药费 治病 看病 医疗支出 大病支出 医疗开支 就医 住院 医疗 看病 花费 医疗开销 看病的钱 药钱 | medical treatment hospital
 报销 医保报 医疗保险 医保 大病保险 商业保险 | reimbursed reimbursement insurance
 票据 发票 单据 收据 凭证 | receipts invoices
-大病 重病 重大疾病 重特大疾病 大病患者 重病患者 得了癌 癌症 尿毒症 重疾 病重 二十种病 生大病 白血病 透析 肿瘤 病种 | illness ill serious-illness disease
+大病 重病 重大疾病 重特大疾病 大病患者 重病患者 得了癌 癌症 尿毒症 重疾 病重 二十种病 生大病 白血病 透析 肿瘤 病种 肝癌 肺癌 胃癌 乳腺癌 癌 脑梗 中风 脑溢血 心梗 偏瘫 绝症 | illness ill serious-illness disease
 残疾 残疾人 残废 残疾证 残联 | disabled disability disabilities
 重残 重度残疾 重度残疾人 一二级残疾 一级残疾 二级残疾 重残人员 一级二级 一、二级 一级 二级 | severely-disabled severe-disability
 三级智力 三级精神 智力三级 精神三级 智力残疾 精神残疾 智力 精神病 精神障碍 | mental intellectual
@@ -26,8 +26,8 @@ const lines = `
 老残一体 又老又残 老残
 护理补贴 残疾人补贴 生活补贴 残疾补贴 两项补贴 残补 | care-subsidy
 临时救助 急难救助 救急难 应急救助 一次性救助 临时救助金 急难型 临时困难 救急 一次性临时救助 急难 | temporary-aid emergency-aid emergency one-off
-突发 意外 火灾 交通事故 车祸 着火 失火 天灾 遭灾 灾害 水灾 出了事 受灾 突发重病 突发事件 急事 出事 遭难 遇险 遇到难处 困难突然 | sudden fire accident disaster
-先行救助 先救助 先给 先发钱 先批 先给钱 后补手续 后补材料 先给后补 事后补 补手续 补材料 先救 先救了 马上给 立马给 来不及 后补 | pay-first
+突发 意外 火灾 交通事故 车祸 着火 失火 天灾 遭灾 灾害 水灾 出了事 受灾 突发重病 突发事件 急事 出事 遭难 遇险 遇到难处 困难突然 塌了 烧光 烧了 被火烧 病倒 突然病 被撞 冲毁 淹了 突然遭 | sudden fire accident disaster
+先行救助 先救助 先给 先发钱 先批 先给钱 后补手续 后补材料 先给后补 事后补 补手续 补材料 先救 先救了 马上给 立马给 来不及 后补 等钱 急等 等不及 等不了 先把钱 等着用钱 以后再补 先给了 | pay-first
 小额 金额小 乡镇直接批 小额审批 | small-sums small-amounts
 分类施保 增发 加发 多发 上浮 额外发 另外加 多给 加钱 多补 提高救助水平 分类施宝 重点对象 增发比例 增发金 分类救助 加成 多发一点 多拿 | supplement extra top-up
 比例 百分之 百分比 几成 幅度 | percent rate percentage
@@ -35,26 +35,26 @@ const lines = `
 最高 就高 只按最高 只取 取高 最高档 | highest
 渐退 缓退 渐退期 缓退期 救助渐退 慢慢退 逐步退 延退 过渡 缓冲 缓冲期 马上停 立刻停 立即停 马上取消 马上退 延缓 缓几个月 保留几个月 | taper tapering transition
 递减 逐年减 每年减 逐年 年年减
-停发 停保 退出 清退 取消 注销 断保 停掉 不给了 退保 终止 清理 清掉 除名 踢出 停了 停止 取消资格 退低保 拿掉 停发放 清除 刷下来 停低保 收回 掐了 停钱 断了 砍掉 退掉 拿下 终结 下低保 | stop stopped stopping end ended terminate removed remove cancelled cancel withdrawn
-减发 调减 扣减 少发 减少 下调 降低 降档 扣低保 调低 核减 扣发 | cut reduce reduced reduction
+停发 停保 退出 清退 取消 注销 断保 停掉 不给了 退保 终止 清理 清掉 除名 踢出 停了 停止 取消资格 退低保 拿掉 停发放 清除 刷下来 停低保 收回 掐了 停钱 断了 砍掉 退掉 拿下 终结 下低保 退了 停下来 办停 不发了 没了 | stop stopped stopping end ended terminate removed remove cancelled cancel withdrawn
+减发 调减 扣减 少发 减少 下调 降低 降档 扣低保 调低 核减 扣发 降了 降低保 降一档 减了 减钱 少给 减少金额 | cut reduce reduced reduction
 调整 动态管理 变更 增减 动态调整 调档 调整补差 | adjust adjustment
-听取意见 听证 听意见 申辩 陈述 听他说 听对方 听一听 先听 听家庭 | heard hearing
+听取意见 听证 听意见 申辩 陈述 听他说 听对方 听一听 先听 听家庭 问过 没问过 先问 事先问 当面说 先谈 听他本人 | heard hearing
 书面告知 书面通知 告知书 通知书 书面说明 说明理由 书面理由 讲明理由 告知原因 书面 告诉原因 给个说法 说原因 告知 告诉 通知 通知到 告诉人家 告诉本人 说清楚 讲清楚 知会 | written reasons notify
-不批 不同意 不予批准 不予同意 没批 不批准 没通过 被拒 拒绝 驳回 不给办 未通过 没批下来 不符合的 | refused refusal rejected
-公示 张榜 贴榜 公告 公开栏 上墙 张贴 贴出来 榜 公示期 公示天数 公示栏 上榜 贴几天 公示牌 公示板 贴多久 | public-notice posted notice publicise
+不批 不同意 不予批准 不予同意 没批 不批准 没通过 被拒 拒绝 驳回 不给办 未通过 没批下来 不符合的 没评上 没办下来 没办成 没批上 刷掉 没给批 | refused refusal rejected
+公示 张榜 贴榜 公告 公开栏 上墙 张贴 贴出来 榜 公示期 公示天数 公示栏 上榜 贴几天 公示牌 公示板 贴多久 贴出去 贴满 贴在村 张榜公布 | public-notice posted notice publicise
 一榜 第一榜 头榜 首榜
 二榜 第二榜
 三榜 第三榜
 长期公示 长期公布 长期挂 一直挂
 公布 公开名单 公布名单 公开 公开信息 公开内容 公布内容 | publish published
-保密 隐私 泄露 个人信息 外传 透露 隐私信息 信息安全 | confidential privacy secret
+保密 隐私 泄露 个人信息 外传 透露 隐私信息 信息安全 讲出去 拿出去讲 说出去 往外说 传出去 泄密 到处说 病情 | confidential privacy secret
 评议 民主评议 评议会 评定会 群众评议 开会评 评议小组 村民评议 评低保 | review-meeting democratic-review
 投票 表决 举手 同意票 无记名 多少票 赞成 票数 通过票 到会 到场 来了 算数 过半 半数 赞成票 参会 应到 组员 有效票 | vote ballot attend attendance quorum majority
 村民代表 代表 居民代表 户代表 群众代表 | delegates representatives
 三分之二 2/3 | two-thirds
 回避 避嫌 避开 不参加投票 | recuse recusal step-aside
 近亲属 亲属 直系亲属 亲戚 家属 亲人 近亲 亲友 亲属关系 关系人 | relatives relative kin
-干部 村干部 村支书 村主任 财政供养 公职人员 经办人 民政干部 经办人员 乡干部 村居干部 支书 公务员 吃财政饭 事业单位 机关单位 当官 | officials cadres staff civil-servant
+干部 村干部 村支书 村主任 财政供养 公职人员 经办人 民政干部 经办人员 乡干部 村居干部 支书 公务员 吃财政饭 事业单位 机关单位 当官 社区主任 村会计 会计 组长 社区干部 民政办的 民政所的 | officials cadres staff civil-servant
 单独登记 备案 登记备案 报备 另外登记 单独备案 | registered-separately
 关系保 人情保 走后门 靠关系 托关系 开后门 优亲厚友 打招呼 找关系 人情低保 | favouritism
 死亡保 死后还领 死了还领 死后还在发 死人还在领 死人低保 死亡后还发 死了还在发
@@ -73,12 +73,12 @@ const lines = `
 签字 签名 签字确认 按手印 谁签 画押 签意见 画押 签名字 署名 | sign signature signed
 照片 拍照 照相 拍什么 相片 | photographs photos
 承诺 承诺书 诚信承诺 诚信承诺书 告知承诺 | pledge
-信息核对 核对 大数据 数据比对 比对 联网查 查银行 查账户 信息比对 核对平台 核对机制 查信息 平台查 部门比对 | data-check matching verify
+信息核对 核对 大数据 数据比对 比对 联网查 查银行 查账户 信息比对 核对平台 核对机制 查信息 平台查 部门比对 大数据显示 系统显示 系统说 电脑核对 联网核对 | data-check matching verify
 授权 授权书 委托书 同意核查 | authorisation consent
 微信 支付宝 支付平台 零钱 | payment-platform
 异议 有意见 不服 提意见 有人反映 有争议 不同意见 反映问题 不认可 不认 不认账 不承认 不同意见 有出入 对不上 | objection disagree
-复议 行政复议 起诉 打官司 诉讼 申诉 告状 上诉 维权 | appeal reconsideration sue court
-举报 投诉 信访 上访 检举 反映 来信来访 实名举报 告发 揭发 有人告 投诉电话 | complaint complaints report petition
+复议 行政复议 起诉 打官司 诉讼 申诉 告状 上诉 维权 法院 上法院 不服气 讨说法 | appeal reconsideration sue court
+举报 投诉 信访 上访 检举 反映 来信来访 实名举报 告发 揭发 有人告 投诉电话 署名 真名 告状 实名反映 写信反映 | complaint complaints report petition
 热线 12349 电话求助 晋力帮 打电话 | hotline
 申请 申报 申办 提交申请 递申请 提出申请 怎么申请 找谁申请 报名 | apply application applying
 受理 接收申请 收申请 收件 | accept-application
@@ -90,10 +90,10 @@ const lines = `
 人户分离 户口迁出 搬走 长住外地 人不在户籍地 外出 长期在外 长期外出 迁走 搬家 人走了 | moved-away
 搬迁 易地搬迁 易地扶贫搬迁 搬迁户 迁入地 安置地 移民 异地搬迁 | relocated resettled
 材料 证明 证件 手续 资料 带什么 要什么材料 交什么 开证明 提供什么 证明材料 附什么 证明书 复印件 要交什么 交哪些 准备什么 提交什么 收据证明 出具 | papers documents-needed proof
-一次告知 一次性告知 补正 材料不齐 缺材料 少材料 没带齐 不齐 缺了 少交 补齐 缺这缺那 没备齐 跑几趟 来回跑 缺东西 | incomplete
+一次告知 一次性告知 补正 材料不齐 缺材料 少材料 没带齐 不齐 缺了 少交 补齐 缺这缺那 没备齐 跑几趟 来回跑 缺东西 来了三趟 跑三趟 跑好几趟 少东西 差一样 差材料 再跑 | incomplete
 审核 审批 确认 批 审核确认 审定 批准 谁批 谁审 审批权 确认权 审核权 民政局批 决定 拍板 说了算 点头 通过 批下来 同意 谁定 谁确认 | approve approval confirm decide decision
 下放 委托乡镇 放权 权限下放 下放乡镇 | delegated delegation
-时限 多长时间 几时 多久 几天 多少天 期限 多长时间 几个工作日 多少个工作日 工作日 多少日 几个月 多少个月 几日 最长多久 最多多久 办结 多长 | how-long days deadline time-limit
+时限 多长时间 几时 多久 几天 多少天 期限 多长时间 几个工作日 多少个工作日 工作日 多少日 几个月 多少个月 几日 最长多久 最多多久 办结 多长 超期 超时 拖了 多长时间内 最晚哪天 哪天之前 还没结果 几天内 | how-long days deadline time-limit
 截止 什么时候前 几号前 几月几号 哪天 几号 何时 什么时间 时间安排 什么时候 几月 日期 之前报 截止日期 截至 最晚 最迟 | when date due
 多少钱 好多钱 几百 几块 金额 数额 多少元 几块钱 发多少 给多少 拿多少 领多少 能领多少 每月多少 补多少 补助多少 | how-much amount
 差额 补差 差多少补多少 怎么算钱 怎么计算 计算公式 补差额 按差额 差额发放 算法 计算办法 公式 补多少钱 怎么补 补足 补齐差 | gap difference calculated calculation formula
@@ -114,7 +114,7 @@ const lines = `
 劳动力系数 估收入 推算收入 核定收入 系数 估算 | coefficient estimated
 经营收入 做生意 种地 种田 养殖 经营 卖东西 养猪 养牛 务农 经营净收入 | business farming
 营业执照 开店 执照 个体户 开公司 工商登记 工商 | business-licence licence
-铺面 门面 店铺 商铺 经营性资产 租金 出租 | shop shops
+铺面 门面 店铺 商铺 经营性资产 租金 出租 租给别人 租给 收租 租出去 房租收入 | shop shops
 转移性收入 转移收入 转移净收入
 算收入 算不算收入 不算收入 要不要算收入 要算收入 计入收入 不计入收入 算进收入 算作收入 抵收入 收入包括 算低保收入 不算低保收入 | counts-as-income count-as-income
 养老金 养老保险 退休金 退休工资 离退休金 农保 社保养老 新农保 城乡居民养老 养老钱 社保钱 领社保 领养老金 | pension pensions
@@ -132,7 +132,7 @@ const lines = `
 兄弟姐妹 兄弟 姐妹 哥哥 弟弟 兄弟给 | siblings brothers
 财产 家产 资产 家庭财产 财产状况 财产条件 财产限额 有钱 家底 家当 身家 家境 | assets property
 存款 存钱 储蓄 银行存款 有价证券 股票 理财 证券 积蓄 基金 有存款 存折里 两万 2万 二万 | savings deposits
-车 小车 汽车 轿车 面包车 货车 车辆 机动车 买车 有车 大货车 客车 农机 挖机 挖掘机 船 小汽车 车子 摩托车 | car cars vehicle vehicles
+车 小车 汽车 轿车 面包车 货车 车辆 机动车 买车 有车 大货车 客车 农机 挖机 挖掘机 船 小汽车 车子 摩托车 收割机 拖拉机 小轿车 越野车 | car cars vehicle vehicles
 代步车 残疾人代步车 三轮车
 房 住房 房子 商品房 二套房 两套房 住宅 买房 楼房 房产 第二套 城里有房 两套 多套 几套房 | house houses home homes flat flats
 拆迁 征地 占地 安置补偿 拆迁款 补偿款 征地款 征地补偿 | expropriation compensation
@@ -143,7 +143,7 @@ const lines = `
 大骨节病 大骨节
 两女户 二女户 纯女户 双女户 独生子女 独女户 独生子女家庭 计生户 | daughters-only only-child
 单亲 单亲家庭 单身妈妈 离婚带孩子 离异 单亲妈妈 | single-parent
-学生 大学生 在校生 上学 读书 在校学生 念书 读大学 本科 研究生 大专 在读 大中专生 念大学 | student students college university
+学生 大学生 在校生 上学 读书 在校学生 念书 读大学 本科 研究生 大专 在读 大中专生 念大学 高三 高中 高一 高二 初中 职高 中专 念高中 高中生 | student students college university
 毕业 毕业了 大学毕业 毕业后 公积金 | graduated
 私立学校 高收费学校 贵族学校 留学 出国 私校 自费留学 出国留学 旅游 | private-school abroad
 未成年人 未成年 娃儿 娃 小朋友 学龄 小孩 孩子 儿童 娃 小孩子 18岁 十八岁 子女 娃娃 | child children minor minors
@@ -165,7 +165,7 @@ const lines = `
 分散供养 在家供养 散居 居家供养 照料协议 委托照料 照料服务 探访 日常照料 | at-home care-agreement
 自理能力 生活自理 六项 吃饭穿衣 不能自理 半自理 失能 自己吃饭 能自理 全护理 | self-care
 照料护理 护理标准 照料标准 护理费 基本生活标准 照料护理标准 | care-standard caring nursing-care
-骗保 骗取 隐瞒 瞒报 虚报 造假 作假 弄虚作假 冒领 骗低保 虚假材料 谎报 假材料 骗钱 诈骗 装穷 蒙 | fraud cheating cheat false
+骗保 骗取 隐瞒 瞒报 虚报 造假 作假 弄虚作假 冒领 骗低保 虚假材料 谎报 假材料 骗钱 诈骗 装穷 蒙 假装 假离婚 编假 说假话 少报收入 | fraud cheating cheat false
 罚款 处罚 罚多少 处罚标准 几倍罚款 倍罚款 罚 | fine fined penalty
 退回 追回 退钱 追缴 还回来 退赔 退还 吐出来 收回来 | repay recovered
 移送 犯罪 司法 移交 违纪 线索移交 违法 | criminal
@@ -211,10 +211,10 @@ const lines = `
 排查 摸排 摸底 筛查 清查 全面排查 排查哪些人 排查对象 自查 拿出来查 列入 列不列 列到 查哪些 查什么 查啥 摸清 | screening screen
 主动发现 发现机制 主动找 网格员 协理员 巡访 找到困难的人 怎么找 怎么发现 | discovery
 会商 联席 集体研究 研究 集体审查 集体讨论 一事一议 | jointly
-辅助指标 水电费 用电 辅助信息 水电 | utility
+辅助指标 水电费 用电 辅助信息 水电 电费 用电量 水费 话费 电费高 | utility
 直接纳入 直接进 不用申请 自动纳入 不经申请 不走程序 免申请 | without-application
 程序 流程 步骤 怎么办理 怎么走 走什么程序 办理流程 六步 几步 环节 办法 | procedure steps
-不配合 拒绝核查 拒绝调查 不让查 不让进门 不配合调查 | uncooperative
+不配合 拒绝核查 拒绝调查 不让查 不让进门 不配合调查 锁着门 不开门 不让进 躲着 不肯签 不肯签字 拒不 死活不 | uncooperative
 简化 从简 省手续 不评议 免评议 不开评议会 可以不评 从简从快 简化程序 | simplified
 职业 开出租 网约车 外卖 按职业 职业身份 什么职业 | occupation
 身份 按身份 哪一类人 类别
