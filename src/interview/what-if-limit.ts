@@ -53,6 +53,7 @@ export function showLimit(session: Session, turn: Turn, asked: LimitQuestion, pr
 
 function noLimit(view: ProgrammeView, judged: Judged, isRefused: boolean, fact: FactName): LimitScreen["none"] {
   if (isRefused) return { kind: "refused-anyway", because: decidingOf(view) };
+  if (view.unset.length > 0) return { kind: "unset", figures: view.unset };
   const lacks = view.lacks.filter(({ path }) => path !== fact.path);
   const usesIt = judged.json.programmes
     .find(({ id }) => id === view.id)

@@ -1,6 +1,6 @@
 // What is said to a what-if, as codes and values.
 import type { Localised, Verdict } from "../rules/index.ts";
-import type { ClauseName, Condition, FactName, Item, Monthly, ProgrammeView } from "./reply.ts";
+import type { ClauseName, Condition, FactName, Item, Monthly, ParameterName, ProgrammeView } from "./reply.ts";
 
 /** A fact as it is, and as it is supposed to be; `after` is null where it would no longer count. */
 export interface Supposed {
@@ -67,6 +67,7 @@ export type WhatIfScreen =
       readonly none:
         | { readonly kind: "office"; readonly office: OfficeJudges }
         | { readonly kind: "refused-anyway"; readonly because: Condition | null }
+        | { readonly kind: "unset"; readonly figures: readonly ParameterName[] }
         | { readonly kind: "lacks"; readonly facts: readonly FactName[] }
         | { readonly kind: "no-difference" }
         | null;
@@ -75,6 +76,8 @@ export type WhatIfScreen =
 export type WhatIfNotice =
   | { readonly kind: "what-if-unread"; readonly text: string }
   | { readonly kind: "what-if-no-case" }
+  /** A person's own income was supposed; the household's is a sum of its own, and stays. */
+  | { readonly kind: "what-if-own-income" }
   /** Something of it has to be said more clearly, the whole what-if with it. */
   | { readonly kind: "what-if-again" }
   /** More or less of a sum that is not known. */

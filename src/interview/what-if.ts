@@ -165,7 +165,11 @@ function showWhatIf(
     lead,
     office: differing.length > 0 ? null : leftToOffice(now.judged, lead.id, supposed, session, turn),
   } as const;
-  return reply(session, { ...turn, how: "say" }, screen, notices, standingQuestion(session));
+  const isOwn =
+    paths.some((path) => /^members\[\d+\]\.income$/.test(path)) && !paths.some((path) => path.startsWith("income."));
+  const isKnown = ["income.total", "income.perHead"].some((path) => readAt(open.facts, path) !== undefined);
+  const own: readonly Notice[] = isOwn && isKnown ? [{ kind: "what-if-own-income" }] : [];
+  return reply(session, { ...turn, how: "say" }, screen, [...notices, ...own], standingQuestion(session));
 }
 
 /** Somebody known only by a trait stands further down the list now: nothing is supposed of them. */

@@ -153,6 +153,7 @@ export function noticeLines(voice: Voice, notice: Notice): readonly Line[] {
     case "what-if-unread":
     case "what-if-no-case":
     case "what-if-again":
+    case "what-if-own-income":
     case "difference-needs-base":
     case "difference-unclear":
     case "difference-below-zero":

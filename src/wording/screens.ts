@@ -27,7 +27,7 @@ export function welcomeLines(voice: Voice, reply: ReplyOf<"welcome">): readonly 
 
 export function helpLines(voice: Voice): readonly Line[] {
   const { t } = voice;
-  const parts = ["line", "answers", "repair", "results", "cases", "settings"];
+  const parts = ["line", "answers", "repair", "results", "what-if", "cases", "settings"];
   return [
     line(t("details:help/title"), "bold"),
     ...parts.map((part) => line(t(`details:help/${part}`))),

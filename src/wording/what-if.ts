@@ -4,7 +4,18 @@ import { outcomeText } from "./households.ts";
 import { type Button, type Line, line } from "./message.ts";
 import { conditionText, lackText, shortHeadline } from "./programme-words.ts";
 import { command } from "./screens.ts";
-import { howOften, inVoice, nameAmount, nameClause, nameFactOf, nameValue, nameWho, type Voice } from "./values.ts";
+import {
+  howOften,
+  inVoice,
+  listOf,
+  nameAmount,
+  nameClause,
+  nameFactOf,
+  nameParameter,
+  nameValue,
+  nameWho,
+  type Voice,
+} from "./values.ts";
 
 type ReplyOf<Kind extends Reply["kind"]> = Extract<Reply, { kind: Kind }>;
 type WhatIf = ReplyOf<"what-if">;
@@ -126,6 +137,14 @@ function noneLine(
       return none.because === null
         ? line(t("what-if:limit/refused-anyway-plain", names))
         : line(t("what-if:limit/refused-anyway", { ...names, because: becauseText(voice, none.because) }));
+    case "unset": {
+      const figures = listOf(
+        voice,
+        none.figures.map((figure) => nameParameter(voice, figure)),
+        3,
+      );
+      return line(t("what-if:limit/unset", { ...names, figures }));
+    }
     case "lacks":
       return line(t("what-if:limit/lacks", { ...names, facts: lackText(voice, none.facts, 4) }));
     case "no-difference":
@@ -140,6 +159,7 @@ type WhatIfNotice = Extract<
       | "what-if-unread"
       | "what-if-no-case"
       | "what-if-again"
+      | "what-if-own-income"
       | "difference-needs-base"
       | "difference-unclear"
       | "difference-below-zero";
@@ -155,6 +175,8 @@ export function whatIfNotice(voice: Voice, notice: WhatIfNotice): readonly Line[
       return [line(t("what-if:notice/unread", { text: notice.text })), example];
     case "what-if-no-case":
       return [line(t("what-if:notice/no-case")), line(t("notices:example", { example: t("common:example/line") }))];
+    case "what-if-own-income":
+      return [line(t("what-if:notice/own-income"))];
     case "what-if-again":
       return [line(t("what-if:notice/again")), example];
     case "difference-needs-base":

@@ -68,6 +68,11 @@ describe("a what-if in words is worked out, and nothing is written", () => {
   });
 });
 
+test("a person's own income is not said to be the household's", () => {
+  const asked = ask(yearly, "如果儿子出去打工一个月挣3000");
+  expect(asked.notices).toContain("what-if-own-income");
+});
+
 describe("a what-if that cannot be worked out says why", () => {
   const unknown = new Talk({ policies }).hear("农村 4口人");
   const parts = new Talk({ policies }).hear("农村 4口人").hear("种地收入一年3000");
@@ -119,6 +124,11 @@ describe("how far something may go", () => {
     expect(limit?.holds.verdict).not.toBe("not-eligible");
     expect(limit?.refused.verdict).toBe("not-eligible");
     expect([limit?.holds.item.value, limit?.refused.item.value]).toEqual(["1435.99/month", "1436/month"]);
+  });
+
+  test("is not worked out while the place's standard is not set", () => {
+    const talk = new Talk({ policies, place: "cn-fj-jinjiang", today: "2024-06-01" }).hear("农村 3口人 年收入1.2万");
+    expect(ask(talk, "收入到多少就不能低保了").text).toContain("农村低保标准还没有可用的数");
   });
 
   test("怎样会变 keeps a monthly income by the month", () => {

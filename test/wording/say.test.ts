@@ -96,6 +96,7 @@ const notices: { readonly [Kind in Notice["kind"]]: Extract<Notice, { kind: Kind
   "figure-unread": { kind: "figure-unread", text: "5280", code: "bad-parameter", data: { found: "5280" } },
   "figure-needs": { kind: "figure-needs", text: "标准5280" },
   "what-if-unread": { kind: "what-if-unread", text: "天上下雨" },
+  "what-if-own-income": { kind: "what-if-own-income" },
   "what-if-again": { kind: "what-if-again" },
   "what-if-no-case": { kind: "what-if-no-case" },
   "difference-needs-base": { kind: "difference-needs-base", fact: size },
