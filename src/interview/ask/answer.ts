@@ -49,7 +49,7 @@ export interface Topic {
  * From this share of the question on, a clause is taken to speak of it: more is wanted where no matter of ours is named, and
  * for each thing in it that no clause knows of.
  */
-const enough = { ours: 0.13, aid: 0.14, other: 0.34, ofOthers: 0.45, perStranger: 0.04 } as const;
+const enough = { ours: 0.13, aid: 0.14, other: 0.45, ofOthers: 0.45, perStranger: 0.04 } as const;
 /** A conflicting clause is shown when it speaks of this much of the question. */
 const bears = 0.35;
 const mostAnswers = 3;
