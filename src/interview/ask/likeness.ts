@@ -50,17 +50,22 @@ export interface Likeness {
   readonly shared: number;
   /** The same with the keyword that has most, what the keyword says besides counting against it; 0 to 1. */
   readonly nearest: number;
+  /** As `shared`, where pairs that no clause has count against it; 0 to 1. */
+  readonly sure: number;
 }
 
 /** Compares one question with many clauses. */
 export function likenessTo(question: string, { frequency, count }: Letters): (clause: Clause) => Likeness {
   const weightOf = (pair: string): number => Math.log(1 + count / (1 + (frequency.get(pair) ?? 0)));
-  const asked = new Map(
-    [...pairsOf(question)].filter((p) => frequency.has(p)).map((pair) => [pair, weightOf(pair)] as const),
-  );
+  const asked = new Map<string, number>();
+  let unknown = 0;
+  for (const pair of pairsOf(question)) {
+    if (frequency.has(pair)) asked.set(pair, weightOf(pair));
+    else unknown += weightOf(pair);
+  }
   const whole = [...asked.values()].reduce((sum, weight) => sum + weight, 0);
   return (clause) => {
-    if (whole === 0) return { shared: 0, nearest: 0 };
+    if (whole === 0) return { shared: 0, nearest: 0, sure: 0 };
     const { keywords, all } = letteredOf(clause);
     let shared = 0;
     for (const [pair, weight] of asked) if (all.has(pair)) shared += weight;
@@ -75,6 +80,6 @@ export function likenessTo(question: string, { frequency, count }: Letters): (cl
       }
       if (same > 0) nearest = Math.max(nearest, same / (whole + 0.2 * more));
     }
-    return { shared: shared / whole, nearest };
+    return { shared: shared / whole, nearest, sure: shared / (whole + unknown) };
   };
 }

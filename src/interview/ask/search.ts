@@ -3,7 +3,7 @@ import type { Policy, PolicySet } from "../../rules/index.ts";
 import { normalise } from "../read/text.ts";
 import { namesAPlace } from "./elsewhere.ts";
 import { boosts, type Entry, type Library, libraryOf, topicNotions } from "./library.ts";
-import { likenessTo } from "./likeness.ts";
+import { type Likeness, likenessTo } from "./likeness.ts";
 import { concernsAid, withoutLookalikes } from "./matters.ts";
 import { type Named, namedIn } from "./named.ts";
 import { notionTerm, type Unit, unitsOf } from "./terms.ts";
@@ -17,6 +17,8 @@ export interface Hit {
   readonly sureness: number;
   /** How nearly one of its keywords says the whole question; 0 to 1. */
   readonly fit: number;
+  /** How like its words are, pair of letters by pair of letters. */
+  readonly like: Likeness;
 }
 
 export interface Search {
@@ -183,6 +185,7 @@ export function searchClauses(policies: PolicySet, policy: Policy, on: string, q
         coverage,
         sureness,
         fit,
+        like,
         score: near * fits * byLaw * (score / best + 0.7 * coverage + 0.8 * fit + 2 * like.shared + 2 * like.nearest),
       },
     ];
