@@ -49,7 +49,7 @@ function isStrange(unit: Unit, library: Library): boolean {
 }
 
 /** Words of asking, counting and time, cut oddly by the segmenter: not to know them says nothing of the subject. */
-const loose = /[一二三四五六七八九十几有没不是要过了着们么头也还都再最太很就把被给让得到底时候么]|\d/;
+const loose = /[才行一二三四五六七八九十几有没不是要过了着们么头也还都再最太很就把被给让得到底时候么]|\d/;
 
 /** Rarer is weightier; what no clause says weighs as much as what one says. */
 function weightOf(unit: Unit, library: Library): number {
@@ -104,6 +104,10 @@ const ours = new Set(
     .split(" ")
     .map(notionTerm),
 );
+
+/** The name of a programme finds its document; which clause of it, the rest of the question tells. */
+const programmes =
+  /刚性支出困难(?:家庭|户)?|刚性支出户|特困(?:人员|供养|户)|五保(?:户|老人)|事实无人抚养(?:儿童)?|事实孤儿|困境儿童|临时救助/g;
 
 /** Where it answers, it goes before what the ministries had written until then. */
 const law = "sal-2026";
@@ -166,7 +170,7 @@ export function searchClauses(policies: PolicySet, policy: Policy, on: string, q
   const best = found[0]?.score ?? 1;
   const asked = new Set(units.flatMap(({ terms }) => terms));
   const figures = wanted.filter((term) => asked.has(term));
-  const likeTo = likenessTo(plain, library.letters());
+  const likeTo = likenessTo(plain.replace(programmes, " "), library.letters());
   const hits = found.slice(0, 40).flatMap(({ id, score }) => {
     const entry = library.entries.get(String(id));
     if (entry === undefined) return [];
