@@ -76,7 +76,15 @@ function readPersons(
     if (isPlain) readCounted(m, at, count, described);
     return;
   }
-  const isAlone = open.every((one) => one === at || m.claimed.has(one) || m.used.has(one) || m.isQuiet(one));
+  const isAlone = open.every(
+    (one) =>
+      one === at ||
+      m.claimed.has(one) ||
+      m.used.has(one) ||
+      m.isQuiet(one) ||
+      m.wordIs(one, "household") ||
+      m.wordIs(one, "households"),
+  );
   if (isAlone && m.countsPersons(at)) readSize(m, at, token);
 }
 

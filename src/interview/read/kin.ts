@@ -1,6 +1,6 @@
 import { type Draft, newDraft, setFact } from "./findings.ts";
-import type { Meaning, MemberFacts } from "./meaning.ts";
 import type { Message } from "./message.ts";
+import { addMember, kinCount, namedBefore, someone } from "./named.ts";
 import type { Span } from "./text.ts";
 
 /**
@@ -24,7 +24,15 @@ export function ownersOf(m: Message, open: readonly number[]): ReadonlyMap<numbe
     )
       m.current = m.lone === undefined ? [] : [m.lone];
     const people = m.current.length > 0 ? m.current : somebody(m, free, attributes);
-    for (const at of attributes) owners.set(at, isWork(m, at) && people.every(isMinor) ? [] : people);
+    for (const at of attributes)
+      owners.set(
+        at,
+        isWork(m, at) && (people.every(isMinor) || isTrade(m, free))
+          ? []
+          : isSchool(m, at) && people.length > 1 && people.every(isElder)
+            ? []
+            : people,
+      );
     return owners;
   }
   const drafts = new Map<number, readonly Draft[]>();
@@ -53,12 +61,31 @@ export function ownersOf(m: Message, open: readonly number[]): ReadonlyMap<numbe
   return owners;
 }
 
+const elders = new Set(["parent", "grandparent", "parent-in-law"]);
+const isElder = ({ facts }: Draft): boolean => elders.has(facts.relation ?? "") || (facts.age ?? 0) > 45;
+
+/** 父母早就分开了,读高一: it is not the parents who go to school. */
+function isSchool(m: Message, at: number): boolean {
+  const token = m.tokens[at];
+  if (token?.t === "word" && token.meaning.t === "ask-member") return token.meaning.fact === "student";
+  return (
+    token?.t === "word" &&
+    token.meaning.t === "member" &&
+    token.meaning.facts.student !== undefined &&
+    token.meaning.facts.student !== "none"
+  );
+}
+
 function isWork(m: Message, at: number): boolean {
   const token = m.tokens[at];
   if (token?.t !== "word" || token.meaning.t !== "member") return false;
   const { work, labour } = token.meaning.facts;
   return work !== undefined || labour !== undefined;
 }
+
+/** 我爸我妈都七十了,种地一年三千: whose work it is was not said, only what it brings. */
+const isTrade = (m: Message, free: readonly number[]): boolean =>
+  m.drafts.length > 1 && m.group.length === 0 && free.some((at) => m.sums.has(at));
 
 /** 带俩娃,打零工一天120: it is not the children who work. */
 const isMinor = ({ facts, word }: Draft): boolean =>
@@ -91,7 +118,12 @@ function isSpokenOf(m: Message, at: number, free: readonly number[]): boolean {
   if (token.meaning.t === "folk") {
     const { word, count, sex } = token.meaning;
     if (sex !== undefined && m.hasNamed()) return false;
-    return count !== undefined || m.drafts.some((draft) => draft.word === word) || hasSchool(m, at, free);
+    return (
+      count !== undefined ||
+      m.group.length > 1 ||
+      m.drafts.some((draft) => draft.word === word) ||
+      hasSchool(m, at, free)
+    );
   }
   // 弟弟家四口 is another household.
   if (
@@ -195,7 +227,15 @@ function readDaughter(m: Message, open: readonly number[]): void {
     m.current = [];
     return;
   }
-  m.current = [addMember(m, "child", "female", [token.from, token.to])];
+  const age = next.quantity.number.kind === "exact" ? next.quantity.number.value.toNumber() : 0;
+  const isAdult = !["child", "grandchild"].includes(m.current[0].facts.relation ?? "");
+  if (isAdult && m.current[0].facts.age - age < 16) {
+    // 男56岁,女54岁: another person, of whom no relation is said.
+    const draft = newDraft(false);
+    setFact(draft, "sex", "female", [token.from, token.to]);
+    m.drafts.push(draft);
+    m.current = [draft];
+  } else m.current = [addMember(m, "child", "female", [token.from, token.to])];
   m.used.add(first);
 }
 
@@ -228,7 +268,9 @@ function readKin(m: Message, at: number, before: number | undefined, after: numb
       m.current =
         known.length > 0 ? known : Array.from({ length: meaning.count ?? 0 }, () => newDraft(false, meaning.word));
       // 大的上技校小的上小学: children.
-      if (m.current.length === 0) m.current = [addMember(m, "child", undefined, span, meaning.word)];
+      const least = m.group.length > 1 ? m.group.at(-1) : undefined;
+      if (m.current.length === 0 && least !== undefined) m.current = [least];
+      else if (m.current.length === 0) m.current = [addMember(m, "child", undefined, span, meaning.word)];
       else if (known.length === 0) m.drafts.push(...m.current);
       for (const draft of m.current) if (meaning.sex !== undefined) setFact(draft, "sex", meaning.sex, span);
       m.counted = true;
@@ -311,50 +353,4 @@ function isParentOrSpouse(m: Message, at: number): boolean {
     token.meaning.t === "relation" &&
     (token.meaning.relation === "parent" || token.meaning.relation === "spouse")
   );
-}
-
-/** 两个孙女过,孙女都在读初中: said again, of the same persons; 儿子17 儿子15 are two. */
-function namedBefore(m: Message, at: number, word: string, relation: string): readonly Draft[] {
-  const before = m.drafts.filter((draft) => draft.word === word);
-  if (before.length === 0 || m.countsPieces(at - 1)) return [];
-  const isUnique = relation === "head" || relation === "spouse";
-  const next = m.tokens[at + 1];
-  const bringsAge = next?.t === "number" && /^(?:none|岁|周岁)$/.test(next.quantity.unit);
-  const isBlank = before.every(({ facts }) => facts.age === undefined && facts.birth === undefined);
-  return isUnique || isBlank || (!bringsAge && before.length === 1) ? before : [];
-}
-
-/** 老太, 他72: the one whom the message is about; a second word of the same sex means the same person. */
-function someone(m: Message, meaning: Extract<Meaning, { readonly t: "someone" }>, span: Span): Draft {
-  const known = m.lone;
-  const isSame = known !== undefined && (known.facts.sex ?? meaning.sex) === (meaning.sex ?? known.facts.sex);
-  const draft = isSame ? known : newDraft(false);
-  if (!isSame) {
-    m.drafts.push(draft);
-    m.lone = draft;
-    m.counted = true;
-  }
-  if (meaning.sex !== undefined) setFact(draft, "sex", meaning.sex, span);
-  for (const [key, value] of Object.entries(meaning.facts ?? {})) setFact(draft, key as keyof MemberFacts, value, span);
-  return draft;
-}
-
-function addMember(m: Message, relation: string, sex: "male" | "female" | undefined, span: Span, word?: string): Draft {
-  const draft = newDraft(true, word);
-  setFact(draft, "relation", relation, span);
-  if (sex !== undefined) setFact(draft, "sex", sex, span);
-  m.drafts.push(draft);
-  return draft;
-}
-
-/** 两个儿子 are two members; 户主56儿子 is one. */
-function kinCount(m: Message, at: number): number {
-  const before = m.tokens[at - 1];
-  if (before?.t !== "number" || m.claimed.has(at - 1)) return 1;
-  const { number, unit } = before.quantity;
-  const isLone = unit === "none" && number.end - number.start === 1 && /[一二两三]/.test(m.text.charAt(number.start));
-  if (!(m.countsPieces(at - 1) || isLone) || number.kind !== "exact" || !number.value.isInteger()) return 1;
-  if (number.value.lt(1) || number.value.gt(12)) return 1;
-  m.used.add(at - 1);
-  return number.value.toNumber();
 }

@@ -304,7 +304,7 @@ const entries: readonly Entry[] = [
   [label("aid.receivedAmount", "money", "none"), "临时救助金 临时救助 临时救助款"],
   [{ t: "giving", whole: false }, "给 给了 给老人 给父母 给爸妈 给爹妈 给我 给他 给她 给钱 给生活费 给赡养费"],
   [{ t: "giving", whole: true }, "寄 寄回 寄回来 寄钱 打回来 拿回来 寄回家 给家里 打钱回家 寄钱回家"],
-  [{ t: "label", fact: null, kind: "amount", of: "none", draws: true }, "领 发 补 拿 领到 发放 拿到"],
+  [{ t: "label", fact: null, kind: "amount", of: "none", draws: true }, "领 发 补 补差 补助金 拿 领到 发放 拿到"],
   [{ t: "label", fact: "income.business", kind: "amount", of: "none", gross: true }, "卖 卖了 毛收 毛卖 卖得"],
   [{ t: "label", fact: "income.business", kind: "amount", of: "none", net: true }, "成本 本钱 扣成本"],
   [
@@ -334,7 +334,7 @@ const entries: readonly Entry[] = [
   ],
   [
     { t: "filler" },
-    "说 吃饭 总 队上 俺村 我们队上 我们这 我们这儿 这儿 那儿 这里 那里 我们村 类别 类型 残疾类别 的 了 是 有 也 还 就 个 名 位 人 岁 今年 现 现年 年龄 年纪 性别 证 持证 患 患有 得 得了 有个 有一 读 念 在读 就读 在校 为 系 和 与 及 带 带着 另 另外 还有 以及 目前 现在 已 已经 其中 共 刚好 正好 整 元 块 钱 只有 仅 仅有 加 加上 里 刚 刚刚 才 只 仅 上个月 上月 这个月 本月 当月 in is a and the his her their my he she living lives aged year_old each with has member members years old yuan of",
+    "说 整户 吃饭 总 队上 俺村 我们队上 我们这 我们这儿 这儿 那儿 这里 那里 我们村 类别 类型 残疾类别 的 了 是 有 也 还 就 个 名 位 人 岁 今年 现 现年 年龄 年纪 性别 证 持证 患 患有 得 得了 有个 有一 读 念 在读 就读 在校 为 系 和 与 及 带 带着 另 另外 还有 以及 目前 现在 已 已经 其中 共 刚好 正好 整 元 块 钱 只有 仅 仅有 加 加上 里 刚 刚刚 才 只 仅 上个月 上月 这个月 本月 当月 in is a and the his her their my he she living lives aged year_old each with has member members years old yuan of",
   ],
   [{ t: "not" }, "不 没 没有 无 非 未 不是 没得 并非 并不 不算 尚未"],
   [

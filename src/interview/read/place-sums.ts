@@ -1,14 +1,9 @@
-import { Decimal } from "decimal.js";
-import type { AmountReading } from "./amount.ts";
-import { amountQuestion, type Draft, setFact, type Understood } from "./findings.ts";
+import { amountQuestion, type Draft, setFact } from "./findings.ts";
+import { placeGift } from "./gifts.ts";
 import type { Message } from "./message.ts";
-import { plain } from "./number.ts";
+import { isPerHead, storeSum, tradeOf } from "./store-sum.ts";
 import type { Sum } from "./sums.ts";
 import type { Span } from "./text.ts";
-
-const addedUp = new Set(["costs.medicalReimbursed", "costs.medicalCharity"]);
-/** Sums of several persons or trades; two of the same word are one said twice. */
-const parts = new Set(["income.wage", "income.business", "income.property", "income.transfer"]);
 
 /** Stores a sum where its label and the words around it put it, or asks; true when it speaks of the household. */
 export function placeSum(m: Message, sum: Sum, owner: readonly Draft[], open: readonly number[]): boolean {
@@ -81,174 +76,6 @@ export function placeSum(m: Message, sum: Sum, owner: readonly Draft[], open: re
   }
 }
 
-function storeSum(m: Message, fact: string, periodic: boolean, sum: Sum, indexes: readonly number[]): void {
-  const { label, reading, span } = sum;
-  if (/^(?:成本|本钱|扣成本)/.test(m.text.slice(...span)) && label?.t === "label" && label.net === true) {
-    takeCost(m, sum, indexes);
-    return;
-  }
-  // 去年拿了临时救助金3000: the year is when, not how often.
-  if (fact === "aid.receivedAmount" && reading.kind === "exact") {
-    m.setHousehold(fact, reading.amount, span, indexes);
-    return;
-  }
-  // 每月透析自付两千: the bill of a month is not that of the year.
-  if (!periodic && fact !== "benefit.monthly" && isMonthly(m, sum)) {
-    m.ask("odd-period", fact, span, "amount" in reading ? { amount: reading.amount } : {}, [], indexes);
-    return;
-  }
-  const own = fact.startsWith("costs.") ? "year" : fact === "benefit.monthly" ? "month" : undefined;
-  if (fact === "benefit.monthly" && reading.kind === "exact" && reading.period === null) {
-    m.ask("needs-period", fact, span, { amount: reading.amount }, [reading.amount], indexes);
-    return;
-  }
-  const question = partOfYear(m, sum) ?? amountQuestion(reading, periodic, own);
-  if (question !== undefined || reading.kind !== "exact") {
-    m.ask(question?.code ?? "unclear", fact, span, question?.data ?? {}, question?.choices ?? [], indexes);
-    return;
-  }
-  const isTradeGross =
-    fact === "income.gross" && tradeOf(m, sum) !== undefined && /成本|本钱/.test(m.text.slice(span[1]));
-  if (label?.t === "label" && (label.gross === true || isTradeGross)) {
-    m.gross = { canonical: reading.canonical ?? "", span };
-    m.use(indexes);
-    return;
-  }
-  const value = periodic ? (reading.canonical ?? "") : reading.amount;
-  const before = m.facts.get(fact);
-  if (before !== undefined && parts.has(fact) && before.text !== m.given.slice(...span)) {
-    addPart(m, before, value, span, indexes, reading.arithmetic);
-    return;
-  }
-  if (before === undefined || !addedUp.has(fact)) {
-    m.setHousehold(fact, value, span, indexes, reading.arithmetic);
-    return;
-  }
-  // 报了五万二,大病又报9千: paid back twice, added up, with the arithmetic shown.
-  const total = plain(new Decimal(String(before.value)).plus(value));
-  const [terms = String(before.value)] = before.arithmetic?.split(" = ") ?? [];
-  const both: Span = [before.span[0], span[1]];
-  m.facts.set(fact, {
-    fact,
-    value: total,
-    span: both,
-    text: m.given.slice(...both),
-    arithmetic: `${terms} + ${value} = ${total}`,
-  });
-  m.use(indexes);
-}
-
-/** 父亲打工一个月2000,儿子打工一个月1500: both are the household's; of two periods a year is made. */
-function addPart(
-  m: Message,
-  before: Understood,
-  value: string,
-  span: Span,
-  indexes: readonly number[],
-  arithmetic: string | undefined,
-): void {
-  const first = String(before.value);
-  const [one = "0", unit] = first.split("/");
-  const [other = "0", otherUnit] = value.split("/");
-  const both: Span = [Math.min(before.span[0], span[0]), Math.max(before.span[1], span[1])];
-  const isSame = unit === otherUnit;
-  const yearly = (amount: string, period: string | undefined): Decimal =>
-    new Decimal(amount).times(period === "month" ? 12 : 1);
-  const sum = isSame ? new Decimal(one).plus(other) : yearly(one, unit).plus(yearly(other, otherUnit));
-  const total = `${plain(sum)}/${isSame ? unit : "year"}`;
-  const term = (amount: string, period: string | undefined, shown: string | undefined): string =>
-    isSame ? amount : (shown?.split(" = ")[0] ?? (period === "month" ? `${amount} × 12` : amount));
-  const terms =
-    isSame && before.arithmetic !== undefined
-      ? (before.arithmetic.split(" = ")[0] ?? one)
-      : term(one, unit, before.arithmetic);
-  m.use(indexes);
-  m.facts.set(before.fact, {
-    fact: before.fact,
-    value: total,
-    span: both,
-    text: m.given.slice(...both),
-    arithmetic: `${terms} + ${term(other, otherUnit, arithmetic)} = ${plain(sum)}`,
-  });
-}
-
-/** 卖四千块,成本八百: what is left, with the arithmetic shown. A cost of nothing that was told is none of ours. */
-function takeCost(m: Message, { reading, span }: Sum, indexes: readonly number[]): void {
-  const { gross } = m;
-  if (gross === undefined || reading.kind !== "exact") return;
-  const [amount = "0", unit] = gross.canonical.split("/");
-  const isSamePeriod = reading.canonical === null || reading.canonical.endsWith(`/${unit}`);
-  const left = new Decimal(amount).minus(reading.amount);
-  if (unit === undefined || !isSamePeriod || left.isNegative()) return;
-  m.gross = undefined;
-  const both: Span = [gross.span[0], span[1]];
-  const arithmetic = `${amount} - ${reading.amount} = ${plain(left)}`;
-  m.setHousehold("income.business", `${plain(left)}/${unit}`, both, indexes, arithmetic);
-}
-
-function isMonthly(m: Message, { span }: Sum): boolean {
-  for (let at = m.tokens.findIndex(({ from }) => from >= span[0]) - 1; at >= 0; at -= 1) {
-    const token = m.tokens[at];
-    if (token === undefined || token.t === "gap") return false;
-    if (token.t === "period" && !m.claimed.has(at)) return token.mark.period !== "year";
-  }
-  return false;
-}
-
-/** 上半年六千 is no half-year like any other, 采茶一季一千五 no quarter. */
-function partOfYear(m: Message, { span, reading }: Sum): ReturnType<typeof amountQuestion> {
-  if (reading.kind !== "exact") return undefined;
-  const before = m.text.slice(Math.max(0, span[0] - 6), span[1]);
-  const isHalf = reading.period === "half-year" && /[上下前后]半年/.test(before);
-  const isSeason = reading.period === "quarter" && (/年[一二两三1-3]季/.test(m.text) || /[茶菜果粮烟药]/.test(before));
-  return isHalf || isSeason ? { code: "odd-period", data: { amount: reading.amount }, choices: [] } : undefined;
-}
-
-const givers = new Set(["child", "grandchild", "child-in-law", "sibling", "other"]);
-
-/** 女儿每月给两百: the giver lives elsewhere and is mentioned only; how many give is kept for 每人. */
-export function readGivers(m: Message, open: readonly number[]): void {
-  const gift = open.find((at) => m.sums.get(at)?.label?.t === "giving");
-  if (gift === undefined) return;
-  m.givers = 1;
-  for (const at of open) {
-    if (at >= gift) return;
-    const token = m.tokens[at];
-    if (token?.t !== "word" || token.meaning.t !== "relation" || !givers.has(token.meaning.relation)) continue;
-    const next = m.tokens.findIndex(
-      (one, index) =>
-        index > at && !(m.isQuiet(index) || one.t === "period" || one.t === "head" || m.claimed.has(index)),
-    );
-    // 女儿30岁打工每月给两百 tells of her: she is listed.
-    if (next >= 0 && next < gift && (m.tokens[next]?.from ?? 0) < (m.sums.get(gift)?.span[0] ?? 0)) continue;
-    const before = m.tokens[at - 1];
-    const isCount = before?.t === "number" && m.countsPieces(at - 1) && before.quantity.number.kind === "exact";
-    if (isCount) m.givers = Number(before.quantity.number.value);
-    m.use(isCount ? [at, at - 1] : [at]);
-    m.giver = true;
-  }
-}
-
-/** What children give is a transfer; what is sent home may be the sender's wage and is asked. */
-function placeGift(m: Message, sum: Sum, indexes: readonly number[]): boolean {
-  const { label, reading, span } = sum;
-  const isFromKin = m.giver || [...m.current, ...m.elsewhere].some(({ facts }) => givers.has(facts.relation ?? ""));
-  m.giver = false;
-  if (!isFromKin || label?.t !== "giving") return false;
-  if (label.whole) {
-    m.ask("whose-income", "income.transfer", span, "amount" in reading ? { amount: reading.amount } : {}, [], indexes);
-    return false;
-  }
-  if (reading.kind !== "exact" || reading.canonical === null || !isPerHead(reading) || m.givers === 1) {
-    storeSum(m, "income.transfer", true, sum, indexes);
-    return false;
-  }
-  const [amount = "0", unit] = reading.canonical.split("/");
-  const all = plain(new Decimal(amount).times(m.givers));
-  m.setHousehold("income.transfer", `${all}/${unit}`, span, indexes, `${amount} × ${m.givers} = ${all}`);
-  return false;
-}
-
 type Place =
   | { readonly of: "household"; readonly fact: string }
   | { readonly of: "member"; readonly member: Draft }
@@ -302,6 +129,9 @@ function placeOf(m: Message, sum: Sum, owner: readonly Draft[], open: readonly n
   const people = owner.length > 0 ? owner : m.current;
   const [only] = people;
   const isPerson = label?.t === "label" && label.of === "person";
+  // 儿子每月工资6000不管老人: he earns it elsewhere.
+  if (isPerson && kin.length > 0 && /^[^,，。;；]{0,4}(?:不管|不养|不给|没管|没给)/.test(m.text.slice(sum.span[1])))
+    return { of: "nobody" };
   if (isPerson && label.fact !== null && !m.isCard) {
     return people.length > 1 && !isPair && label.fact === "income.transfer"
       ? { of: "unsure" }
@@ -333,9 +163,6 @@ function placeOf(m: Message, sum: Sum, owner: readonly Draft[], open: readonly n
 const earns = ({ facts }: Draft): boolean =>
   facts.work !== undefined && facts.work !== "none" && facts.work !== "unemployed-registered";
 
-const isPerHead = (reading: AmountReading): boolean =>
-  reading.kind !== "none" && reading.kind !== "refused" && reading.perHead;
-
 /** 儿子年收入3万, 儿子打工月入3000: right before the sum stands the person, or the person's work. */
 function followsPerson(m: Message, { span }: Sum): boolean {
   for (let at = m.tokens.findIndex((token) => token.from >= span[0]) - 1; at >= 0; at -= 1) {
@@ -351,41 +178,6 @@ function followsPerson(m: Message, { span }: Sum): boolean {
     );
   }
   return false;
-}
-
-interface Trade {
-  readonly fact: "income.wage" | "income.business";
-  readonly at: number;
-  readonly isNear: boolean;
-}
-
-/** 种地一年5000 is business income, 打工一年2万 wages: the work stands right before the sum, for 净赚 also before a comma. */
-function tradeOf(m: Message, { at: from, span, label }: Sum): Trade | undefined {
-  const isNet = label?.t === "label" && label.net === true;
-  let isNear = true;
-  for (let at = from - 1; at >= 0; at -= 1) {
-    const token = m.tokens[at];
-    if (token === undefined) return undefined;
-    if (m.wordIs(at, "label") && token.from >= span[0]) continue;
-    if (token.t === "gap") {
-      if (token.from > span[0]) continue;
-      if (!isNet || !isNear || token.width === "line") return undefined;
-      isNear = false;
-      continue;
-    }
-    if (token.t === "glue" || token.t === "period" || m.wordIs(at, "filler")) continue;
-    if (token.t === "number" && /[亩头只条]/.test(token.quantity.unit)) continue;
-    if (token.t !== "word") return undefined;
-    const { meaning } = token;
-    if (meaning.t === "trade") return { fact: meaning.fact, at, isNear };
-    if (meaning.t !== "member") return undefined;
-    const { work, lives } = meaning.facts;
-    if (lives !== undefined && lives !== "here") return undefined;
-    if (work === "farming" || work === "self-employed") return { fact: "income.business", at, isNear };
-    if (work === "employed" || work === "flexible") return { fact: "income.wage", at, isNear };
-    return undefined;
-  }
-  return undefined;
 }
 
 /** The work that a sum is of is understood with it. */

@@ -96,4 +96,4 @@ test("the longest messages are answered on one screen, with everything read and 
 });
 
 const leastRight: Readonly<Record<SentenceSet, number>> = { tuned: 0.98, "held-out": 0.94 };
-const mostWrong: Readonly<Record<SentenceSet, number>> = { tuned: 0, "held-out": 30 };
+const mostWrong: Readonly<Record<SentenceSet, number>> = { tuned: 0, "held-out": 25 };

@@ -1,0 +1,51 @@
+// What children and relatives give: the givers live elsewhere and are mentioned only.
+import { Decimal } from "decimal.js";
+import type { Message } from "./message.ts";
+import { plain } from "./number.ts";
+import { isPerHead, storeSum } from "./store-sum.ts";
+import type { Sum } from "./sums.ts";
+
+const givers = new Set(["child", "grandchild", "child-in-law", "sibling", "other"]);
+
+/** 女儿每月给两百: the giver lives elsewhere and is mentioned only; how many give is kept for 每人. */
+export function readGivers(m: Message, open: readonly number[]): void {
+  const gift = open.find((at) => m.sums.get(at)?.label?.t === "giving");
+  if (gift === undefined) return;
+  m.givers = 1;
+  for (const at of open) {
+    if (at >= gift) return;
+    const token = m.tokens[at];
+    if (token?.t !== "word" || token.meaning.t !== "relation" || !givers.has(token.meaning.relation)) continue;
+    const next = m.tokens.findIndex(
+      (one, index) =>
+        index > at && !(m.isQuiet(index) || one.t === "period" || one.t === "head" || m.claimed.has(index)),
+    );
+    // 女儿30岁打工每月给两百 tells of her: she is listed.
+    if (next >= 0 && next < gift && (m.tokens[next]?.from ?? 0) < (m.sums.get(gift)?.span[0] ?? 0)) continue;
+    const before = m.tokens[at - 1];
+    const isCount = before?.t === "number" && m.countsPieces(at - 1) && before.quantity.number.kind === "exact";
+    if (isCount) m.givers = Number(before.quantity.number.value);
+    m.use(isCount ? [at, at - 1] : [at]);
+    m.giver = true;
+  }
+}
+
+/** What children give is a transfer; what is sent home may be the sender's wage and is asked. */
+export function placeGift(m: Message, sum: Sum, indexes: readonly number[]): boolean {
+  const { label, reading, span } = sum;
+  const isFromKin = m.giver || [...m.current, ...m.elsewhere].some(({ facts }) => givers.has(facts.relation ?? ""));
+  m.giver = false;
+  if (!isFromKin || label?.t !== "giving") return false;
+  if (label.whole) {
+    m.ask("whose-income", "income.transfer", span, "amount" in reading ? { amount: reading.amount } : {}, [], indexes);
+    return false;
+  }
+  if (reading.kind !== "exact" || reading.canonical === null || !isPerHead(reading) || m.givers === 1) {
+    storeSum(m, "income.transfer", true, sum, indexes);
+    return false;
+  }
+  const [amount = "0", unit] = reading.canonical.split("/");
+  const all = plain(new Decimal(amount).times(m.givers));
+  m.setHousehold("income.transfer", `${all}/${unit}`, span, indexes, `${amount} × ${m.givers} = ${all}`);
+  return false;
+}

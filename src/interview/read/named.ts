@@ -1,0 +1,61 @@
+// Making the members that a message names, and knowing them again when they are named a second time.
+import { type Draft, newDraft, setFact } from "./findings.ts";
+import type { Meaning, MemberFacts } from "./meaning.ts";
+import type { Message } from "./message.ts";
+import type { Span } from "./text.ts";
+
+/** 两个孙女过,孙女都在读初中: said again, of the same persons; 儿子17 儿子15 are two. */
+export function namedBefore(m: Message, at: number, word: string, relation: string): readonly Draft[] {
+  const before = m.drafts.filter((draft) => draft.word === word);
+  // 爸妈和我,爸爸打工: the father is one of the two.
+  const sex = /[爸父爹]/.test(word) ? "male" : "female";
+  const known = m.drafts.filter((draft) => draft.word === "parents" && draft.facts.sex === sex);
+  if (relation === "parent" && before.length === 0 && known.length === 1) return known;
+  if (before.length === 0 || m.countsPieces(at - 1)) return [];
+  const isUnique = relation === "head" || relation === "spouse";
+  const next = m.tokens[at + 1];
+  const bringsAge = next?.t === "number" && /^(?:none|岁|周岁)$/.test(next.quantity.unit);
+  const isBlank = before.every(({ facts }) => facts.age === undefined && facts.birth === undefined);
+  return isUnique || isBlank || (!bringsAge && before.length === 1) ? before : [];
+}
+
+/** 老太, 他72: the one whom the message is about; a second word of the same sex means the same person. */
+export function someone(m: Message, meaning: Extract<Meaning, { readonly t: "someone" }>, span: Span): Draft {
+  const known = m.lone;
+  const isSame = known !== undefined && (known.facts.sex ?? meaning.sex) === (meaning.sex ?? known.facts.sex);
+  const draft = isSame ? known : newDraft(false);
+  if (!isSame) {
+    m.drafts.push(draft);
+    m.lone = draft;
+    m.counted = true;
+  }
+  if (meaning.sex !== undefined) setFact(draft, "sex", meaning.sex, span);
+  for (const [key, value] of Object.entries(meaning.facts ?? {})) setFact(draft, key as keyof MemberFacts, value, span);
+  return draft;
+}
+
+export function addMember(
+  m: Message,
+  relation: string,
+  sex: "male" | "female" | undefined,
+  span: Span,
+  word?: string,
+): Draft {
+  const draft = newDraft(true, word);
+  setFact(draft, "relation", relation, span);
+  if (sex !== undefined) setFact(draft, "sex", sex, span);
+  m.drafts.push(draft);
+  return draft;
+}
+
+/** 两个儿子 are two members; 户主56儿子 is one. */
+export function kinCount(m: Message, at: number): number {
+  const before = m.tokens[at - 1];
+  if (before?.t !== "number" || m.claimed.has(at - 1)) return 1;
+  const { number, unit } = before.quantity;
+  const isLone = unit === "none" && number.end - number.start === 1 && /[一二两三]/.test(m.text.charAt(number.start));
+  if (!(m.countsPieces(at - 1) || isLone) || number.kind !== "exact" || !number.value.isInteger()) return 1;
+  if (number.value.lt(1) || number.value.gt(12)) return 1;
+  m.used.add(at - 1);
+  return number.value.toNumber();
+}
