@@ -135,7 +135,7 @@ const entries: readonly Entry[] = [
   ],
 
   [{ t: "at-home" }, "在家 常住 在家里 住家里 在家住 跟着住 一起住 住一起 同住 住在一起 一起生活 here"],
-  [member({ lives: "away" }), "当兵 当兵去了 在部队 在外 在外地 外地 不在家 长期在外 没在家 不在家住 away"],
+  [member({ lives: "away" }), "当兵 当兵去了 在部队 在外 在外地 外出 外出了 外地 不在家 长期在外 没在家 不在家住 away"],
   [member({ lives: "away", work: "employed" }), "外出打工 在外打工 出去打工 外出务工 在外务工 出门打工 在外地打工"],
   [member({ lives: "prison" }), "服刑 坐牢 在监狱 坐监 服刑中 在服刑 监狱服刑 在监狱服刑 劳改 prison"],
   [member({ lives: "drug-treatment" }), "强制戒毒 强制隔离戒毒 强戒"],
