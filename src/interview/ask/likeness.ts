@@ -16,9 +16,12 @@ export interface Letters {
 
 const lettered = new WeakMap<Clause, Lettered>();
 
+/** They stand anywhere and between any two words. */
+const fillers = /[的了要吗呢吧啊不]/g;
+
 export function pairsOf(text: string): ReadonlySet<string> {
   const pairs = new Set<string>();
-  for (const [run] of text.matchAll(/[\p{Script=Han}\d.%]{2,}/gu)) {
+  for (const [run] of text.replace(fillers, "").matchAll(/[\p{Script=Han}\d.%]{2,}/gu)) {
     for (let at = 0; at + 2 <= run.length; at += 1) pairs.add(run.slice(at, at + 2));
   }
   return pairs;
