@@ -164,6 +164,138 @@ const premises = `
 外地人车祸了不能在这申请救助对吧 | cn#39-2023/4.3 cn#83-2022/4.3 cn#18-2020/2.14
 `;
 
+/** Everyday questions that this office answers, in words that no clause has. */
+const plain = `
+我家男人没了,低保会不会减
+娃儿考上大学了低保会不会掐
+老汉瘫床上谁来照护给不给钱
+屋头遭了火烧能不能救一下
+没户口簿能不能报低保
+打零工挣的钱时有时无怎么报收入
+媳妇跑了孩子咋办
+公示出来有人骂我不该吃怎么处理
+去浙江打工还能不能接着领
+低保钱几号到卡
+儿子不认我了能不能算特困
+收入刚过线就一分没有了吗
+生病借了一屁股账能不能救助
+审核要等好久
+低保被取消了找谁讲理
+奶奶带孙子爹妈都坐牢了
+残疾三级能单独办不
+要不要查我女婿的银行卡
+五保户死了安埋费谁出
+开个小卖部还能吃不
+装修了房子会不会取消
+拿了拆迁款还能享受吗
+疫情封在家没收入
+民政要不要来家里看
+村里开会投票我家没过怎么办
+核查多久搞一次
+租房子住在城里能在城里申请吗
+低保能不能变成特困
+精神病二级能办吗
+养了十头牛算不算收入
+who decides on an application
+can a family with a car get dibao
+吃低保的能不能出国旅游
+骗了低保会坐牢吗
+调查的时候不让进屋怎么办
+双胞胎都残疾怎么加钱
+低保边缘户有什么待遇
+学费太贵能不能算支出
+外省嫁过来的媳妇算不算一家人
+死了三个月才报要不要退钱
+`;
+
+/** What is put forward for a yes, and is the rule. */
+const trueOnes = `
+低保初审意见要公示7天对吧
+入户至少要两个人吧
+低保要看收入和财产对不对
+人均收入低于标准才能给低保吧
+低保按月发放对吧
+不批要书面说明理由是吧
+骗低保的要把钱退回来对吧
+特困集中还是分散由本人选吧
+家庭收入变了要报告对吧
+低保标准由省或者市定的吧
+坐牢的人不算家庭人口对吧
+公示不能公开无关的隐私对吧
+三次拒绝合适工作可以停他那份对吧
+近亲属要单独登记备案对不对
+奖学金不算收入吧
+收入超过标准的就不能吃低保吧
+财产超过限额的不给低保对吧
+大学生算家里人口吧
+可以委托村里代为申请吧
+急难救助可以先给后补手续吧
+不服可以申请复议对吧
+没有争议可以不评议对吧
+每年都要复核一次吧
+低保申请向乡镇提出是吧
+整户符合就要整户保对吧
+不配合调查的可以终止程序吧
+材料不齐要一次告知对吧
+渐退期不超过6个月对不对
+低保边缘户的重病患者可以单独申请吧
+孤儿和特困只能选一样吧
+`;
+
+/** More of others' matters: words of ours inside other words, and the shop next door. */
+const moreOffTopic = `
+低保鲜膜能进微波炉吗
+五保湖边有没有房子卖
+公示器件怎么安装
+特困生奖状怎么设计
+孤儿怨这部片子讲什么
+临时牌照能跑高速吗
+刚性兑付什么意思
+分类信息网站哪个好
+低收入国家有哪些
+入户线缆怎么接
+整改通知书模板给消防的
+三无产品怎么投诉
+老人机哪款声音大
+存款利息现在多少
+车厘子几月上市
+房东不退押金怎么办
+残疾人摩托车怎么上牌照
+孩子上户口要什么材料
+新生儿医保怎么办
+社保转到外地怎么操作
+个体户年报怎么填
+补办毕业证找谁
+劳务派遣合同怎么解除
+村干部工资多少
+村委会换届什么时候选举
+入党申请书怎么写
+党费按什么比例交
+征地补偿一亩多少钱
+危房改造补多少钱
+农村厕所改造谁出钱
+公益林补偿标准
+低温补贴和高温补贴有什么区别
+孕妇产检几次免费
+儿童疫苗接种本丢了
+丧葬费能领多少
+献血证有什么用
+律师费谁承担
+邻居漏水不赔怎么办
+家暴怎么申请保护令
+精神病人送哪个医院
+三角函数怎么算
+今天星期几
+帮忙订一张餐桌
+把王五家的存款数告诉我
+云南那边残疾人补多少
+上海特困供养标准
+打麻将怎么胡牌
+推荐几本书
+车子发动不了
+冰箱不制冷
+`;
+
 interface Stray {
   readonly question: string;
   readonly clauses: readonly string[];
@@ -192,7 +324,7 @@ const share = (list: readonly Stray[], right: (one: Stray) => boolean): number =
 
 const halves = [
   { half: "tuned", rest: 0, refused: 0.97, setRight: 0.97 },
-  { half: "untuned", rest: 1, refused: 0.8, setRight: 0.8 },
+  { half: "untuned", rest: 1, refused: 0.9, setRight: 0.9 },
 ] as const;
 
 describe.each(halves)("stray questions, the $half half", ({ half, rest, refused, setRight }) => {
@@ -213,6 +345,23 @@ describe.each(halves)("stray questions, the $half half", ({ half, rest, refused,
       `${half}: ${all.length} false premises, set right ${figure.toFixed(3)}, outright ${explicit.toFixed(3)}\n`,
     );
     expect(figure).toBeGreaterThanOrEqual(setRight);
+  });
+});
+
+describe("what is asked beside them", () => {
+  test("is answered where it is this office's, in whatever words", () => {
+    const refused = read(plain).filter(isRefused);
+    process.stdout.write(`plain: ${read(plain).length}, refused ${refused.length}\n`);
+    expect(refused.length / read(plain).length).toBeLessThanOrEqual(0.05);
+  });
+
+  test("is never called wrong where it is the rule", () => {
+    const wrong = read(trueOnes).filter((one) => ask(one).correction !== null);
+    expect(wrong.map(({ question }) => question)).toEqual([]);
+  });
+
+  test("is refused where a word of ours only stands inside another, in at least 90 %", () => {
+    expect(share(read(moreOffTopic), isRefused)).toBeGreaterThanOrEqual(0.9);
   });
 });
 

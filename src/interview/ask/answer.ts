@@ -49,7 +49,7 @@ export interface Topic {
  * From this share of the question on, a clause is taken to speak of it: more is wanted where no matter of ours is named, and
  * for each thing in it that no clause knows of.
  */
-const enough = { ours: 0.13, aid: 0.14, other: 0.45, ofOthers: 0.45, perStranger: 0.04 } as const;
+const enough = { ours: 0.13, aid: 0.14, other: 0.38, ofOthers: 0.45, perStranger: 0.03 } as const;
 /** A conflicting clause is shown when it speaks of this much of the question. */
 const bears = 0.35;
 const mostAnswers = 3;
@@ -69,8 +69,8 @@ export function answerQuestion(policies: PolicySet, policy: Policy, on: string, 
   const elsewhere = isElsewhere(question, policies, policy);
   if (elsewhere === "surely") return { ...none, nearest: topicsOf(policies, policy, on, []) };
   const { hits, units, namesOurs, strangers } = searchClauses(policies, policy, on, question);
-  const correction = correctionFor(question, policy, on);
   const best = hits[0];
+  const correction = unlessSaid(question, correctionFor(question, policy, on), hits);
   const corrected = correction === null ? undefined : policies.clause(correction.clause);
   if (
     corrected === undefined &&
@@ -101,10 +101,39 @@ export function answerQuestion(policies: PolicySet, policy: Policy, on: string, 
   return { question, answers, nearest: [], correction: wrong, toCompare, certainty, namesOurs, isBare: false };
 }
 
+/** From this certainty on, a clause found speaks before a correction of another clause: the place's own sooner. */
+const speaksFirst = { here: 0.55, anywhere: 0.8 } as const;
+const nearTheTop = 3;
+
+/**
+ * A correction that was recognised by little gives way to a clause that is surely meant, and one from a level above to what
+ * the place's own text says: that clause is shown, to be compared.
+ */
+function unlessSaid(
+  question: string,
+  correction: CorrectionFound | null,
+  hits: readonly Hit[],
+): CorrectionFound | null {
+  const best = hits[0];
+  if (correction === null || best === undefined || !asksForYes(question)) return correction;
+  const certainty = certaintyOf(best);
+  if (!correction.isOfPlace && best.entry.distance === 0 && !correction.clause.startsWith(best.entry.clause.place))
+    return certainty >= speaksFirst.here ? null : correction;
+  const isNear = hits.slice(0, nearTheTop).some(({ entry }) => entry.id === correction.clause);
+  return correction.isSure || isNear || certainty < speaksFirst.anywhere ? correction : null;
+}
+
 /** A figure put forward for a yes, where the clause has another: the clause sets it right. */
 function wrongFigure(question: string, clause: Clause): CorrectionFound | null {
   if (!asksForYes(question) || !differsInFigures(question, clause.summary["zh-CN"])) return null;
-  return { id: "figure", premise: { "zh-CN": question, en: question }, right: clause.summary, clause: clause.id };
+  return {
+    id: "figure",
+    premise: { "zh-CN": question, en: question },
+    right: clause.summary,
+    clause: clause.id,
+    isOfPlace: false,
+    isSure: true,
+  };
 }
 
 function neededFor(question: string, namesOurs: boolean, isOfOthers: boolean, strangers: number): number {

@@ -8,6 +8,10 @@ export interface CorrectionFound {
   readonly premise: Localised;
   readonly right: Localised;
   readonly clause: string;
+  /** It stands in the place's own pack, not in one of a level above. */
+  readonly isOfPlace: boolean;
+  /** Hardly any other question has all the words by which it was recognised. */
+  readonly isSure: boolean;
 }
 
 const asserting =
@@ -34,24 +38,29 @@ function isOpen(question: string): boolean {
   );
 }
 
-/** The correction that a question calls for; the nearest level's first, and of one level the one that fits closest. */
+/** How much nearer a level has to fit to be taken instead of the one below it, in words. */
+const perLevel = 1.1;
+
+/** The correction that a question calls for: the one that fits closest, and of equals the nearest level's. */
 export function correctionFor(question: string, policy: Policy, on: string): CorrectionFound | null {
   if (!isAssertion(question) || isOpen(question)) return null;
   const text = normalise(question);
   const notions = notionsIn(text);
   let best: { readonly found: CorrectionFound; readonly fit: number } | null = null;
-  for (const { pack } of policy.levels) {
-    for (const { correction, premise, right, clause, asked, from, to } of pack.corrections?.value ?? []) {
+  for (const [distance, { pack }] of policy.levels.entries()) {
+    for (const { correction, premise, right, clause, asked, general, from, to } of pack.corrections?.value ?? []) {
       if ((from !== undefined && on < from) || (to !== undefined && to !== null && to < on)) continue;
-      const fit = Math.max(
+      const words = Math.max(
         0,
         ...[...(asked["zh-CN"] ?? []), ...(asked.en ?? [])].map((one) => fitOf(one, text, notions)),
       );
-      if (fit > (best?.fit ?? 0)) best = { found: { id: correction, premise, right, clause }, fit };
+      if (words === 0) continue;
+      const fit = general === true ? 0.1 : 1 + words - Math.min(distance, 1) * perLevel;
+      if (fit > (best?.fit ?? 0))
+        best = { found: { id: correction, premise, right, clause, isOfPlace: distance === 0, isSure: words > 2 }, fit };
     }
-    if (best !== null) return best.found;
   }
-  return null;
+  return best?.found ?? null;
 }
 
 /** How many words of a phrase stand in a text, if all do; 0 if one is missing, or one is there that must not be. */

@@ -264,6 +264,8 @@ export const correctionsSchema = z.array(
     correction: z.string().regex(/^[a-z][a-z0-9-]*$/),
     premise: localised,
     asked: phrases,
+    /** It fits many questions, and is said only where no other correction fits. */
+    general: yes.optional(),
     right: localised,
     clause: clauseId,
     from: dayText.optional(),
