@@ -51,7 +51,7 @@ const share = (list: readonly Asked[], right: (asked: Asked) => boolean): number
 /** What each set has to reach. The second is what the search does with questions that nobody tuned it on. */
 const sets = [
   { set: "tuned", first: 0.9, three: 0.98, right: 0.95 },
-  { set: "held-out", first: 0.87, three: 0.93, right: 0.7 },
+  { set: "held-out", first: 0.87, three: 0.93, right: 0.76 },
 ] as const;
 
 describe.each(sets)("the $set questions", ({ set, first, three, right }) => {
