@@ -32,6 +32,13 @@ describe("a question", () => {
     expect(figures("都江低保多少钱", dujiang, "2021-08-02").join(" ")).not.toContain("null");
   });
 
+  test("hears of a conflict about what it asks, not about the other matter of the same clause", () => {
+    const relations = (question: string) => ask(question).answers.map(({ relation }) => relation.kind);
+    expect(relations("低保户去世了什么时候停发")).not.toContain("conflict");
+    expect(relations("渐退最长几个月")).toContain("conflict");
+    expect(relations("公示要几天")).toContain("conflict");
+  });
+
   test("that names another year is answered by that year's rules, and says so", () => {
     const policy = policies.policy(dujiang);
     if (policy === undefined) throw new Error(dujiang);

@@ -7,6 +7,7 @@ import { isElsewhere } from "./elsewhere.ts";
 import { type FigureInForce, figuresOf } from "./figures.ts";
 import { concernsAid } from "./matters.ts";
 import { type Hit, searchClauses } from "./search.ts";
+import { notionsIn } from "./terms.ts";
 
 /** Why a second clause is shown: it conflicts with the first by the register, or is only the next best. */
 export type Relation =
@@ -89,7 +90,7 @@ export function answerQuestion(policies: PolicySet, policy: Policy, on: string, 
     relation,
   });
   const answers = [show(first, { kind: "best" })];
-  const conflicting = conflictOf(first.id, policies, policy, on, ordered);
+  const conflicting = conflictOf(first.id, policies, policy, on, { hits: ordered, question });
   if (conflicting !== null) answers.push(show(conflicting.clause, conflicting.relation));
   for (const { entry } of next) {
     if (answers.length >= mostAnswers) break;
@@ -213,32 +214,46 @@ function* conflictsOn(policy: Policy, on: string) {
   }
 }
 
-/** The clause that says otherwise than this one, by the register of conflicts; of `hits` the first, where they are given. */
+/**
+ * The clause that says otherwise than this one, by the register of conflicts; of those that a question bears on the one
+ * found first, where there is a question.
+ */
 function conflictOf(
   id: string,
   policies: PolicySet,
   policy: Policy,
   on: string,
-  hits: readonly Hit[] | null,
+  asked: { readonly hits: readonly Hit[]; readonly question: string } | null,
 ): Registered | null {
-  const found: Registered[] = [];
+  const found: (Registered & { readonly about: string })[] = [];
   for (const { conflict, applied, other, why } of conflictsOn(policy, on)) {
     const isOther = other.clause === id || other.also?.includes(id) === true;
     if (applied.clause !== id && !isOther) continue;
     const clause = policies.clause(isOther ? applied.clause : other.clause);
+    const about = `${applied.text["zh-CN"]} ${other.text["zh-CN"]} ${why["zh-CN"]}`;
     if (clause !== undefined)
-      found.push({ clause, relation: { kind: "conflict", id: conflict, why, applied: applied.clause } });
+      found.push({ clause, about, relation: { kind: "conflict", id: conflict, why, applied: applied.clause } });
   }
-  if (hits === null) return found[0] ?? null;
+  if (asked === null) return found[0] ?? null;
+  const { hits, question } = asked;
   const rankOf = ({ clause }: Registered) => {
     const rank = hits.findIndex(({ entry }) => entry.id === clause.id);
     return rank === -1 ? hits.length : rank;
   };
   // What does not apply is never said without what does, whatever the question.
-  const asked = found.filter(
-    (one) => one.relation.applied === one.clause.id || (hits[rankOf(one)]?.coverage ?? 0) >= bears,
+  const bearing = found.filter(
+    (one) =>
+      one.relation.applied === one.clause.id ||
+      ((hits[rankOf(one)]?.coverage ?? 0) >= bears && speaksOf(question, one.about)),
   );
-  return asked.sort((one, other) => rankOf(one) - rankOf(other))[0] ?? null;
+  return bearing.sort((one, other) => rankOf(one) - rankOf(other))[0] ?? null;
+}
+
+/** Of a clause with two matters, only the conflict about the one that is asked: dibao itself is the matter of nearly all. */
+function speaksOf(question: string, about: string): boolean {
+  const asked = [...notionsIn(question)].filter((notion) => notion !== "低保");
+  const told = notionsIn(about);
+  return asked.length === 0 || asked.some((notion) => told.has(notion));
 }
 
 /** Where a later text from above has overtaken the best clause, by the register, and answers as well, it comes first. */
