@@ -54,6 +54,8 @@ function jsonOf(question: string, answered: Answered, language: Call["settings"]
     })),
     nearest: nearest.map(({ clause, title }) => ({ title: title[language], clause })),
     correction:
-      correction === null ? null : { premise: correction.premise[language], right: correction.right[language] },
+      correction === null
+        ? null
+        : { premise: correction.premise?.[language] ?? null, right: correction.right[language] },
   };
 }

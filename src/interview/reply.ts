@@ -308,7 +308,8 @@ export type Screen =
       readonly answers: readonly AnswerView[];
       /** What can be asked instead. */
       readonly nearest: readonly { readonly clause: string; readonly title: Localised }[];
-      readonly correction: { readonly premise: Localised; readonly right: Localised } | null;
+      /** `premise` is what is wrongly taken for the rule; null where only a figure differs from the clause's. */
+      readonly correction: { readonly premise: Localised | null; readonly right: Localised } | null;
       /** The question asks for a yes: the clause is shown to be compared. */
       readonly toCompare: boolean;
       /** The question names another year, and `on` is of that year. */

@@ -11,10 +11,7 @@ export function answerLines(voice: Voice, reply: Omit<AnswerReply, "notices" | "
   const { t } = voice;
   const [best, ...others] = reply.answers;
   if (best === undefined) return noneLines(voice, reply);
-  const text =
-    reply.correction === null
-      ? t(reply.toCompare ? "answers:compare" : "answers:text", { text: inVoice(voice, best.clause.summary) })
-      : t("answers:correction", { text: inVoice(voice, reply.correction.right) });
+  const text = headText(voice, reply, best);
   const lines: Line[] = [line(text, "bold"), ...best.figures.map((figure) => line(figureLine(voice, figure)))];
   lines.push(line(t("answers:source", { clause: nameClause(voice, best.clause) })), ...forceLines(voice, reply, best));
   if (reply.otherYear) lines.push(line(t("answers:other-year", { on: reply.on })));
@@ -25,6 +22,19 @@ export function answerLines(voice: Voice, reply: Omit<AnswerReply, "notices" | "
     if (other.why !== null) lines.push(line(t("answers:conflict-why", { why: inVoice(voice, other.why) })));
   }
   return lines;
+}
+
+// A premise is recognised by its words, so what is called wrong is the premise by name, never what the asker said: who
+// asked whether the opposite holds reads the same message rightly.
+function headText(voice: Voice, reply: Omit<AnswerReply, "notices" | "question">, best: AnswerView): string {
+  const { t } = voice;
+  const { correction } = reply;
+  if (correction === null)
+    return t(reply.toCompare ? "answers:compare" : "answers:text", { text: inVoice(voice, best.clause.summary) });
+  const text = inVoice(voice, correction.right);
+  return correction.premise === null
+    ? t("answers:correction-figure", { text })
+    : t("answers:correction", { text, premise: inVoice(voice, correction.premise) });
 }
 
 /** The next best clauses, or the nearest topics, each a tap away. */

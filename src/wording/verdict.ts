@@ -169,7 +169,8 @@ function periodOf(unit: string | null): string {
 function trialText(voice: Voice, trial: NonNullable<ProgrammeView["trial"]>): string {
   const { t } = voice;
   const verdict = t(`verdict:word/${trial.verdict}`);
-  if (trial.monthly === null) return verdict;
+  // "At least nothing" says nothing.
+  if (trial.monthly === null || (trial.monthly.from === "0.00" && trial.monthly.to === null)) return verdict;
   const amount = nameAmount(voice, trial.monthly);
   const key = trial.verdict === "undetermined" ? "verdict:trial-if" : "verdict:trial-amount";
   return t(key, { verdict, amount, ...howOften(trial.monthly) });

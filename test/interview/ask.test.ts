@@ -5,6 +5,7 @@ import { answerQuestion, showClause } from "../../src/interview/ask/index.ts";
 import { notions } from "../../src/interview/ask/notions.ts";
 import { unitsOf } from "../../src/interview/ask/terms.ts";
 import { answerScreen } from "../../src/interview/asking.ts";
+import { sayAnswer } from "../../src/wording/index.ts";
 import { policies } from "./packs.ts";
 import { Talk } from "./talk.ts";
 
@@ -140,6 +141,27 @@ describe("a false premise", () => {
     const { answers, correction } = ask(question, place, on);
     expect(correction).not.toBeNull();
     expect(answers[0]?.clause.id).toBe(clause);
+  });
+
+  // Words recognise a premise, and who asks about its opposite uses the same words.
+  test.each(["临时救助可以先救再补手续对吧", "民主评议不是每户都要做对吧", "低保不按平均收入算对吧"])(
+    "who is right (%s) is never told to be wrong: the premise that is wrong is named",
+    (question) => {
+      const policy = policies.policy("cn");
+      if (policy === undefined) throw new Error("cn");
+      const screen = answerScreen(policies, policy, "2024-05-01", question);
+      const [first] = sayAnswer(screen, "zh-CN");
+      if (screen.correction === null) expect(first).not.toContain("不对");
+      else expect(first).toContain(`“${screen.correction.premise?.["zh-CN"]}”，不对`);
+      expect(first).not.toContain(question);
+    },
+  );
+
+  test("a figure that differs is set beside the clause's, and nothing is said of the rest", () => {
+    const policy = policies.policy("cn");
+    if (policy === undefined) throw new Error("cn");
+    const [first] = sayAnswer(answerScreen(policies, policy, "2024-05-01", "低保申请三十五个工作日确认对吧"), "zh-CN");
+    expect(first).toMatch(/^数字对不上，以条文为准：.*30个工作日/);
   });
 
   test.each(["有车还能吃低保吗", "领养老金的还能吃低保吗", "干部亲戚申请怎么登记", "低保公示几天"])(

@@ -37,7 +37,7 @@ describe("dibao ask", () => {
     expect(JSON.parse((await runDibao(["ask", question, ...at, "--json"])).out)).toMatchObject({
       correction: { premise: expect.any(String), right: expect.any(String) },
     });
-    expect((await runDibao(["ask", question, ...at])).out).toMatch(/^不是这样/);
+    expect((await runDibao(["ask", question, ...at])).out).toMatch(/^如果说“.+”，不对。规定是：/);
   });
 
   test("answers in English", async () => {

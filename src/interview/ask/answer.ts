@@ -129,7 +129,7 @@ function wrongFigure(question: string, clause: Clause): CorrectionFound | null {
   if (!asksForYes(question) || !differsInFigures(question, clause.summary["zh-CN"])) return null;
   return {
     id: "figure",
-    premise: { "zh-CN": question, en: question },
+    premise: null,
     right: clause.summary,
     clause: clause.id,
     isOfPlace: false,

@@ -1,20 +1,7 @@
 // A question that puts a figure forward (公示三天就够了吧), beside the figures of the clause.
+import { readNumber } from "../read/number.ts";
 import { normalise } from "../read/text.ts";
 
-const digits: Readonly<Record<string, number>> = {
-  零: 0,
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-  半: 0.5,
-};
 const written =
   /(\d+(?:\.\d+)?|[零一二两三四五六七八九十百半]+(?:点[一二三四五六七八九]+)?)个?(工作日|天|日|个月|月|倍|%|成|年|岁|人|元|块|户)/g;
 
@@ -41,17 +28,8 @@ function inOneUnit(unit: string, value: number): readonly [string, number] {
 }
 
 function valueOfWord(word: string): number | null {
-  if (/^[\d.]+$/.test(word)) return Number(word);
-  const [whole = "", part] = word.split("点");
-  const tens = /^([一二三四五六七八九])?十([一二三四五六七八九])?$/.exec(whole);
-  const value =
-    tens === null
-      ? whole.length === 1
-        ? (digits[whole] ?? null)
-        : null
-      : (digits[tens[1] ?? "一"] ?? 1) * 10 + (tens[2] === undefined ? 0 : (digits[tens[2]] ?? 0));
-  if (value === null || part === undefined) return value;
-  return value + (digits[part] ?? 0) / 10;
+  const read = readNumber(word);
+  return read.kind === "exact" ? Number(read.value) : null;
 }
 
 /** Whether a question names a figure of a kind that the text has, and none of its figures is the text's. */

@@ -5,7 +5,8 @@ import { notionsIn } from "./terms.ts";
 
 export interface CorrectionFound {
   readonly id: string;
-  readonly premise: Localised;
+  /** Null where only a figure differs. */
+  readonly premise: Localised | null;
   readonly right: Localised;
   readonly clause: string;
   /** It stands in the place's own pack, not in one of a level above. */

@@ -24,6 +24,8 @@ export type UnsettledCode =
   | "which-disability"
   | "which-member"
   | "whose-income"
+  | "net-or-gross"
+  | "which-money"
   | "which-pension"
   | "which-school"
   | "how-long"

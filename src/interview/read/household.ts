@@ -2,6 +2,7 @@ import { Decimal } from "decimal.js";
 import { exclusiveFacts } from "../../rules/index.ts";
 import { readCounts, settleSize } from "./counts.ts";
 import { describe, readMemberDay, settleMember } from "./describe.ts";
+import { doubtSums } from "./doubted-sums.ts";
 import { type Draft, setFact, type Understood, type Unsettled } from "./findings.ts";
 import { readGivers } from "./gifts.ts";
 import { readAges, readShares } from "./groups.ts";
@@ -40,11 +41,13 @@ export function readHousehold(given: string, today?: string, isCard = false): Ho
   settleSize(m);
   settleSituation(m);
   for (const [at, draft] of m.drafts.entries()) settleMember(m, draft, at);
+  const unread = m.unread();
+  const { household, doubted } = doubtSums(given, [...m.facts.values()], unread);
   return {
-    household: [...m.facts.values()],
+    household,
     members: m.drafts,
-    unsettled: m.unsettled,
-    unread: m.unread(),
+    unsettled: [...m.unsettled, ...doubted],
+    unread,
     parameters: m.parameters,
     questions: m.questions,
     roster: m.counted ? "counted" : m.drafts.length > 0 ? "named" : "none",
