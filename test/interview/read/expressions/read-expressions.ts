@@ -3,9 +3,8 @@
  * They are written from the language, not from the reader, so they may be harder than what is read today.
  *
  * A line: `{"id", "text", "wants", "today"?, "by", "expect"}`
- * - `id`: `x` and four digits, unique over both files. A line whose number is divisible by three is held out
- *   (`held-out.jsonl`) and is never tuned on; the others are in `tuned.jsonl`. The order is shuffled once, so that every
- *   third line is a fair sample of each kind.
+ * - `id`: `x` and four digits, unique over all files. The lines of `held-out.jsonl`, a third of all at least, are never
+ *   tuned on; those of `tuned-second.jsonl` were held out once and are tuned on with those of `tuned.jsonl`.
  * - `wants`: what the place asks for. `amount` a sum with a period; `money` plain yuan (a bill, a deposit); `number` a
  *   bare number; `count` persons, children, vehicles …; `age` whole years; `day` a calendar day.
  * - `today`: the day on which the line is said; always given for ages and days.
@@ -98,14 +97,21 @@ export function outcomes(expect: Expectation): readonly Outcome[] {
   return "either" in expect ? expect.either : [expect];
 }
 
-/** The lines of one file, each checked; a bad line is named by file, line and fault. */
+const files: Readonly<Record<ExpressionSet, readonly string[]>> = {
+  tuned: ["tuned", "tuned-second"],
+  "held-out": ["held-out"],
+};
+
+/** The lines of one set, each checked; a bad line is named by file, line and fault. */
 export function readExpressions(set: ExpressionSet): readonly Expression[] {
-  const texts = readFileSync(new URL(`${set}.jsonl`, import.meta.url), "utf8")
-    .trimEnd()
-    .split("\n");
-  return texts.map((text, at) => {
-    const parsed = line.safeParse(JSON.parse(text));
-    if (!parsed.success) throw new Error(`${set}.jsonl:${at + 1}: ${z.prettifyError(parsed.error)}`);
-    return parsed.data;
+  return files[set].flatMap((file) => {
+    const texts = readFileSync(new URL(`${file}.jsonl`, import.meta.url), "utf8")
+      .trimEnd()
+      .split("\n");
+    return texts.map((text, at) => {
+      const parsed = line.safeParse(JSON.parse(text));
+      if (!parsed.success) throw new Error(`${file}.jsonl:${at + 1}: ${z.prettifyError(parsed.error)}`);
+      return parsed.data;
+    });
   });
 }
