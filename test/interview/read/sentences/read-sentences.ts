@@ -2,8 +2,8 @@
  * The labelled sentences: one message of a caseworker a line, often with several facts, with what it certainly says.
  *
  * A line: `{"id", "text", "today"?, "by", "facts", "ask"?, "bounds"?, "may"?, "mayMembers"?, "parameter"?, "question"?}`
- * - `id`: `s` and three digits, unique over both files; every third (a number divisible by three) is held out and never
- *   tuned on. The order is shuffled once, so that every third line is a fair sample.
+ * - `id`: `s` and its number, unique over all files. The lines of `held-out.jsonl`, a third of all at least, are never
+ *   tuned on; those of `tuned-second.jsonl` were held out once and are tuned on with those of `tuned.jsonl`.
  * - `today`: the day of the message, where a day in it hangs on that. `by`: `hand` or `template`.
  * - `facts`: what was said for certain, by the paths and options of the fact catalogue: dotted names, `members` a list.
  *   A fact that a careful person would not write into the file without asking back is not in it. Members stand in the
@@ -27,7 +27,7 @@
  * `income.business`; two wages of one household add up. 一级残疾 without kind is a grade alone. 户主 is the head; of two
  * spouses without a named head either may be (`may`); of 两口子 and 老两口 one is head and one spouse.
  */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { z } from "zod";
 import { factDef, factsSchema, readFacts } from "../../../../src/rules/index.ts";
 
@@ -44,7 +44,7 @@ const bounds = z.strictObject({
 });
 
 const line = z.strictObject({
-  id: z.string().regex(/^s\d{3}$/),
+  id: z.string().regex(/^s\d{3,4}$/),
   text: z.string().min(1),
   today: day.optional(),
   by: z.enum(["hand", "template"]),
@@ -94,14 +94,23 @@ export function fits(at: string, one: string | number | boolean): boolean {
   return factsSchema.safeParse(nested(facts)).success;
 }
 
-/** The lines of one file, each checked; a bad line is named by file, line and fault. */
+const files: Readonly<Record<SentenceSet, readonly string[]>> = {
+  tuned: ["tuned", "tuned-second"],
+  "held-out": ["held-out"],
+};
+
+/** The lines of one set, each checked; a bad line is named by file, line and fault. */
 export function readSentences(set: SentenceSet): readonly Sentence[] {
-  const texts = readFileSync(new URL(`${set}.jsonl`, import.meta.url), "utf8")
-    .trimEnd()
-    .split("\n");
-  return texts.map((text, at) => {
+  return files[set].flatMap(linesOf);
+}
+
+function linesOf(file: string): readonly Sentence[] {
+  const at = new URL(`${file}.jsonl`, import.meta.url);
+  if (!existsSync(at)) return [];
+  const texts = readFileSync(at, "utf8").trimEnd().split("\n");
+  return texts.map((text, index) => {
     const parsed = line.safeParse(JSON.parse(text));
-    if (!parsed.success) throw new Error(`${set}.jsonl:${at + 1}: ${z.prettifyError(parsed.error)}`);
+    if (!parsed.success) throw new Error(`${file}.jsonl:${index + 1}: ${z.prettifyError(parsed.error)}`);
     return parsed.data;
   });
 }
