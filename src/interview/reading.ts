@@ -3,7 +3,7 @@ import { factDef } from "../rules/index.ts";
 import { type Answering, excerpt, readAsAnswer } from "./answering.ts";
 import { readChat } from "./chat-words.ts";
 import { type Command, readCommand } from "./command-words.ts";
-import { type Json, type JsonObject, leavesOf, readAt } from "./paths.ts";
+import { type Json, type JsonObject, leavesOf, memberOf, readAt } from "./paths.ts";
 import {
   type AskedParameter,
   type CorrectionReading,
@@ -203,8 +203,8 @@ export function readAsLine(
   }
   const { members, ...household } = said;
   const placed = Array.isArray(members)
-    ? placeMembers({ ...facts, ...household }, members as readonly JsonObject[], line.roster === "named")
-    : { changes: [], unplaced: [], unassigned: [] };
+    ? placeMembers({ ...facts, ...household }, members as readonly JsonObject[], line.roster === "named", toldOf(line))
+    : { changes: [], unplaced: [], unassigned: [], indexes: [] };
   const changes = [...leavesOf(household).map(([path, value]) => ({ path, value })), ...placed.changes];
   const notices: Notice[] = items.length === 0 ? [] : [{ kind: "understood", items }];
   if (line.unread.length > 0) notices.push({ kind: "unread", texts: line.unread.map(excerpt) });
@@ -216,9 +216,26 @@ export function readAsLine(
     changes,
     notices,
     as: asked?.card === "roster" && changes.every(({ path }) => path.startsWith("members")) ? "answer" : "line",
-    asks: questionRaised(line.vague, facts, asked),
+    asks: questionRaised(placedIn(line.vague, placed.indexes), facts, asked),
     parameters: line.parameters,
   };
+}
+
+/** Those of the line's people of whom something was said that has to be asked. */
+function toldOf(line: LineReading): ReadonlySet<number> {
+  return new Set(line.vague.flatMap(({ fact }) => (fact === null ? [] : (memberOf(fact) ?? []))));
+}
+
+/** What is asked of somebody is asked of the one who was meant, wherever that one stands in the roster. */
+function placedIn(vague: readonly Unsettled[], indexes: readonly (number | null)[]): readonly Unsettled[] {
+  return vague.flatMap((unsettled) => {
+    const member = unsettled.fact === null ? null : memberOf(unsettled.fact);
+    const index = member === null ? undefined : indexes[member];
+    if (unsettled.fact === null || member === null || index === undefined) return [unsettled];
+    return index === null
+      ? []
+      : [{ ...unsettled, fact: unsettled.fact.replace(/^members\[\d+\]/, `members[${index}]`) }];
+  });
 }
 
 /** 删掉妻子: nobody is put on the roster by being taken off it. */

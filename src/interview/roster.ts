@@ -8,28 +8,53 @@ export interface Placed {
   readonly changes: readonly Change[];
   /** People known only by a trait ("somebody with grade 1") whom a complete roster does not show. */
   readonly unplaced: readonly JsonObject[];
-  /** Traits said of nobody in particular, although the roster has names. */
+  /** Traits said of nobody in particular, although the roster has names; or of one of several whom they fit alike. */
   readonly unassigned: readonly JsonObject[];
+  /** Where each one who was described stands in the roster now; null where that is not clear. */
+  readonly indexes: readonly (number | null)[];
 }
 
 type Member = JsonObject;
 
-/** Adds described people to the roster. `named`: the description says who they are, not only that there is one. */
-export function placeMembers(facts: FactsJson, given: readonly Member[], named: boolean): Placed {
+/**
+ * Adds described people to the roster. `named`: the description says who they are, not only that there is one. `told`
+ * are those of whom something was said that is not certain enough to stand in the description (儿子残疾, with no type).
+ */
+export function placeMembers(
+  facts: FactsJson,
+  given: readonly Member[],
+  named: boolean,
+  told: ReadonlySet<number> = new Set(),
+): Placed {
   const listed = membersOf(facts);
-  if (listed.length === 0) return { changes: [{ path: "members", value: [...given] }], unplaced: [], unassigned: [] };
+  const asGiven: Placed = {
+    changes: [{ path: "members", value: [...given] }],
+    unplaced: [],
+    unassigned: [],
+    indexes: given.map((_, index) => index),
+  };
+  if (listed.length === 0) return asGiven;
   const someoneKnown = listed.some(isSomeone);
   if (!named) {
-    if (!someoneKnown) return { changes: [{ path: "members", value: [...given] }], unplaced: [], unassigned: [] };
+    if (!someoneKnown) return asGiven;
     const unassigned = given.filter((member) => !listed.some((known) => contains(known, member)));
-    return { changes: [], unplaced: [], unassigned };
+    return { changes: [], unplaced: [], unassigned, indexes: given.map(() => null) };
   }
   const roster = listed.filter(isSomeone);
   const traits = listed.filter((member) => !isSomeone(member));
   const taken = new Set<number>();
-  for (const member of given) {
-    const alike = roster.findIndex((known, at) => !taken.has(at) && isSamePerson(known, member));
-    const index = alike === -1 ? theOnlyOne(listed.filter(isSomeone), member, given) : alike;
+  const unassigned: Member[] = [];
+  const indexes: (number | null)[] = [];
+  for (const [at, member] of given.entries()) {
+    const alike = roster.findIndex((known, place) => !taken.has(place) && isSamePerson(known, member));
+    const fitting = alike === -1 ? thoseMeant(listed.filter(isSomeone), member, given, told.has(at)) : [alike];
+    const [index = -1, ...others] = fitting;
+    if (others.length > 0) {
+      unassigned.push(member);
+      indexes.push(null);
+      continue;
+    }
+    indexes.push(index === -1 ? roster.length : index);
     if (index === -1) {
       taken.add(roster.length);
       roster.push(member);
@@ -47,7 +72,8 @@ export function placeMembers(facts: FactsJson, given: readonly Member[], named: 
   return {
     changes: changesTo(listed, [...roster, ...kept]),
     unplaced: kept.length === left.length ? [] : left,
-    unassigned: [],
+    unassigned,
+    indexes,
   };
 }
 
@@ -68,13 +94,15 @@ function isSamePerson(known: Member, given: Member): boolean {
   return given.age !== undefined && known.age === given.age && (known.sex ?? given.sex) === (given.sex ?? known.sex);
 }
 
-// 儿子不读书了: of the only son, unless another son is told of beside him. A bare 儿子 may be one more.
-function theOnlyOne(listed: readonly Member[], given: Member, all: readonly Member[]): number {
+// 儿子不读书了: of the only son, unless another son is told of beside him; of two sons it may be either. A bare 儿子 may be
+// one more.
+function thoseMeant(listed: readonly Member[], given: Member, all: readonly Member[], isTold: boolean): number[] {
   const { relation, sex } = given;
-  if (relation === undefined || isAged(given) || Object.keys(given).every((key) => key === "relation" || key === "sex"))
-    return -1;
+  const isBare = Object.keys(given).every((key) => key === "relation" || key === "sex");
+  if (relation === undefined || isAged(given) || (isBare && !isTold)) return [];
   const fits = (member: Member) => member.relation === relation && (member.sex ?? sex) === (sex ?? member.sex);
-  return all.filter(fits).length === 1 && listed.filter(fits).length === 1 ? listed.findIndex(fits) : -1;
+  if (all.filter(fits).length !== 1) return [];
+  return listed.flatMap((member, index) => (fits(member) ? [index] : []));
 }
 
 function isAged(member: Member): boolean {

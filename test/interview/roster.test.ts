@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { writeAt } from "../../src/interview/paths.ts";
+import { readAt, writeAt } from "../../src/interview/paths.ts";
 import { placeMembers } from "../../src/interview/roster.ts";
 import type { FactsJson } from "../../src/interview/types.ts";
+import { policies } from "./packs.ts";
+import { Talk } from "./talk.ts";
 
 const head = { relation: "head", age: 56 };
 const wife = { relation: "spouse", age: 50 };
@@ -79,5 +81,37 @@ describe("fitting people into the roster", () => {
     expect(rosterAfter({ members: [gradeOne] }, [{ disabilityGrade: 2 }], false).members).toEqual([
       { disabilityGrade: 2 },
     ]);
+  });
+
+  test("what is said of one of two sons is given to neither of them, and makes no third", () => {
+    const other = { relation: "child", age: 15 };
+    const said = { relation: "child", disabilityGrade: 2 };
+    const { members, unassigned } = rosterAfter({ members: [son, other] }, [said]);
+    expect(members).toEqual([son, other]);
+    expect(unassigned).toEqual([said]);
+  });
+});
+
+describe("somebody on the roster of whom something unclear is said", () => {
+  const roster = "农村 4口人 年收入1.2万 户主56岁一级肢体残疾 妻50 儿子17高中";
+
+  test("is asked about it: nobody is added, and nobody else is asked", () => {
+    const talk = new Talk({ policies }).type(roster).type("儿子残疾");
+    expect(talk.asked).toBe("members[2].disability");
+    expect(talk.facts.members).toHaveLength(3);
+    expect(talk.hear("肢体残疾").facts.members).toHaveLength(3);
+    expect(readAt(talk.facts, "members[0].disability")).toBe("physical");
+    expect(readAt(talk.facts, "members[2].disability")).toBe("physical");
+  });
+
+  test("and who may be either of two is asked for by age", () => {
+    const talk = new Talk({ policies }).type(`${roster} 儿子15初中`);
+    const before = JSON.stringify(talk.facts);
+    talk.type("儿子二级残疾");
+    expect(JSON.stringify(talk.facts)).toBe(before);
+    expect(talk.notices).toContain("which-member");
+    expect(talk.text).toContain("年龄");
+    talk.type("儿子15岁二级残疾");
+    expect(readAt(talk.facts, "members[3].disabilityGrade")).toBe(2);
   });
 });
