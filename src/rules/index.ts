@@ -24,8 +24,29 @@ export {
   traceOf,
   verifyOf,
 } from "./assessment-json.ts";
+export {
+  daysBetween,
+  endOfMonth,
+  endOfQuarter,
+  firstOfMonthAfter,
+  firstOfQuarterAfter,
+  startOfMonth,
+  startOfQuarter,
+  weekdayOf,
+} from "./calendar-days.ts";
+export { type LoadedCalendar, loadCalendar } from "./calendar-files.ts";
+export type { Festival } from "./calendar-schema.ts";
 export { type Change, changes, type WhyAsked, whyAsked } from "./changes.ts";
 export { type CoverageReason, type CoverageRow, type CoverageState, coverage } from "./coverage.ts";
+export {
+  type AlternativeDay,
+  type CaseEvent,
+  type Deadline,
+  type DeadlineKind,
+  type EventName,
+  eventNames,
+  type OfficialDate,
+} from "./deadline-types.ts";
 export { Decimal } from "./decimal.ts";
 export { checkExample, checkExamples } from "./examples.ts";
 export {
@@ -44,6 +65,7 @@ export type { Amount } from "./judge.ts";
 export { judgeLeads, type LeadOptions, type LeadOutcome } from "./leads.ts";
 export { type Limit, type Limits, limitsOf } from "./limits.ts";
 export { findWitness, type Question } from "./next.ts";
+export { addDays, addMonths, isDay } from "./operations/days.ts";
 export type { PackFault, PackFile } from "./packs/read-packs.ts";
 export type { Mark } from "./packs/schema.ts";
 export {
@@ -62,6 +84,7 @@ export {
 } from "./policies.ts";
 export type { Localised, Reason, Truth } from "./programme.ts";
 export { type FactsReading, factsSchema, type InputFault, readFacts } from "./read-facts.ts";
+export { isRecurrence, needsStart, occurrences } from "./recurrence.ts";
 export type { Exclusion, Route } from "./routes.ts";
 export {
   askedRule,
@@ -88,3 +111,16 @@ export {
   type VoteReading,
   type VoteTest,
 } from "./vote.ts";
+export { type Calendar, type CalendarYear, calendarOf, type DayDecision, type HolidayNotice } from "./work-calendar.ts";
+export {
+  addWorkingDays,
+  classOfDay,
+  type DayClass,
+  isWorkingDay,
+  nextWorkingDay,
+  previousWorkingDay,
+  type WorkingDayCount,
+  type WorkingDayResult,
+  workingDayBefore,
+  workingDaysBetween,
+} from "./working-days.ts";
