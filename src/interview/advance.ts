@@ -4,9 +4,10 @@ import { answerPerhaps, answerTyped, asksPolicy } from "./asking.ts";
 import { type Press, readPress } from "./buttons.ts";
 import { isFetched, numberNamed } from "./case-record.ts";
 import { commandNamed, readCommand } from "./command-words.ts";
-import { choosePlaceTyped, obey, withFigure } from "./commands.ts";
+import { choosePlaceTyped, obey } from "./commands.ts";
 import { draftNotice, leftOn, mayMeanAnother, offerDraft } from "./drafts.ts";
 import { hearEvidence, markEvidence } from "./evidence.ts";
+import { takeFigures } from "./figures.ts";
 import { afterFetch, chooseCaseTyped, chooseLabelTyped, keepLabel } from "./households.ts";
 import { askedFor } from "./judge.ts";
 import { readAt } from "./paths.ts";
@@ -18,6 +19,7 @@ import { boundSession } from "./session-size.ts";
 import { proceed, remark, reply, type Step, showSummary, type Turn, writeFacts } from "./step.ts";
 import type { Effect, Event, FactsJson, Surroundings, Told } from "./types.ts";
 import { itemOf, itemsOf } from "./view/items.ts";
+import { placeNameOf } from "./view/names.ts";
 import { showView } from "./views.ts";
 import { afterWaiting, nameIn, noting } from "./waiting.ts";
 import { hearWhatIf, isWhatIf } from "./what-if.ts";
@@ -32,8 +34,18 @@ export function advance(
   event: Told,
   at: Surroundings,
 ): { session: Session; effects: readonly Effect[] } {
-  const step = consider(session ?? beginSession(at), event, at);
+  const before = session ?? beginSession(at);
+  const step = tellingFigures(before, consider(before, event, at), at);
   return { session: boundSession(step.session), effects: step.effects };
+}
+
+/** Figures of the asker's that went with the household that was left are not missed in silence. */
+function tellingFigures(before: Session, step: Step, at: Surroundings): Step {
+  const { session } = step;
+  const isLeft = before.parameters.length > 0 && session.parameters.length === 0;
+  if (!isLeft || session.case === null || session.case.id === before.case?.id) return step;
+  const place = placeNameOf(at.policies, session.place) ?? { "zh-CN": session.place, en: session.place };
+  return noting(step, { kind: "figures-left", place });
 }
 
 function consider(session: Session, event: Told, at: Surroundings): Step {
@@ -189,28 +201,6 @@ function raise(
   if (reading.asks === null) return remark(session, turn, ...notices);
   const opened = session.case === null ? openCase(session, turn.at) : session;
   return openQuestion(opened, turn, reading.asks, notices);
-}
-
-// "标准5280": a figure of the asker's. It needs area and period; which is asked when they are not known.
-function takeFigures(
-  session: Session,
-  reading: Extract<Reading, { kind: "facts" }>,
-  turn: Turn,
-): { session: Session; notices: readonly Notice[] } {
-  let now = session;
-  const notices: Notice[] = [];
-  for (const { name, value, unit, text } of reading.parameters) {
-    const said = reading.changes.find(({ path }) => path === "area")?.value;
-    const area = said ?? readAt(session.case?.facts ?? {}, "area");
-    if (typeof area !== "string" || unit === null) {
-      notices.push({ kind: "figure-needs", text: excerpt(text) });
-      continue;
-    }
-    const supplied = withFigure(now, turn, `${name}.${area}=${value}/${unit}`);
-    if (supplied.ok) now = supplied.session;
-    notices.push(supplied.notice);
-  }
-  return { session: now, notices };
 }
 
 function openItem(session: Session, number: number, turn: Turn): Step {

@@ -1,9 +1,9 @@
 // What each command does, whether it came as a command, a button or a plain word.
-import { readParameter } from "../rules/index.ts";
 import { excerpt } from "./answering.ts";
 import { answerAsked } from "./asking.ts";
 import type { View } from "./buttons.ts";
 import type { Command } from "./command-words.ts";
+import { withFigure } from "./figures.ts";
 import { type HouseholdCommand, isHouseholdCommand, labelOf, obeyAboutCases } from "./households.ts";
 import { dayOf } from "./judge.ts";
 import { questionBehind, undoLast } from "./patches.ts";
@@ -358,28 +358,6 @@ function supplyFigure(session: Session, turn: Turn, argument: string): Step {
   if (argument === "clear") return rejudge({ ...session, parameters: [] }, turn, { kind: "figures-cleared" });
   const supplied = withFigure(session, turn, argument);
   return supplied.ok ? rejudge(supplied.session, turn, supplied.notice) : remark(session, turn, supplied.notice);
-}
-
-/** Takes up a figure that the asker supplied ("dibaoStandard.rural=5280/year"), in place of one of the same name. */
-export function withFigure(
-  session: Session,
-  turn: Turn,
-  text: string,
-): { ok: true; session: Session; notice: Notice } | { ok: false; notice: Notice } {
-  const on = dayOf(session, turn.at);
-  const read = readParameter(text);
-  const refusal = read.ok ? turn.policy.refuses(read.parameter, on) : read.fault;
-  if (!read.ok || refusal !== null) {
-    const { code = "bad-parameter", data = {} } = refusal ?? {};
-    return { ok: false, notice: { kind: "figure-unread", text: text.slice(0, 40), code, data } };
-  }
-  const { parameter } = read;
-  const others = session.parameters.filter(({ name }) => name !== parameter.name);
-  return {
-    ok: true,
-    session: { ...session, parameters: [...others, parameter] },
-    notice: { kind: "figure-set", figure: suppliedFigureOf(turn.policy, on, parameter) },
-  };
 }
 
 // A new place, day or figure changes the judgement, not the facts: an open household is judged again at once.

@@ -5,6 +5,7 @@ import type { View } from "./buttons.ts";
 import type { CaseName, CaseNotice, CaseScreen } from "./case-views.ts";
 import type { Chat } from "./chat-words.ts";
 import type { EvidenceNotice } from "./evidence-views.ts";
+import type { FigureNotice, OwnFigures } from "./figure-views.ts";
 import type { Combining, ToCheck } from "./overview-parts.ts";
 import type { Card } from "./session.ts";
 import type { Evidence, Language } from "./types.ts";
@@ -164,6 +165,8 @@ export interface Overview extends CaseName, Combining {
   readonly warnings: readonly ProgrammeWarning[];
   readonly toCheck: readonly ToCheck[];
   readonly supplied: readonly SuppliedFigure[];
+  /** How the leading programme stands by the place's own figures; null where none was supplied. */
+  readonly byOwnFigures: OwnFigures | null;
 }
 
 /** A number of the calculation and where it comes from. */
@@ -277,15 +280,7 @@ export type Notice =
   | { readonly kind: "place-not-found"; readonly text: string }
   | { readonly kind: "day-set"; readonly day: string }
   | { readonly kind: "day-unread"; readonly text: string }
-  | { readonly kind: "figure-set"; readonly figure: SuppliedFigure }
-  | { readonly kind: "figures-cleared" }
-  | {
-      readonly kind: "figure-unread";
-      readonly text: string;
-      readonly code: string;
-      readonly data: Readonly<Record<string, string>>;
-    }
-  | { readonly kind: "figure-needs"; readonly text: string }
+  | FigureNotice
   | { readonly kind: "policy-continued"; readonly version: string }
   | { readonly kind: "facts-unreadable"; readonly faults: readonly InputFault[]; readonly facts: readonly FactName[] };
 

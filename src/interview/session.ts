@@ -97,7 +97,7 @@ export interface Session {
   readonly place: string;
   /** Day of judgement set by hand; null is today. */
   readonly on: string | null;
-  /** Figures that the asker supplied for this conversation. */
+  /** Figures that the asker supplied for the open household, or for the one that comes next where none is open. */
   readonly parameters: readonly ParameterOverride[];
   readonly begun: number;
   /** Grows with every change and never goes back: buttons name it. */
@@ -150,6 +150,7 @@ export function openCase(session: Session, at: Surroundings, label = ""): Sessio
     ...session,
     begun: number,
     revision,
+    parameters: figuresAfter(session),
     mode: "interviewing",
     shelved: shelfOf(session),
     case: {
@@ -181,6 +182,7 @@ export function openCase(session: Session, at: Surroundings, label = ""): Sessio
 export function shelveCase(session: Session): Session {
   return {
     ...session,
+    parameters: figuresAfter(session),
     mode: "idle",
     case: null,
     shelved: shelfOf(session),
@@ -206,8 +208,9 @@ export function withOpened(session: Session, opened: OpenCase): Session {
   return {
     ...session,
     revision: Math.max(session.revision + 1, open.firstRevision),
-    // Figures were supplied for the place in which the conversation was.
-    ...(place === session.place ? {} : { place, parameters: [] }),
+    place,
+    // Figures were supplied for a household that is left now, or for another place.
+    parameters: place === session.place ? figuresAfter(session) : [],
     mode: "interviewing",
     case: open,
     shelved: shelved?.id === open.id ? null : shelved,
@@ -218,6 +221,11 @@ export function withOpened(session: Session, opened: OpenCase): Session {
     history: [],
     waiting: null,
   };
+}
+
+/** A figure of the asker's goes with the household for which it was supplied. */
+function figuresAfter(session: Session): Session["parameters"] {
+  return hasFacts(session.case) ? [] : session.parameters;
 }
 
 function shelfOf(session: Session): OpenCase | null {

@@ -1,17 +1,17 @@
 // How it is said: a reply's codes and values become lines of text and buttons, in Chinese or English.
 // It must not know which channel sends them, nor decide anything: what a reply does not hold is not said.
 // All words are in locales/<language>/*.json.
-import { type Language, listedCommands, type Reply } from "../interview/index.ts";
+import { type Language, listedCommands, pressData, type Reply } from "../interview/index.ts";
 import { alsoLine, answerButtons, answerLines } from "./answer.ts";
 import { arithmeticLines, changesLines, detailButtons, viewLines, whyLines } from "./details.ts";
 import * as households from "./households.ts";
-import { type Button, type Line, line, type Message } from "./message.ts";
+import { type Button, type Line, line, type Message, rowsOf } from "./message.ts";
 import { noticeLines, wantsExample } from "./notices.ts";
 import { headline } from "./programme-words.ts";
 import { questionButtons, questionLines } from "./question.ts";
 import * as screens from "./screens.ts";
 import { wordsIn } from "./translate.ts";
-import { nameFactOf, type Voice, voiceOf } from "./values.ts";
+import { figureText, nameFactOf, type Voice, voiceOf } from "./values.ts";
 import { verdictButtons, verdictLines } from "./verdict.ts";
 import { limitLines, whatIfButtons, whatIfLines } from "./what-if.ts";
 
@@ -32,7 +32,7 @@ export function say(reply: Reply, language: Language): Message {
   const lines = [...above, ...example(voice, reply), ...screen.lines, ...below];
   return {
     lines: lines.length > 0 ? lines : [line(voice.t("details:notice/resume"))],
-    buttons: [...asking, ...screen.buttons],
+    buttons: [...reply.notices.flatMap((notice) => offersOf(voice, notice)), ...asking, ...screen.buttons],
     ...(expectsNumber(reply) ? { expects: "number" } : {}),
   };
 }
@@ -156,6 +156,16 @@ function wordScreen(
 function correctable(voice: Voice, reply: Reply): Rows {
   const understood = reply.notices.some(({ kind }) => kind === "understood" || kind === "contradiction");
   return [[screens.command(voice, "summary", understood ? "correct" : "summary"), screens.command(voice, "verdict")]];
+}
+
+/** What was named without all that it needs, in each way in which it may have been meant. */
+function offersOf(voice: Voice, notice: Reply["notices"][number]): Rows {
+  if (notice.kind !== "figure-needs") return [];
+  const buttons = notice.offers.map(({ argument, figure }) => ({
+    label: figureText(voice, figure),
+    data: pressData({ kind: "command", name: "param", argument }),
+  }));
+  return rowsOf(buttons, 2);
 }
 
 // Whoever was not understood is shown how it can be said; where a question stands, its own example does that.

@@ -136,7 +136,6 @@ export function noticeLines(voice: Voice, notice: Notice): readonly Line[] {
     }
     case "place-not-found":
     case "day-unread":
-    case "figure-needs":
     case "held":
     case "line-dropped":
       return say(notice.kind, { text: notice.text });
@@ -147,7 +146,16 @@ export function noticeLines(voice: Voice, notice: Notice): readonly Line[] {
     case "day-set":
       return say("day-set", { day: notice.day });
     case "figure-set":
-      return say("figure-set", { figure: figureText(voice, notice.figure) });
+      return say("figure-set", {
+        figure:
+          notice.arithmetic === undefined
+            ? figureText(voice, notice.figure)
+            : t("common:echo/converted", { text: figureText(voice, notice.figure), arithmetic: notice.arithmetic }),
+      });
+    case "figure-needs":
+      return say("figure-needs", { text: notice.text });
+    case "figures-left":
+      return say("figures-left", { place: inVoice(voice, notice.place) });
     case "figure-unread":
       return [...say("figure-unread", { text: notice.text }), line(explainFaultIn(voice, notice))];
     case "what-if-unread":

@@ -1,5 +1,6 @@
 import { type Overview, type ProgrammeView, pressData, type View } from "../interview/index.ts";
 import { nameDisputed } from "./evidence.ts";
+import { outcomeText } from "./households.ts";
 import { type Button, type Line, lettersIn, line } from "./message.ts";
 import { headline, lacksOfKnown, lackText, programmeName, shortHeadline } from "./programme-words.ts";
 import {
@@ -135,7 +136,27 @@ function clauseList(voice: Voice, view: ProgrammeView): string {
 function suppliedLines(voice: Voice, overview: Overview): readonly Line[] {
   if (overview.supplied.length === 0) return [];
   const figures = overview.supplied.map((figure) => figureText(voice, figure));
-  return [line(voice.t("verdict:supplied", { figures: listOf(voice, figures, 2) }))];
+  const lines = [line(voice.t("verdict:supplied", { figures: listOf(voice, figures, 2) }))];
+  return overview.byOwnFigures === null ? lines : [...lines, ownFiguresLine(voice, overview.byOwnFigures)];
+}
+
+/** What the place's own figures give, beside what the asker's give. */
+function ownFiguresLine(voice: Voice, own: NonNullable<Overview["byOwnFigures"]>): Line {
+  const { t } = voice;
+  const figures = own.figures.map(({ name, value, unit }) =>
+    value === null
+      ? t("verdict:no-figure", { figures: nameParameter(voice, name) })
+      : figureText(voice, { name, value, unit }),
+  );
+  const outcome = outcomeText(voice, own);
+  const sum = own.monthly === null || own.formula === null ? null : own.formula;
+  return line(
+    t(sum === null ? "verdict:own-figures" : "verdict:own-figures-formula", {
+      figures: listOf(voice, figures, 2),
+      outcome,
+      formula: `${sum} ${own.rounded ? "≈" : "="} ${own.monthly?.from ?? ""}`,
+    }),
+  );
 }
 
 /** Which office has to set what is not set, and what an older figure would give, marked as a trial. */
@@ -279,6 +300,11 @@ export function verdictButtons(voice: Voice, overview: Overview, comparable: boo
   ];
   if (overview.conflicts.length > 0 || overview.toCheck.length > 0) second.push(view("notes"));
   if (comparable) second.push(command("compare"));
+  if (overview.supplied.length > 0)
+    second.push({
+      label: t("common:button/clear"),
+      data: pressData({ kind: "command", name: "param", argument: "clear" }),
+    });
   return [
     first,
     ...(second.length > 0 ? [second] : []),

@@ -1,9 +1,10 @@
-import { amountJson, type PolicySet } from "../../rules/index.ts";
+import { amountJson, assess, assessmentJson, type PolicySet } from "../../rules/index.ts";
+import type { OwnFigures } from "../figure-views.ts";
 import type { Judged } from "../judge.ts";
 import type { Overview, ProgrammeView, Standing } from "../reply.ts";
 import type { OpenCase, Session } from "../session.ts";
 import { whoOf } from "./items.ts";
-import { caseNameOf, clauseNameOf, placeNameOf, programmeNameOf, suppliedFigureOf } from "./names.ts";
+import { caseNameOf, clauseNameOf, parameterNameOf, placeNameOf, programmeNameOf, suppliedFigureOf } from "./names.ts";
 import { monthlyOf, programmeViewOf } from "./programme-view.ts";
 
 /** The whole assessment, the programme that matters most first; null where a place has no programme on that day. */
@@ -60,7 +61,33 @@ export function overviewOf(session: Session, open: OpenCase, judged: Judged, pol
       conflict,
     })),
     supplied: session.parameters.map((override) => suppliedFigureOf(policy, on, override)),
+    byOwnFigures: byOwnFigures(session, open, judged, policies, lead.id),
   };
+}
+
+/** The same programme without what the asker supplied, to stand beside it. */
+function byOwnFigures(
+  session: Session,
+  open: OpenCase,
+  judged: Judged,
+  policies: PolicySet,
+  id: string,
+): OwnFigures | null {
+  if (session.parameters.length === 0) return null;
+  const { policy, on, facts } = judged;
+  const assessment = assess(policy, facts, on, { ask: open.focus ?? [], next: false });
+  const json = assessmentJson(assessment);
+  const at = assessment.programmes.findIndex((programme) => programme.id === id);
+  const [programme, numbers] = [assessment.programmes[at], json.programmes[at]];
+  if (programme === undefined || numbers === undefined) return null;
+  const view = programmeViewOf(programme, numbers, { ...judged, assessment, json }, open.facts, policies);
+  const figures = session.parameters.map(({ name }) => {
+    const state = policy.parameter(name, on);
+    const value = state?.value?.split("/")[0] ?? null;
+    return { name: parameterNameOf(policy, on, name), value, unit: state?.unit ?? "" };
+  });
+  const { verdict, monthly, formula, rounded } = view;
+  return { figures, verdict, monthly, formula, rounded };
 }
 
 // Where texts differ only about programmes that are out, or that nobody asked about, it says nothing about this home.
