@@ -4,15 +4,16 @@ import { Decimal } from "./decimal.ts";
 import { type FactDef, factCatalogue, factDef } from "./fact-catalogue.ts";
 import type { Facts } from "./facts.ts";
 import { givenAt } from "./facts-used.ts";
+import { hasEnds } from "./given-bounds.ts";
 import { type Amount, type JudgeOptions, judgeAll } from "./judge.ts";
 import { representatives } from "./next.ts";
 import { overridesOf } from "./overrides.ts";
 import type { Policy } from "./policies.ts";
-import { type Answer, withFacts } from "./variants.ts";
+import { type Answer, boundsAt, withFacts } from "./variants.ts";
 
 export interface Change {
   readonly fact: string;
-  /** The fact as it is now, in its contract form. */
+  /** The fact as it is now, in its contract form; of one within bounds, the end that is nearest to the change. */
   readonly from: string;
   /** The nearest value at which the verdict is another: to the fen for amounts. */
   readonly to: string;
@@ -86,37 +87,51 @@ export function changes(
           clause: flipped ? now.clause : result.clause,
         });
     }
-    if (value?.kind === "number" && value.lo !== null && def.kind === "amount") {
-      const change = threshold(facts, def, givenAmount(facts, def, value.lo), now, at);
-      if (change !== null) found.push(change);
-    }
+    if (def.kind !== "amount") continue;
+    const said = value?.kind === "number" ? value : facts.household.bounds[def.slot];
+    if (said === undefined || said.lo === null) continue;
+    const change = threshold(facts, def, givenAmount(facts, def, said.lo, said.hi), now, at);
+    if (change !== null) found.push(change);
   }
   return found;
 }
 
+/** The ends of a given amount, which meet where it is exact; an open end is as much as is ever tried. */
 interface GivenAmount {
-  readonly amount: Decimal;
+  readonly lo: Decimal;
+  readonly hi: Decimal;
   readonly period: "year" | "month";
 }
 
 /** An amount in the period in which it was given: whoever said a monthly income is answered by the month. */
-function givenAmount(facts: Facts, def: FactDef, yearly: Decimal): GivenAmount {
+function givenAmount(facts: Facts, def: FactDef, lo: Decimal, hi: Decimal | null): GivenAmount {
   const given = givenAt(facts, def.id);
-  const monthly = typeof given === "string" ? /^(.+)\/month$/.exec(given)?.[1] : undefined;
-  return monthly === undefined ? { amount: yearly, period: "year" } : { amount: new Decimal(monthly), period: "month" };
+  const ends = hasEnds(given) ? [given.from, given.to] : [given, given];
+  if (!ends.some((end) => typeof end === "string" && end.endsWith("/month")))
+    return { lo, hi: hi ?? most, period: "year" };
+  const figure = (end: unknown, yearly: Decimal): Decimal =>
+    typeof end === "string" ? new Decimal(end.replace("/month", "")) : yearly;
+  return { lo: figure(ends[0], lo), hi: figure(ends[1], hi ?? most), period: "month" };
 }
 
-/** The nearest amount, below or above the present one, at which the verdict is another. */
+/**
+ * The nearest amount, below or above what was given, at which the verdict is another. Of what was given within bounds,
+ * only where both ends bring the present verdict: else it is the exact figure that decides, not a change.
+ */
 function threshold(
   facts: Facts,
   def: FactDef,
-  { amount: present, period }: GivenAmount,
+  { lo, hi, period }: GivenAmount,
   now: Result,
   at: (facts: Facts) => Result,
 ): Change | null {
   const when = (amount: Decimal): Result => at(withFacts(facts, [[def.name, `${amount.toFixed(2)}/${period}`]]));
-  let best: { amount: Decimal; result: Result } | null = null;
-  for (const end of [new Decimal(0), most]) {
+  if (!lo.eq(hi) && [lo, hi].some((end) => when(end).verdict !== now.verdict)) return null;
+  let best: { amount: Decimal; from: Decimal; result: Result } | null = null;
+  for (const [end, present] of [
+    [new Decimal(0), lo],
+    [most, hi],
+  ] as const) {
     if (when(end).verdict === now.verdict) continue;
     // Bisect in fen between the present amount (this verdict) and the end (another).
     let same = present.times(100).floor();
@@ -129,13 +144,13 @@ function threshold(
       else other = middle;
     }
     const amount = other.div(100);
-    if (best === null || amount.minus(present).abs().lt(best.amount.minus(present).abs()))
-      best = { amount, result: when(amount) };
+    if (best === null || amount.minus(present).abs().lt(best.amount.minus(best.from).abs()))
+      best = { amount, from: present, result: when(amount) };
   }
   if (best === null) return null;
   return {
     fact: def.id,
-    from: `${present.toString()}/${period}`,
+    from: `${best.from.toString()}/${period}`,
     to: `${best.amount.toString()}/${period}`,
     ...best.result,
     clause: best.result.verdict === "not-eligible" ? best.result.clause : now.clause,
@@ -180,7 +195,7 @@ export function whyAsked(
   const only = touching.map(({ programme }) => plan.programmes.indexOf(programme));
   const known = facts.household.values[factDef("size")?.slot ?? -1];
   const size = known?.kind === "number" && known.lo !== null ? known.lo.toNumber() : null;
-  const answers = representatives(def, plan, on, size).map((answer) => {
+  const answers = representatives(def, plan, on, size, boundsAt(facts, fact)).map((answer) => {
     const judgement = judgeAll(plan, withFacts(facts, [[fact, answer]]), on, { ...judgeOptions, only });
     return {
       answer,

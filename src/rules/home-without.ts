@@ -2,8 +2,9 @@
 import { type Decimal, minus, times, zero } from "./decimal.ts";
 import { incomeComponents, slotOf } from "./fact-catalogue.ts";
 import type { Facts, FactTable } from "./facts.ts";
+import { givenNumber, isGiven } from "./given-bounds.ts";
 import type { Element, Env } from "./runtime.ts";
-import { isExact, type NumberValue, none, type Value } from "./values.ts";
+import { isExact, type NumberValue, none } from "./values.ts";
 
 const sizeSlot = slotOf(null, "size");
 const totalSlot = slotOf(null, "income.total");
@@ -21,7 +22,7 @@ export interface HomeWithout {
 
 /**
  * The home without the listed members `gone` (indexes), each of whom surely counts. Of the household's income theirs goes
- * with them: exactly where it was given, else as little as nothing and as much as all of it. "unsure" where it is not
+ * with them: exactly or within bounds where it was given, else as little as nothing and as much as all of it. "unsure" where it is not
  * known how many count.
  */
 export function homeWithout(env: Env, gone: ReadonlySet<number>): HomeWithout | null | "unsure" {
@@ -39,9 +40,10 @@ export function homeWithout(env: Env, gone: ReadonlySet<number>): HomeWithout | 
     household: changed(facts.household, size, income),
   });
   if (total === null) return { least: with_(null), most: with_(zero), size };
-  if (theirs === null) return { least: with_(total), most: with_(zero), size };
-  const rest = with_(total.lt(theirs) ? zero : minus(total, theirs));
-  return { least: rest, most: rest, size };
+  const left = (all: Decimal, taken: Decimal): Decimal => (all.lt(taken) ? zero : minus(all, taken));
+  const least = with_(total.hi === null ? null : left(total.hi, theirs.lo ?? zero));
+  if (isOne(total) && isOne(theirs)) return { least, most: least, size };
+  return { least, most: with_(theirs.hi === null ? zero : left(total.lo ?? zero, theirs.hi)), size };
 }
 
 /** Whether a listed member counts in the home. */
@@ -50,35 +52,51 @@ export function countsAtHome(env: Env, member: number): "yes" | "no" | "unknown"
   return item === undefined ? "unknown" : env.roster.countsOf(item.element as Element).is;
 }
 
+/** The bounds of a sum that was given; they meet where it is exact. */
+interface Ends {
+  readonly lo: Decimal | null;
+  readonly hi: Decimal | null;
+}
+const isOne = ({ lo, hi }: Ends): boolean => lo !== null && hi !== null && lo.eq(hi);
+
 /** The household's yearly income where it was given as one sum or per head; by its parts it can't be told apart. */
-function totalOf({ household: { values } }: Facts, size: Decimal): Decimal | null {
-  const total = exact(values[totalSlot]);
+function totalOf({ household }: Facts, size: Decimal): Ends | null {
+  const total = givenNumber(household, "income.total");
   if (total !== null) return total;
-  const perHead = exact(values[perHeadSlot]);
-  return perHead === null ? null : times(perHead, size);
+  const perHead = givenNumber(household, "income.perHead");
+  const forAll = (each: Decimal | null): Decimal | null => (each === null ? null : times(each, size));
+  return perHead === null ? null : { lo: forAll(perHead.lo), hi: forAll(perHead.hi) };
 }
 
-function ownIncomeOf(facts: Facts, gone: ReadonlySet<number>): Decimal | null {
-  let sum = zero;
+/** What those who go bring in a year: as little as nothing and, with an own income that nobody gave, as much as all. */
+function ownIncomeOf(facts: Facts, gone: ReadonlySet<number>): Ends {
+  let sum: { lo: Decimal; hi: Decimal | null } = { lo: zero, hi: zero };
   for (const index of gone) {
-    const own = exact(facts.members?.[index]?.values[ownIncomeSlot]);
-    if (own === null) return null;
-    sum = sum.plus(own);
+    const table = facts.members?.[index];
+    const value = table?.values[ownIncomeSlot];
+    const own: Ends | undefined = value?.kind === "number" ? value : table?.bounds[ownIncomeSlot];
+    sum = {
+      lo: sum.lo.plus(own?.lo ?? zero),
+      hi: sum.hi === null || own === undefined || own.hi === null ? null : sum.hi.plus(own.hi),
+    };
   }
   return sum;
 }
 
-const exact = (value: Value | undefined): Decimal | null => (value?.kind === "number" ? value.lo : null);
-
 /** The household's facts with another size where one was given, and with another income unless that is null. */
 function changed(table: FactTable, size: Decimal, income: Decimal | null): FactTable {
   const values = table.values.slice();
-  if (values[sizeSlot] !== undefined) values[sizeSlot] = figure("size", size);
+  const bounds = table.bounds.slice();
+  if (isGiven(table, sizeSlot)) values[sizeSlot] = figure("size", size);
+  bounds[sizeSlot] = undefined;
   if (income !== null) {
-    for (const slot of [perHeadSlot, ...componentSlots]) values[slot] = undefined;
+    for (const slot of [totalSlot, perHeadSlot, ...componentSlots]) {
+      values[slot] = undefined;
+      bounds[slot] = undefined;
+    }
     values[totalSlot] = figure("income.total", income);
   }
-  return { values, missing: table.missing };
+  return { values, bounds, missing: table.missing };
 }
 
 const figure = (fact: string, exactly: Decimal): NumberValue => ({

@@ -1,6 +1,7 @@
 /** Income of the household and per head, whichever way it was given: as a total, per head, or by its components. */
 import { type FactDef, findFact, incomeComponents, slotOf } from "./fact-catalogue.ts";
 import type { Facts } from "./facts.ts";
+import { isGiven } from "./given-bounds.ts";
 import { divide, multiply } from "./operations/arithmetic.ts";
 import type { Env, Eval } from "./runtime.ts";
 import type { NumberValue } from "./values.ts";
@@ -13,22 +14,19 @@ const componentSlots = incomeComponents.map((name) => slotOf(null, name));
 
 /** Which way the household's income was given: as a total, per head, by its components, or not at all. */
 function incomeGiven(facts: Facts): "total" | "perHead" | "components" {
-  const { values, missing } = facts.household;
-  if (values[totalSlot] !== undefined) return "total";
-  if (values[perHeadSlot] !== undefined) return "perHead";
-  if (componentSlots.some((slot) => values[slot] !== undefined)) return "components";
+  const { household } = facts;
+  const { missing } = household;
+  if (isGiven(household, totalSlot)) return "total";
+  if (isGiven(household, perHeadSlot)) return "perHead";
+  if (componentSlots.some((slot) => isGiven(household, slot))) return "components";
   if (missing[totalSlot] !== undefined) return "total";
   if (missing[perHeadSlot] !== undefined) return "perHead";
   return componentSlots.some((slot) => missing[slot] !== undefined) ? "components" : "total";
 }
 
 /** Whether anything of the household's income was given. */
-export function incomeIsGiven({ household: { values } }: Facts): boolean {
-  return (
-    values[totalSlot] !== undefined ||
-    values[perHeadSlot] !== undefined ||
-    componentSlots.some((slot) => values[slot] !== undefined)
-  );
+export function incomeIsGiven({ household }: Facts): boolean {
+  return [totalSlot, perHeadSlot, ...componentSlots].some((slot) => isGiven(household, slot));
 }
 
 /**

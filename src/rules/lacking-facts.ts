@@ -81,10 +81,14 @@ function applies(other: Value, not: readonly string[] | undefined, is: readonly 
 
 /** The lack of one fact: its path, and why it is missing. `rest` marks a member whom the roster does not list. */
 export function lackOf(def: FactDef, path: string, table: FactTable | null, rest: boolean): Lack {
-  return { kind: "fact", path, def, missing: table?.missing[def.slot] ?? "not-asked", rest };
+  const missing = table?.bounds[def.slot] !== undefined ? "bounded" : (table?.missing[def.slot] ?? "not-asked");
+  return { kind: "fact", path, def, missing, rest };
 }
 
-/** The value of a fact that was not given: its natural bounds, narrowed by what the catalogue declares about it. */
+/**
+ * The value of a fact that was not given exactly: the bounds that were said of it, or its natural ones, narrowed by what
+ * the catalogue declares about it.
+ */
 export function lackingFact(
   env: Env,
   def: FactDef,
@@ -92,6 +96,11 @@ export function lackingFact(
   table: FactTable | null,
   element: Element | null,
 ): Value {
+  const said = table?.bounds[def.slot];
+  if (said !== undefined) {
+    const deps = env.bit(path, () => lackOf(def, path, table, element?.rest ?? false));
+    return number("fact", none, said.lo, said.hi, deps, 0, said.note);
+  }
   const { sibling, implying, bequest } = relativesOf(def);
   let na: Na = 0;
   let extra = 0n;

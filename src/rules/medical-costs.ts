@@ -1,6 +1,7 @@
 /** What a household paid itself for its sick in a year, whichever way it was given: as a net sum or by its parts. */
 import { zero } from "./decimal.ts";
 import { type FactDef, findFact } from "./fact-catalogue.ts";
+import { isGiven } from "./given-bounds.ts";
 import { add, extreme, subtract } from "./operations/arithmetic.ts";
 import type { Env } from "./runtime.ts";
 import { lasting, type NumberValue, none, number } from "./values.ts";
@@ -17,10 +18,12 @@ const nothing = lasting(number("constant", none, zero, zero, 0n));
 
 /** What the household gave: its parts (each open where it was not given, never zero), or else the net sum, known or not. */
 function given(env: Env): readonly NumberValue[] | NumberValue {
-  const { values, missing } = env.facts.household;
-  const asked = (table: readonly unknown[]): boolean => partDefs.some(({ slot }) => table[slot] !== undefined);
+  const { household } = env.facts;
+  const { missing } = household;
   const byParts =
-    values[netDef.slot] === undefined && (asked(values) || (missing[netDef.slot] === undefined && asked(missing)));
+    !isGiven(household, netDef.slot) &&
+    (partDefs.some(({ slot }) => isGiven(household, slot)) ||
+      (missing[netDef.slot] === undefined && partDefs.some(({ slot }) => missing[slot] !== undefined)));
   return byParts
     ? partDefs.map((def) => env.fact(def.slot, def) as NumberValue)
     : (env.fact(netDef.slot, netDef) as NumberValue);

@@ -3,6 +3,7 @@
  * those bound to support, or the list of them.
  */
 import { type FactDef, findFact } from "./fact-catalogue.ts";
+import { isGiven } from "./given-bounds.ts";
 import { incomeIsGiven, incomeOf } from "./income.ts";
 import { asTruth } from "./operations/logic.ts";
 import type { Element, Env, Eval } from "./runtime.ts";
@@ -17,7 +18,8 @@ const supporterDef = findFact("members", "supporter") as FactDef;
  */
 export function memberIncome(env: Env, element: Element, components: Eval): NumberValue {
   const own = (): NumberValue => env.of(element, incomeDef.slot, incomeDef) as NumberValue;
-  if (element.facts?.values[incomeDef.slot] !== undefined || !incomeIsGiven(env.facts)) return own();
+  const isOwnGiven = element.facts !== null && isGiven(element.facts, incomeDef.slot);
+  if (isOwnGiven || !incomeIsGiven(env.facts)) return own();
   const { lo, hi } = env.roster.countedSize();
   const alone = lo !== null && hi !== null && lo.eq(1) && hi.eq(1);
   return alone && asTruth(env.roster.countsOf(element)) === "yes" ? incomeOf(env, false, components) : own();

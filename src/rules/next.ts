@@ -4,11 +4,11 @@
  */
 import { Decimal } from "./decimal.ts";
 import { type FactDef, factDef } from "./fact-catalogue.ts";
-import type { Facts } from "./facts.ts";
+import type { Bounds, Facts } from "./facts.ts";
 import { type Judgement, type JudgeOptions, judgeAll, lacksOf, type ProgrammeJudgement } from "./judge.ts";
 import { addDays, addMonths } from "./operations/days.ts";
 import type { Plan } from "./packs/plan.ts";
-import { type Answer, withFacts } from "./variants.ts";
+import { type Answer, boundsAt, withFacts } from "./variants.ts";
 
 export interface Question {
   readonly fact: string;
@@ -133,8 +133,9 @@ function candidatesOf(programmes: readonly ProgrammeJudgement[], judgement: Judg
     const bits = programme.is === "no" ? 0n : programme.open | programme.amountOpen;
     const index = judgement.plan.programmes.indexOf(programme.programme);
     for (const lack of lacksOf(bits, judgement.lacks)) {
-      // What was refused, or asked in vain, is not asked again.
-      if (lack.kind !== "fact" || lack.missing !== "not-asked" || beyondRoster(lack.path, roster)) continue;
+      // What was refused, or asked in vain, is not asked again; what was told within bounds is, for the exact figure.
+      if (lack.kind !== "fact" || beyondRoster(lack.path, roster)) continue;
+      if (lack.missing !== "not-asked" && lack.missing !== "bounded") continue;
       const entry = found.get(lack.path) ?? { def: lack.def, touches: [], weight: 0 };
       entry.touches.push(index);
       entry.weight += (concern[programme.programme.id] ?? 1) * (programme.is === "unknown" ? 1 : 0.5);
@@ -153,7 +154,7 @@ function score(
   before: Judgement,
   options: JudgeOptions,
 ): number {
-  const answers = few(representatives(candidate.def, plan, on, null));
+  const answers = few(representatives(candidate.def, plan, on, null, boundsAt(facts, candidate.path)));
   const only = candidate.touches;
   let settled = 0;
   for (const answer of answers) {
@@ -187,8 +188,17 @@ function countBits(bits: bigint): number {
   return count;
 }
 
-/** A few answers that stand for all: every option, the natural bounds, and both sides of the figures of the law. */
-export function representatives(def: FactDef, plan: Plan, on: string, size: number | null): readonly Answer[] {
+/**
+ * A few answers that stand for all: every option, the natural bounds, and both sides of the figures of the law. Of a fact
+ * that was given within bounds, those within and both ends.
+ */
+export function representatives(
+  def: FactDef,
+  plan: Plan,
+  on: string,
+  size: number | null,
+  within: Bounds | null = null,
+): readonly Answer[] {
   switch (def.kind) {
     case "truth":
       return [true, false];
@@ -199,26 +209,36 @@ export function representatives(def: FactDef, plan: Plan, on: string, size: numb
       const most = def.max === undefined ? 36 : Number(def.max);
       const least = Number(def.min ?? 0);
       const some = def.unit === "years" ? [0, 17, 18, 59, 60, 80] : [0, 1, 2, 3, 4, 6, 12];
-      return [...new Set([least, ...some.filter((one) => one >= least && one <= most), most])];
+      const all = [least, ...some.filter((one) => one >= least && one <= most), most].map((one) => new Decimal(one));
+      return inside(all, within).map((one) => one.toNumber());
     }
     case "amount": {
       const lines = linesOf(plan);
-      const heads = size === null ? [1, 4] : [size];
-      const figures = new Set<string>(["0"]);
+      const heads = size !== null ? [size] : within === null ? [1, 4] : [1, 2, 3, 4, 5, 6];
+      const figures = [new Decimal(0)];
       for (const line of lines.slice(0, 4))
         for (const n of heads)
-          for (const step of ["0.5", "0.98", "1.02"])
-            figures.add(line.times(n).times(step).toDecimalPlaces(2).toString());
-      figures.add("100000000");
-      return [...figures].map((figure) => `${figure}/year`);
+          for (const step of ["0.5", "0.98", "1.02"]) figures.push(line.times(n).times(step).toDecimalPlaces(2));
+      return inside([...figures, plenty], within).map((figure) => `${figure}/year`);
     }
     case "money":
-      return ["0", "10000", "100000000"];
+      return inside([new Decimal(0), new Decimal(10_000), plenty], within).map(String);
     case "day":
       return [on, addDays(on, -40), addMonths(on, -5), addMonths(on, -11), addMonths(on, -26)];
     case "text":
       return ["x"];
   }
+}
+
+/** More than any household has. */
+const plenty = new Decimal(100_000_000);
+
+/** The figures, each once; where bounds are given those within, after and before their ends. */
+function inside(figures: readonly Decimal[], within: Bounds | null): readonly Decimal[] {
+  const { lo, hi } = within ?? { lo: null, hi: null };
+  const left = figures.filter((one) => (lo === null || one.gte(lo)) && (hi === null || one.lte(hi)));
+  const all = [...(lo === null ? [] : [lo]), ...left, ...(hi === null ? [] : [hi])];
+  return [...new Map(all.map((one) => [one.toString(), one])).values()];
 }
 
 /** The yearly figures per head that the law of the day draws lines at. */
@@ -284,11 +304,12 @@ export function findWitness(
   // Members whom nobody listed stay unlisted, except the one in question: what they may be is within the bounds.
   const own = elementOf(path);
   const random = seeded(path.length * 7919 + index);
+  const homes = sizesOf(facts);
   const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;
   for (let attempt = 0; attempt < tries; attempt += 1) {
     const others: (readonly [string, Answer])[] = [];
     const set = new Set<string>([path]);
-    const size = 1 + Math.floor(random() * 6);
+    const size = homes.least + Math.floor(random() * (homes.most - homes.least + 1));
     // Filling in may bring up facts that mattered only now, so it goes on until nothing more is lacking.
     for (let round = 0; round < 6; round += 1) {
       const judged = judgeAll(plan, withFacts(facts, others), on, { ...options, only: [index], whole: true });
@@ -300,11 +321,12 @@ export function findWitness(
       if (more.length === 0) break;
       for (const lack of more) {
         set.add(lack.path);
-        others.push([lack.path, lack.def.name === "size" ? size : pick(representatives(lack.def, plan, on, size))]);
+        const answers = representatives(lack.def, plan, on, size, boundsAt(facts, lack.path));
+        others.push([lack.path, lack.def.name === "size" ? size : pick(answers)]);
       }
     }
     const sides = new Map<string, Answer>();
-    for (const answer of representatives(def, plan, on, size)) {
+    for (const answer of representatives(def, plan, on, size, boundsAt(facts, path))) {
       const [one] = judgeAll(plan, withFacts(facts, [...others, [path, answer]]), on, {
         ...options,
         only: [index],
@@ -315,6 +337,12 @@ export function findWitness(
     }
   }
   return null;
+}
+
+/** The sizes of home that are tried: those that were said, else a few common ones. */
+function sizesOf(facts: Facts): { readonly least: number; readonly most: number } {
+  const said = boundsAt(facts, "size");
+  return { least: said?.lo?.toNumber() ?? 1, most: said?.hi?.toNumber() ?? 6 };
 }
 
 function signature(judged: ProgrammeJudgement): string {

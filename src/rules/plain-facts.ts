@@ -8,10 +8,16 @@ import { factDef } from "./fact-catalogue.ts";
  */
 export function plain(value: unknown, path = ""): unknown {
   if (Array.isArray(value)) return value.map((one, index) => plain(one, `${path}[${index}]`));
-  if (typeof value === "object" && value !== null)
+  if (typeof value === "object" && value !== null) {
+    // What stands inside a fact are the ends of its bounds, of the kind of the fact itself.
+    const isFact = factDef(path) !== undefined;
     return Object.fromEntries(
-      Object.entries(value).map(([key, one]) => [key, plain(one, path === "" ? key : `${path}.${key}`)]),
+      Object.entries(value).map(([key, one]) => [
+        key,
+        plain(one, isFact || path === "" ? path || key : `${path}.${key}`),
+      ]),
     );
+  }
   if (value === "null") return null;
   if (typeof value !== "string") return value;
   switch (factDef(path)?.kind) {

@@ -9,51 +9,18 @@ import {
   findFact,
   type ListId,
   single,
+  slotOf,
 } from "./fact-catalogue.ts";
-import type { ElementFacts, Evidence, Facts, FactTable, Missing } from "./facts.ts";
+import { explain } from "./fact-faults.ts";
+import { formsOf } from "./fact-forms.ts";
+import type { Bounds, ElementFacts, Evidence, Facts, FactTable, InputFault, Missing } from "./facts.ts";
+import { givenNumber, hasEnds, isGiven, readBounds } from "./given-bounds.ts";
 import { nearest } from "./nearest.ts";
-import { isDay } from "./operations/days.ts";
 import { none, type Value } from "./values.ts";
 
-export interface InputFault {
-  readonly path: string;
-  readonly code: string;
-  readonly data: Readonly<Record<string, string>>;
-}
+export type { InputFault } from "./facts.ts";
 
 const evidence = z.enum(["declared", "document", "matched", "visit", "disputed"]);
-const refused = z.literal("refused");
-const wholeNumber = z.number().int();
-/** A day that people and benefits can have; anything else is a slip of the keyboard. */
-const isPlausibleDay = (text: string): boolean => isDay(text) && text >= "1900-01-01" && text <= "2100-12-31";
-const amountText = /^\d{1,12}(\.\d{1,4})?\/(year|month)$/;
-const moneyText = /^\d{1,12}(\.\d{1,4})?$/;
-
-/** The JSON form of one fact. */
-function leaf(def: FactDef): z.ZodType {
-  switch (def.kind) {
-    case "amount":
-      return z.string().regex(amountText).describe('yuan with its period, as "12000/year" or "650/month"');
-    case "money":
-      return z.string().regex(moneyText).describe("plain yuan");
-    case "count":
-    case "number": {
-      const at = wholeNumber.min(Number(def.min ?? 0));
-      return def.max === undefined ? at : at.max(Number(def.max));
-    }
-    case "truth":
-      return z.boolean();
-    case "choice":
-      return z.enum((def.options ?? []) as [string, ...string[]]);
-    case "day":
-      return z.string().refine(isPlausibleDay).describe("YYYY-MM-DD, from 1900-01-01 to 2100-12-31");
-    case "text":
-      return z.string().min(1).max(200);
-  }
-}
-
-const leaves = new Map<string, z.ZodType>();
-for (const def of factCatalogue) leaves.set(def.id, z.union([leaf(def), z.null(), refused]));
 
 /** The strict object of the facts of one list (or of the household), nested by the dots of their names. */
 function shape(listId: ListId | null, extra: Record<string, z.ZodType> = {}): z.ZodType {
@@ -67,7 +34,7 @@ function shape(listId: ListId | null, extra: Record<string, z.ZodType> = {}): z.
       at[key] ??= {};
       at = at[key] as Record<string, unknown>;
     }
-    at[keys.at(-1) ?? name] = (leaves.get(def.id) as z.ZodType).optional();
+    at[keys.at(-1) ?? name] = formsOf(def).optional();
   }
   const build = (node: Record<string, unknown>): Record<string, z.ZodType> =>
     Object.fromEntries(
@@ -124,7 +91,7 @@ export function readFacts(input: unknown): FactsReading {
   };
   const members = elements("members");
   const facts: Facts = {
-    household,
+    household: withLeastSize(household, members),
     members,
     supporters: elements("supporters"),
     evidence: new Map(Object.entries((source.evidence ?? {}) as Record<string, Evidence>)),
@@ -164,17 +131,24 @@ function read(source: Record<string, unknown>, name: string): unknown {
 function table(listId: ListId | null, source: Record<string, unknown>, prefix: string, notes: Notes): FactTable {
   const values: (Value | undefined)[] = [];
   const missing: (Missing | undefined)[] = [];
+  const bounds: (Bounds | undefined)[] = [];
   for (const name of factNames(listId)) {
     const def = findFact(listId, name);
     const given = read(source, name);
     if (def === undefined || given === undefined) continue;
     if (given === null) missing[def.slot] = "unknown";
     else if (given === "refused" && def.kind !== "text") missing[def.slot] = "refused";
-    else values[def.slot] = known(def, given, `${prefix}${name}`);
+    else if (hasEnds(given)) {
+      const path = `${prefix}${name}`;
+      const read = readBounds(def, given, path);
+      if (read.kind === "bounds") bounds[def.slot] = read.bounds;
+      else if (read.kind === "exact") values[def.slot] = known(def, read.value, path);
+      else notes.faults.push(read.fault);
+    } else values[def.slot] = known(def, given, `${prefix}${name}`);
   }
   for (const name of factNames(listId)) {
     const def = findFact(listId, name);
-    if (def?.applies === undefined || values[def.slot] === undefined) continue;
+    if (def?.applies === undefined || (values[def.slot] === undefined && bounds[def.slot] === undefined)) continue;
     const other = findFact(listId, def.applies.fact);
     const value = other === undefined ? undefined : values[other.slot];
     const is = value?.kind === "choice" ? value.of[0] : value?.kind === "truth" ? value.is : undefined;
@@ -192,9 +166,10 @@ function table(listId: ListId | null, source: Record<string, unknown>, prefix: s
     else {
       notes.warnings.push(fault);
       values[def.slot] = undefined;
+      bounds[def.slot] = undefined;
     }
   }
-  return { values, missing };
+  return { values, missing, bounds };
 }
 
 /**
@@ -231,9 +206,12 @@ export function known(def: FactDef, given: unknown, path: string): Value {
 
 const has = (table: FactTable, name: string): boolean => {
   const def = findFact(null, name);
-  return def !== undefined && table.values[def.slot] !== undefined;
+  return def !== undefined && isGiven(table, def.slot);
 };
 
+const sizeDef = findFact(null, "size") as FactDef;
+const sizeSlot = sizeDef.slot;
+const ageSlot = slotOf("members", "age");
 /** A home has at most this many counted members. */
 const mostCounted = 30;
 
@@ -245,14 +223,10 @@ function contradictions(facts: Facts): InputFault[] {
     if (first !== undefined && second !== undefined)
       faults.push({ path: second[0] ?? "", code: "given-twice", data: { other: first[0] ?? "" } });
   }
-  const size = facts.household.values[findFact(null, "size")?.slot ?? -1];
-  const surely = (facts.members ?? []).filter((member) => surelyCounts(member)).length;
-  if (size?.kind === "number" && size.lo !== null && size.lo.lt(surely))
-    faults.push({
-      path: "size",
-      code: "size-below-roster",
-      data: { size: size.lo.toString(), counted: String(surely) },
-    });
+  const most = givenNumber(facts.household, "size")?.hi ?? null;
+  const surely = howManySurelyCount(facts.members);
+  if (most?.lt(surely) === true)
+    faults.push({ path: "size", code: "size-below-roster", data: { size: most.toString(), counted: String(surely) } });
   if (surely > mostCounted)
     faults.push({
       path: "members",
@@ -260,12 +234,29 @@ function contradictions(facts: Facts): InputFault[] {
       data: { counted: String(surely), most: String(mostCounted) },
     });
   for (const member of facts.members ?? []) {
-    const age = factOf(member, "age");
-    const birth = factOf(member, "birth");
-    if (age !== undefined && birth !== undefined)
+    if (isGiven(member, ageSlot) && factOf(member, "birth") !== undefined)
       faults.push({ path: `${member.path}.birth`, code: "given-twice", data: { other: `${member.path}.age` } });
   }
   return faults;
+}
+
+const howManySurelyCount = (members: Facts["members"]): number =>
+  (members ?? []).filter((member) => surelyCounts(member)).length;
+
+/** A home counts at least those of its roster who surely do, whatever the least that was said of its size. */
+function withLeastSize(household: FactTable, members: Facts["members"]): FactTable {
+  const said = household.bounds[sizeSlot];
+  const surely = new Decimal(howManySurelyCount(members));
+  if (said === undefined || said.lo === null || said.lo.gte(surely) || said.hi?.lt(surely) === true) return household;
+  const bounds = household.bounds.slice();
+  if (said.hi?.eq(surely) !== true) {
+    bounds[sizeSlot] = { ...said, lo: surely };
+    return { ...household, bounds };
+  }
+  bounds[sizeSlot] = undefined;
+  const values = household.values.slice();
+  values[sizeSlot] = known(sizeDef, surely.toNumber(), sizeDef.name);
+  return { ...household, values, bounds };
 }
 
 /**
@@ -279,7 +270,8 @@ function surelyCounts(member: ElementFacts): boolean {
     return ["head", "spouse", "child", "parent"].includes(relation ?? "") || truthOf(member, "legalDuty") === "yes";
   if (lives !== "away") return false;
   if (relation === "head" || relation === "spouse") return true;
-  return relation === "child" && ((ageOf(member)?.lt(18) ?? false) || truthOf(member, "independent") === "no");
+  const oldest = ageOf(member) ?? member.bounds[ageSlot]?.hi;
+  return relation === "child" && ((oldest?.lt(18) ?? false) || truthOf(member, "independent") === "no");
 }
 
 function optionOf(member: ElementFacts, name: string): string | undefined {
@@ -321,54 +313,4 @@ function implausible(facts: Facts): InputFault[] {
 function ageOf(member: ElementFacts) {
   const age = factOf(member, "age");
   return age?.kind === "number" && age.lo !== null ? age.lo : undefined;
-}
-
-function explain(issue: z.core.$ZodIssue, input: unknown): InputFault[] {
-  const path = print(issue.path);
-  if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((key) => {
-      const full = path === "" ? key : `${path}.${key}`;
-      const names = factCatalogue.map(({ id }) => id as string);
-      return {
-        path: full,
-        code: "unknown-fact",
-        data: { name: full, nearest: nearest(full.replace(/\[\d+\]/g, "[]"), names) },
-      };
-    });
-  }
-  const value = issue.path.reduce<unknown>(
-    (at, key) => (typeof at === "object" && at !== null ? (at as Record<PropertyKey, unknown>)[key] : undefined),
-    input,
-  );
-  const def = definitionAt(path);
-  const found =
-    typeof value === "string"
-      ? value.slice(0, 40)
-      : value === undefined
-        ? ""
-        : Array.isArray(value)
-          ? "[…]"
-          : typeof value === "object" && value !== null
-            ? "{…}"
-            : String(value);
-  if (def === undefined) return [{ path, code: path === "" ? "not-an-object" : "bad-structure", data: { found } }];
-  return [
-    {
-      path,
-      code: `bad-${def.kind}`,
-      data: { found, min: def.min ?? "", max: def.max ?? "", options: (def.options ?? []).join(", ") },
-    },
-  ];
-}
-
-function print(path: readonly PropertyKey[]): string {
-  return path.reduce<string>(
-    (text, key) => (typeof key === "number" ? `${text}[${key}]` : text === "" ? String(key) : `${text}.${String(key)}`),
-    "",
-  );
-}
-
-function definitionAt(path: string): FactDef | undefined {
-  const pattern = path.replace(/\[\d+\]/g, "[]");
-  return factCatalogue.find(({ id }) => id === pattern);
 }

@@ -5,6 +5,7 @@
 import { Decimal, one, plainInteger, whole } from "./decimal.ts";
 import { type FactDef, findFact, type ListId } from "./fact-catalogue.ts";
 import type { ElementFacts } from "./facts.ts";
+import { isGiven } from "./given-bounds.ts";
 import { lackOf } from "./lacking-facts.ts";
 import { extreme } from "./operations/arithmetic.ts";
 import type { Element, Env } from "./runtime.ts";
@@ -167,14 +168,9 @@ export class Roster {
   /** `size` as given, or unknown where it was asked in vain or no roster stands in for it; null where the roster is complete. */
   private declaredSize(): NumberValue | null {
     const fixed = this.env.cell.countedSize;
-    if (
-      this.env.facts.members !== null &&
-      this.env.facts.household.values[sizeSlot] === undefined &&
-      this.env.facts.household.missing[sizeSlot] === undefined
-    ) {
-      return null;
-    }
-    if (fixed !== undefined && this.env.facts.household.values[sizeSlot] === undefined) {
+    const { members, household } = this.env.facts;
+    if (members !== null && !isGiven(household, sizeSlot) && household.missing[sizeSlot] === undefined) return null;
+    if (fixed !== undefined && household.values[sizeSlot] === undefined) {
       const exact = new Decimal(fixed);
       return number("assumed", none, exact, exact, 0n, 0, { fact: "size" });
     }

@@ -1,6 +1,6 @@
 /** The same household with some facts filled in otherwise: for looking ahead, for witnesses, for what would change it. */
 import { type FactDef, findFact, type ListId } from "./fact-catalogue.ts";
-import type { ElementFacts, Facts, FactTable } from "./facts.ts";
+import type { Bounds, ElementFacts, Facts, FactTable } from "./facts.ts";
 import { known } from "./read-facts.ts";
 import type { Value } from "./values.ts";
 
@@ -36,14 +36,28 @@ function parseAddress(path: string): Address | null {
   return def === undefined ? null : { list: listId, index: Number(index ?? 0), inner: Number(inner ?? 0), def };
 }
 
-const empty: FactTable = { values: [], missing: [] };
+const empty: FactTable = { values: [], missing: [], bounds: [] };
 
 function withValue(table: FactTable, def: FactDef, value: Value): FactTable {
   const values = table.values.slice();
   values[def.slot] = value;
   const missing = table.missing.slice();
   missing[def.slot] = undefined;
-  return { values, missing };
+  if (table.bounds[def.slot] === undefined) return { values, missing, bounds: table.bounds };
+  const bounds = table.bounds.slice();
+  bounds[def.slot] = undefined;
+  return { values, missing, bounds };
+}
+
+/** Between which values the fact at a path was said to lie; null where it was not, and where it was given exactly. */
+export function boundsAt(facts: Facts, path: string): Bounds | null {
+  const address = addressOf(path);
+  if (address === null) return null;
+  const { list, index, inner, def } = address;
+  const element = list === "supporters" ? facts.supporters?.[index] : facts.members?.[index];
+  const table =
+    list === null ? facts.household : list === "members[].disabilities" ? element?.disabilities?.[inner] : element;
+  return table?.bounds[def.slot] ?? null;
 }
 
 /** The facts with some more of them known; paths are those of `lacks`. Unknown paths are a defect and throw. */

@@ -84,7 +84,8 @@ function homeOf(facts: Readonly<Record<string, unknown>>): Home {
     draws: typeof receiving === "string" && receiving !== "refused" ? receiving.startsWith("dibao") : null,
     monthly: moneyOf(benefit.monthly),
     persons: countOf(benefit.persons),
-    size: countOf(size) ?? (Array.isArray(members) && members.length > 0 ? members.length : null),
+    // Without a size the roster is complete; beside one that is not exactly known it says nothing of it.
+    size: size !== undefined ? countOf(size) : Array.isArray(members) && members.length > 0 ? members.length : null,
   };
 }
 

@@ -1,13 +1,24 @@
-/** The full campaign over partly known households: `node test/campaigns/unknowns.ts [--count N] [--seed N]`. */
+/** The full campaign over partly known households: `node test/campaigns/unknowns.ts [--count N] [--seed N] [--bounded SHARE]`. */
 import { parseArgs } from "node:util";
 import { floorProgrammes } from "../bench/floor.ts";
 import { printTally, runUnknowns, saidRate } from "../rules/independent/campaign.ts";
 import { loadPlace } from "../rules/independent/engine.ts";
 
 const { values } = parseArgs({
-  options: { count: { type: "string", default: "100000" }, seed: { type: "string", default: "20210802" } },
+  options: {
+    count: { type: "string", default: "100000" },
+    seed: { type: "string", default: "20210802" },
+    bounded: { type: "string", default: "0" },
+  },
 });
-const plan = { seed: Number(values.seed), count: Number(values.count), fills: 24, deep: 120, tracesEvery: 10 };
+const plan = {
+  seed: Number(values.seed),
+  count: Number(values.count),
+  fills: 24,
+  deep: 120,
+  tracesEvery: 10,
+  bounded: Number(values.bounded),
+};
 const tally = runUnknowns(loadPlace(), plan, (done) => process.stderr.write(`\r${done}`));
 process.stderr.write("\n");
 printTally(tally, plan);

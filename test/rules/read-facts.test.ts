@@ -69,6 +69,56 @@ describe("readFacts", () => {
       ["members too-many-members"],
     ],
     [
+      "bounds the wrong way round",
+      { income: { total: { from: "8000/year", to: "7999.99/year" } } },
+      ["income.total bounds-crossed"],
+    ],
+    [
+      "bounds of two periods",
+      { income: { total: { from: "700/month", to: "9000/year" } } },
+      ["income.total bounds-periods"],
+    ],
+    ["a negative end", { income: { total: { from: "-1/year", to: "5/year" } } }, ["income.total.from bad-amount"]],
+    [
+      "two ends that are no amounts",
+      { income: { total: { from: "a", to: 5 } } },
+      ["income.total.from bad-amount", "income.total.to bad-amount"],
+    ],
+    ["an end by the week", { income: { total: { from: "1/week" } } }, ["income.total.from bad-amount"]],
+    ["an end above the natural bound", { size: { from: 2, to: 31 } }, ["size.to bad-count"]],
+    ["half a person at an end", { size: { from: 2.5, to: 3 } }, ["size.from bad-count"]],
+    ["bounds without an end", { assets: { deposits: {} } }, ["assets.deposits bounds-without-end"]],
+    ["a misspelt end", { assets: { deposits: { form: "1" } } }, ["assets.deposits.form unknown-fact"]],
+    ["bounds where an option is chosen", { area: { from: "rural", to: "urban" } }, ["area no-bounds"]],
+    ["bounds of a day", { members: [{ birth: { from: "2020-01-01" } }] }, ["members[0].birth no-bounds"]],
+    ["bounds of a yes", { assets: { comply: { from: true } } }, ["assets.comply no-bounds"]],
+    ["an object without ends where an option is chosen", { area: { x: 1 } }, ["area bad-choice"]],
+    [
+      "bounds beside a component",
+      { income: { total: { to: "5/year" }, wage: { to: "5/year" } } },
+      ["income.wage given-twice"],
+    ],
+    [
+      "an age within bounds beside a birthday",
+      { members: [{ age: { from: 3, to: 4 }, birth: "2017-01-01" }] },
+      ["members[0].birth given-twice"],
+    ],
+    [
+      "bounds of a size below those who surely count",
+      { size: { from: 1, to: 1 }, members: [head, { relation: "spouse", lives: "away" }] },
+      ["size size-below-roster"],
+    ],
+    [
+      "a minor child away, by the upper end of its age",
+      { size: { to: 1 }, members: [head, { relation: "child", lives: "away", age: { to: 17 } }] },
+      ["size size-below-roster"],
+    ],
+    [
+      "a grade within bounds without a disability",
+      { members: [{ disability: "none", disabilityGrade: { from: 1, to: 2 } }] },
+      ["members[0].disabilityGrade does-not-apply"],
+    ],
+    [
       "evidence for a fact that does not exist",
       { evidence: { "income.totl": "visit" } },
       ["evidence.income.totl unknown-fact"],
@@ -90,6 +140,17 @@ describe("readFacts", () => {
       { size: 1, members: [head, { relation: "child", lives: "away", age: 18 }] },
     ],
     ["a known alternative beside one that is not known", { income: { total: null, perHead: "3000/year" } }],
+    ["an amount within bounds", { income: { total: { from: "7000/year", to: "8000/year" } } }],
+    ["one end alone", { income: { total: { from: "583.33/month" } }, assets: { deposits: { to: "2999.99" } } }],
+    [
+      "a size whose upper end is those who surely count",
+      { size: { from: 1, to: 2 }, members: [head, { relation: "spouse", lives: "away" }] },
+    ],
+    [
+      "a child away who may be grown up beside a size of one",
+      { size: 1, members: [head, { relation: "child", lives: "away", age: { from: 17, to: 18 } }] },
+    ],
+    ["equal ends written differently", { assets: { deposits: { from: "5", to: "5.00" } } }],
     ["fen in amounts", { income: { total: "12000.01/month" } }],
   ])("accepts %s", (_, input) => {
     expect(codes(input)).toEqual([]);

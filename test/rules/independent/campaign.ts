@@ -16,6 +16,8 @@ export interface Plan {
   readonly deep: number;
   /** Every how many households the trace is recomputed. */
   readonly tracesEvery: number;
+  /** Which share of the known numbers is told within bounds only; none where it is left out. */
+  readonly bounded?: number;
 }
 
 export interface Failure extends Finding {
@@ -42,7 +44,7 @@ export function runUnknowns(policy: Policy, plan: Plan, report: (done: number) =
   let [unjudgedQuestions, questions, traces] = [0, 0, 0];
   for (let i = 0; i < plan.count; i += 1) {
     const on = chance.pick(days);
-    const partial = takeAway(chance, makeHousehold(chance, on), on);
+    const partial = takeAway(chance, makeHousehold(chance, on), on, plan.bounded);
     const withTrace = i % plan.tracesEvery === 0;
     const json = assessmentJson(assess(policy, readHousehold(partial.given), on, { programmes: floorProgrammes }), {
       trace: withTrace,

@@ -43,6 +43,16 @@ describe(`the engine at ${place}`, () => {
     expect(tally.traces).toBeGreaterThanOrEqual(300);
   });
 
+  test("is as sound and as complete where facts are known only within bounds, at the ends and between", () => {
+    const tally = runUnknowns(policy, { seed: 23, count: 150, fills: 16, deep: 300, tracesEvery: 5, bounded: 0.5 });
+    expect(tally.failures.filter((failure) => failure.kind !== "incomplete").slice(0, 3)).toEqual([]);
+    for (const programme of floorProgrammes) {
+      const allowed = Math.ceil((tally.agreed[programme] ?? 0) / 100);
+      expect(tally.missed[programme], programme).toBeLessThanOrEqual(allowed);
+    }
+    expect(tally.traces).toBeGreaterThanOrEqual(150);
+  });
+
   test("rounds 5,000 amounts around half a fen as an oracle of whole numbers does", () => {
     const chance = chanceFrom(5);
     const wrong = Array.from({ length: 5000 }, () => makeHalfFenCase(chance))

@@ -109,7 +109,8 @@ export function examine(chance: Chance, partial: PartialHousehold, json: Assessm
   const first = new Map<FloorProgramme, string>();
   const split = new Set<FloorProgramme>();
   const relevant = new Map<string, Set<FloorProgramme>>();
-  const askable = partial.removed.filter((path) => !isAnswered(partial, path));
+  // Another size brings another member along, so it never differs in one fact alone.
+  const askable = partial.removed.filter((path) => path !== "size" && !isAnswered(partial, path));
   const weigh = (filled: HouseholdFacts): FloorResults => {
     const results = judge(parseHome(filled), on);
     for (const programme of floorProgrammes) {
@@ -172,5 +173,6 @@ function witnessFor(
     const results = Object.values(judge(parseHome(filled), partial.on));
     hangsOnAPerson ||= results.some((result) => result.monthly === undefined);
   }
-  return hangsOnAPerson ? "unjudged" : "none";
+  // A size that was said goes before what the law makes of the roster, which the oracle's homes always agree with.
+  return hangsOnAPerson || fact === "size" ? "unjudged" : "none";
 }

@@ -3,6 +3,7 @@
  * filling in never contradicts what is known (a roster longer than its `size`, a grade without a disability).
  */
 import type { HouseholdFacts, MemberFacts } from "../../bench/floor.ts";
+import { type BoundsOfOne, boundsAround, naturalOf, numbersOf, within } from "./bounded.ts";
 import {
   addDays,
   amountText,
@@ -28,6 +29,8 @@ export interface PartialHousehold {
   readonly removed: readonly string[];
   /** Those of them that were left out altogether, so that another fact may answer in their place. */
   readonly absent: ReadonlySet<string>;
+  /** Those of them that were not taken away but told within bounds. */
+  readonly bounds: ReadonlyMap<string, BoundsOfOne>;
   /** How many members of `whole` the given roster still lists. */
   readonly listed: number;
   readonly on: string;
@@ -52,11 +55,16 @@ function householdPaths(household: HouseholdFacts): string[] {
   return [...plain, "taper.since", "taper.months", ...incomes, ...costs];
 }
 
-/** Takes away a quarter of the household's facts and a fifth of the members', and at times members of the roster. */
-export function takeAway(chance: Chance, made: HouseholdFacts, on: string): PartialHousehold {
+/**
+ * Takes away a quarter of the household's facts and a fifth of the members', and at times members of the roster. Of the
+ * numbers that are left, a `bounded` share is told within bounds only.
+ */
+export function takeAway(chance: Chance, made: HouseholdFacts, on: string, bounded = 0): PartialHousehold {
   // Members who count stand last: beside a stated size only they may go unlisted.
   const counts = (member: MemberFacts): number => countedSizeOf([member], on) ?? 1;
   const whole = { ...made, members: [...(made.members ?? [])].sort((a, b) => counts(a) - counts(b)) };
+  const counted = countedSizeOf(whole.members, on) ?? 0;
+  if (bounded > 0 && whole.size === undefined && counted > 0 && chance.hit(0.3)) whole.size = counted;
   const given = structuredClone(whole) as unknown as Tree;
   const removed: string[] = [];
   const absent = new Set<string>();
@@ -88,7 +96,26 @@ export function takeAway(chance: Chance, made: HouseholdFacts, on: string): Part
   });
   if (listed === 0) delete given.members;
   else given.members = (given.members as unknown[]).slice(0, listed);
-  return { given, whole, removed, absent, listed, on };
+  // A size is never less than those of the roster who count whatever else is learnt.
+  const surelyCounted = (): number =>
+    members.slice(0, listed).filter((one, i) => {
+      const isOpen = removed.some((path) => path.startsWith(`members[${i}].`));
+      return !isOpen && countedSizeOf([one], on) === 1;
+    }).length;
+  const bounds = new Map<string, BoundsOfOne>();
+  for (const path of bounded === 0 ? [] : numbersOf(whole, listed)) {
+    const [holder, name] = holderOf(given, path);
+    const value = holder[name];
+    if (removed.includes(path) || (typeof value !== "string" && typeof value !== "number")) continue;
+    if (!chance.hit(bounded)) continue;
+    const natural = naturalOf(name);
+    const least = name === "size" ? Math.max(natural[0], surelyCounted()) : natural[0];
+    const made = boundsAround(chance, value, [least, natural[1]]);
+    bounds.set(path, made.bounds);
+    holder[name] = made.written;
+    removed.push(path);
+  }
+  return { given, whole, removed, absent, bounds, listed, on };
 }
 
 const memberFills: Readonly<Record<string, (chance: Chance, on: string) => unknown>> = {
@@ -181,9 +208,21 @@ export function refill(chance: Chance, household: HouseholdFacts, path: string, 
   }
 }
 
+/** Gives a fact that was taken away another value, or one within the bounds that were told of it. */
+function refillOpen(chance: Chance, household: HouseholdFacts, path: string, partial: PartialHousehold): void {
+  const bounds = partial.bounds.get(path);
+  if (bounds === undefined) {
+    refill(chance, household, path, partial.on);
+    return;
+  }
+  if (path !== "size") refill(chance, household, path, partial.on);
+  const [holder, name] = holderOf(household, path);
+  holder[name] = within(chance, bounds, holder[name]);
+}
+
 /** Whether a filled household fits what was given: a stated size is the number of members who count. */
 function fits(household: HouseholdFacts, partial: PartialHousehold): boolean {
-  const { size } = partial.whole;
+  const { size } = household;
   return size === undefined || countedSizeOf(household.members ?? [], partial.on) === size;
 }
 
@@ -199,14 +238,14 @@ function addCounted(chance: Chance, household: HouseholdFacts, size: number, par
 /** Where nobody was listed, anyone may live there; a roster shorter than the stated size is not whole either. */
 function addUnlisted(chance: Chance, household: HouseholdFacts, partial: PartialHousehold): void {
   if (partial.listed > 0) {
-    if (partial.whole.size === undefined) return;
+    if (household.size === undefined) return;
     const before = household.members?.length ?? 0;
-    addCounted(chance, household, partial.whole.size, partial);
+    addCounted(chance, household, household.size, partial);
     // A roster that was not whole may have left out someone who does not count as well.
     if ((household.members?.length ?? 0) > before && chance.hit(0.5)) addUncounted(chance, household, partial);
     return;
   }
-  addCounted(chance, household, partial.whole.size ?? chance.pick([1, 1, 2, 3, 4, 6, 12, 30]), partial);
+  addCounted(chance, household, household.size ?? chance.pick([1, 1, 2, 3, 4, 6, 12, 30]), partial);
   if (chance.hit(0.5)) return;
   addUncounted(chance, household, partial);
 }
@@ -263,24 +302,24 @@ export function altered(
   joined: boolean,
 ): HouseholdFacts | undefined {
   const household = structuredClone(filled);
-  refill(chance, household, path, partial.on);
+  refillOpen(chance, household, path, partial);
   // A member who no longer counts makes room for someone unlisted, beside a stated size.
-  if (partial.whole.size !== undefined && joined) addCounted(chance, household, partial.whole.size, partial);
+  if (household.size !== undefined && joined) addCounted(chance, household, household.size, partial);
   return fits(household, partial) ? household : undefined;
 }
 
 /** One way to fill in a partly known household, or the household that it came from where chance finds none. */
 export function fillIn(chance: Chance, partial: PartialHousehold): HouseholdFacts {
-  const { whole, on } = partial;
+  const { whole } = partial;
   for (let tries = 0; tries < 8; tries += 1) {
     const household = structuredClone(whole);
     household.members = (household.members ?? []).slice(0, partial.listed);
     const money = (path: string): boolean => path.startsWith("income.") || path.startsWith("costs.");
     const keep = chance.pick([0, 0.2, 0.6]);
     const refilled = partial.removed.filter(() => !chance.hit(keep));
-    for (const path of refilled.filter((p) => !money(p))) refill(chance, household, path, on);
+    for (const path of refilled.filter((p) => !money(p))) refillOpen(chance, household, path, partial);
     addUnlisted(chance, household, partial);
-    for (const path of refilled.filter(money)) refill(chance, household, path, on);
+    for (const path of refilled.filter(money)) refillOpen(chance, household, path, partial);
     // Assets that fail the strict rule leave the looser one open, unless that was given.
     if (!household.assets.comply) household.assets.complyLowIncome ??= chance.hit(0.5);
     drop(household, partial);
