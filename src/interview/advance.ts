@@ -1,4 +1,5 @@
 // One step of the conversation: a session and an event in, a session and effects out. Nothing here touches the world.
+import { dropSupposed } from "./adopting.ts";
 import { excerpt } from "./answering.ts";
 import { answerPerhaps, answerTyped, asksPolicy } from "./asking.ts";
 import { type Press, readPress } from "./buttons.ts";
@@ -36,7 +37,7 @@ export function advance(
 ): { session: Session; effects: readonly Effect[] } {
   const before = session ?? beginSession(at);
   const step = tellingFigures(before, consider(before, event, at), at);
-  return { session: boundSession(step.session), effects: step.effects };
+  return { session: boundSession(dropSupposed(step.session)), effects: step.effects };
 }
 
 /** Figures of the asker's that went with the household that was left are not missed in silence. */

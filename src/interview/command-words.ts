@@ -35,6 +35,7 @@ export const commandNames = [
   "archive",
   "restore",
   "compare",
+  "adopt",
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 
@@ -177,6 +178,11 @@ const words: Readonly<Record<CommandName, readonly string[]>> = {
   copy: ["复制试算", "复制", "试算一份", "copyasatest", "testcopy"],
   archive: ["归档", "存档", "archivethishousehold"],
   restore: ["取消归档", "恢复归档", "unarchive", "takeoutofthearchive"],
+  adopt: [
+    ..."就按这个算 按这个算 就按这个 按这个来 就这么算 就这样算 按假设算 按假设的算".split(" "),
+    ..."改成这样 就改成这样 就这样改 就这么改 照这样改 照这个改 按这个改 就按这个改 就这么办 采用 采纳".split(" "),
+    ..."makeitso useit usethis usethat adopt adoptit changeittothis recordit applyit".split(" "),
+  ],
   compare: [
     "和上次比",
     "跟上次比",

@@ -1,4 +1,6 @@
 // What each command does, whether it came as a command, a button or a plain word.
+
+import { adoptSupposed } from "./adopting.ts";
 import { excerpt } from "./answering.ts";
 import { answerAsked } from "./asking.ts";
 import type { View } from "./buttons.ts";
@@ -82,6 +84,8 @@ export function obey(session: Session, command: Command, turn: Turn): Step {
       return chooseDay(session, turn, argument);
     case "param":
       return supplyFigure(session, turn, argument);
+    case "adopt":
+      return adoptSupposed(session, turn, argument);
     case "programme":
       return lookAt(session, turn, argument);
     case "arithmetic":

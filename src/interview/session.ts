@@ -91,6 +91,14 @@ export type Waiting =
       readonly after?: string;
     };
 
+export interface Supposed {
+  readonly revision: number;
+  /** Names this supposition among others of the same revision. */
+  readonly mark: string;
+  readonly changes: readonly Change[];
+  readonly removes: readonly string[];
+}
+
 export interface Session {
   readonly format: 1;
   readonly language: Language;
@@ -115,6 +123,8 @@ export interface Session {
   readonly waiting: Waiting | null;
   /** What the next text may choose: one of the places or cases that were just listed, or a label for the open case. */
   readonly choosing?: "place" | "case" | "label";
+  /** What was supposed last, to be made so on a word; it stands until the case changes. */
+  readonly supposed?: Supposed;
   /** The list of cases that is being looked at, for its further pages. */
   readonly listing?: { readonly find: string; readonly archived: boolean };
   /** The day of the last event: after it the person comes back to a draft. */

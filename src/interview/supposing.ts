@@ -228,17 +228,21 @@ function householdIncome(facts: FactsJson, of: string): string | { readonly need
 
 /** The known incomes of those whom the words name. */
 function ownIncome(facts: FactsJson, of: string): readonly string[] {
+  return personsNamed(facts, of)
+    .map((path) => `${path}.income`)
+    .filter((path) => typeof readAt(facts, path) === "string" && readAt(facts, path) !== "refused");
+}
+
+/** Those on the roster whom the words may name, by their paths. */
+function personsNamed(facts: FactsJson, of: string): readonly string[] {
   const people = of === "" ? undefined : readLine(of).facts.members;
   const [named] = Array.isArray(people) ? people : [];
   if (named?.relation === undefined) return [];
-  return Array.from({ length: listedMembers(facts) }, (_, index) => `members[${index}]`)
-    .filter((path) => {
-      const sex = readAt(facts, `${path}.sex`);
-      const isOther = sex !== undefined && named.sex !== undefined && sex !== named.sex;
-      return readAt(facts, `${path}.relation`) === named.relation && !isOther;
-    })
-    .map((path) => `${path}.income`)
-    .filter((path) => typeof readAt(facts, path) === "string" && readAt(facts, path) !== "refused");
+  return Array.from({ length: listedMembers(facts) }, (_, index) => `members[${index}]`).filter((path) => {
+    const sex = readAt(facts, `${path}.sex`);
+    const isOther = sex !== undefined && named.sex !== undefined && sex !== named.sex;
+    return readAt(facts, `${path}.relation`) === named.relation && !isOther;
+  });
 }
 
 interface Sum {
@@ -296,8 +300,12 @@ function readNone(facts: FactsJson, given: string): Supposing | null {
 }
 
 function noneOf(facts: FactsJson, name: string, value: string | boolean, who: string): Supposing | null {
-  // Whose it is was said: the reader of lines knows the person.
-  if (who !== "") return null;
+  // Whose it is was said: of the one whom the words name, if there is one such.
+  const named = who === "" ? [] : personsNamed(facts, who);
+  if (who !== "") {
+    const [only, ...others] = named;
+    return only === undefined || others.length > 0 ? null : changing([{ path: `${only}.${name}`, value }]);
+  }
   const has = (index: number) => {
     const known = [
       readAt(facts, `members[${index}].${name}`),

@@ -49,6 +49,8 @@ export type WhatIfScreen =
       /** The programme that leads, as it would be. */
       readonly lead: ProgrammeView;
       readonly office: OfficeJudges | null;
+      /** Names the supposition, to make it so; null where it changes nothing or is too large to be kept. */
+      readonly mark: string | null;
     }
   | {
       readonly kind: "limit";
@@ -76,6 +78,12 @@ export type WhatIfScreen =
 export type WhatIfNotice =
   | { readonly kind: "what-if-unread"; readonly text: string }
   | { readonly kind: "what-if-no-case" }
+  /** What was supposed is noted now. */
+  | { readonly kind: "adopted"; readonly supposed: readonly Supposed[] }
+  /** Nothing is supposed that could be noted; `gone`: it was, but the case has changed since. */
+  | { readonly kind: "nothing-supposed"; readonly gone: boolean }
+  /** People of whom only a trait is known stay beside the one who was named. */
+  | { readonly kind: "what-if-unnamed"; readonly items: readonly Item[] }
   /** A person's own income was supposed; the household's is a sum of its own, and stays. */
   | { readonly kind: "what-if-own-income" }
   /** Something of it has to be said more clearly, the whole what-if with it. */

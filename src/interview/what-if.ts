@@ -1,6 +1,7 @@
 // A what-if: the open household is judged once with something otherwise, and what would come out otherwise is said.
 // Nothing is written: the facts, the question that stands and every button stay as they are.
 import { type InputFault, type Localised, readFacts } from "../rules/index.ts";
+import { differencesOf, keepSupposed } from "./adopting.ts";
 import { excerpt } from "./answering.ts";
 import { answerAsked, answerScreen, asksPolicy } from "./asking.ts";
 import { dayOf, type Judged } from "./judge.ts";
@@ -9,7 +10,7 @@ import { leavesOf, memberOf, readAt, removeAt, writeAt } from "./paths.ts";
 import { programmeWithin } from "./programme-names.ts";
 import { readText } from "./reading.ts";
 import type { Notice, Overview, ProgrammeView } from "./reply.ts";
-import { type Change, hasFacts, type OpenCase, type Session } from "./session.ts";
+import { type Change, hasFacts, listedMembers, type OpenCase, type Session } from "./session.ts";
 import { judgedOf, remark, replaceable, reply, type Step, standingQuestion, type Turn } from "./step.ts";
 import { readSupposed } from "./supposing.ts";
 import type { FactsJson } from "./types.ts";
@@ -71,7 +72,7 @@ function answerWhatIf(session: Session, text: string, tries: readonly string[], 
   const { changes, arithmetic, notices } = supposing;
   const supposed = supposedFacts(open, changes, supposing.removes);
   if (!supposed.ok) return refuse(session, turn, open, changes, supposed.faults);
-  return showWhatIf(session, turn, open, supposed, arithmetic, notices);
+  return showWhatIf(session, turn, open, { ...supposed, changes }, arithmetic, notices);
 }
 
 /** What is said of nobody in particular may be asked of the rules. */
@@ -107,7 +108,13 @@ function refuse(
 // The facts as they are supposed to be ---------------------------------------------------------------------------
 
 type SupposedFacts =
-  | { readonly ok: true; readonly facts: FactsJson; readonly paths: readonly string[] }
+  | {
+      readonly ok: true;
+      readonly facts: FactsJson;
+      readonly paths: readonly string[];
+      /** What gives way to the changes, all of it. */
+      readonly removes: readonly string[];
+    }
   | { readonly ok: false; readonly faults: readonly InputFault[] };
 
 function supposedFacts(open: OpenCase, changes: readonly Change[], removes: readonly string[]): SupposedFacts {
@@ -118,10 +125,12 @@ function supposedFacts(open: OpenCase, changes: readonly Change[], removes: read
   };
   const paths = (out: readonly string[]) => [...out, ...changes.flatMap(({ path, value }) => leafPaths(path, value))];
   const first = readFacts(apply(gone));
-  if (first.ok) return { ok: true, facts: apply(gone), paths: paths(gone) };
+  if (first.ok) return { ok: true, facts: apply(gone), paths: paths(gone), removes: gone };
   const more = [...gone, ...replaceable({ ...open, facts: apply(gone), evidence: {} }, changes)];
   const second = readFacts(apply(more));
-  return second.ok ? { ok: true, facts: apply(more), paths: paths(more) } : { ok: false, faults: first.faults };
+  return second.ok
+    ? { ok: true, facts: apply(more), paths: paths(more), removes: more }
+    : { ok: false, faults: first.faults };
 }
 
 function leafPaths(path: string, value: Change["value"]): readonly string[] {
@@ -143,17 +152,15 @@ function showWhatIf(
   session: Session,
   turn: Turn,
   open: OpenCase,
-  { facts, paths }: Extract<SupposedFacts, { ok: true }>,
+  { facts, paths, removes, changes }: Extract<SupposedFacts, { ok: true }> & { readonly changes: readonly Change[] },
   arithmetic: Readonly<Record<string, string>>,
   notices: readonly Notice[],
 ): Step {
   const now = judgedOf(session, turn);
   const then = judgedWith(session, turn, open, facts);
   if (now === null || then === null) return remark(session, turn, { kind: "what-if-no-case" });
-  const supposed = paths
-    .map((path) => supposedOf(open.facts, facts, path, arithmetic))
-    .filter(({ before, after }) => JSON.stringify(before?.value) !== JSON.stringify(after?.value))
-    .filter(({ fact, before, after }) => before !== null || !hasMoved(open.facts, facts, fact.path, after?.value));
+  const supposed = differencesOf(open.facts, facts, paths, arithmetic);
+  const kept = supposed.length === 0 ? session : keepSupposed(session, { changes, removes });
   const rows = rowsOf(now.overview, then.overview);
   const differing = rows.filter(({ before, after }) => !isAlike(before, after));
   const lead = viewsOf(then.overview).find(({ id }) => id === now.overview.lead.id) ?? then.overview.lead;
@@ -164,37 +171,28 @@ function showWhatIf(
     same: rows.length - differing.length,
     lead,
     office: differing.length > 0 ? null : leftToOffice(now.judged, lead.id, supposed, session, turn),
+    mark: kept.supposed?.mark ?? null,
   } as const;
   const isOwn =
     paths.some((path) => /^members\[\d+\]\.income$/.test(path)) && !paths.some((path) => path.startsWith("income."));
   const isKnown = ["income.total", "income.perHead"].some((path) => readAt(open.facts, path) !== undefined);
   const own: readonly Notice[] = isOwn && isKnown ? [{ kind: "what-if-own-income" }] : [];
-  return reply(session, { ...turn, how: "say" }, screen, [...notices, ...own], standingQuestion(session));
+  const above = [...notices, ...own, ...unnamedBeside(open.facts, facts, supposed)];
+  return reply(kept, { ...turn, how: "say" }, screen, above, standingQuestion(session));
 }
 
-/** Somebody known only by a trait stands further down the list now: nothing is supposed of them. */
-function hasMoved(before: FactsJson, after: FactsJson, path: string, value: unknown): boolean {
-  const member = memberOf(path);
-  if (member === null) return false;
-  return Array.from({ length: member }, (_, index) => path.replace(`members[${member}]`, `members[${index}]`)).some(
-    (other) => readAt(before, other) === value && readAt(after, other) === undefined,
-  );
-}
-
-function supposedOf(
-  before: FactsJson,
-  after: FactsJson,
-  path: string,
-  arithmetic: Readonly<Record<string, string>>,
-): Supposed {
-  const was = readAt(before, path);
-  const is = readAt(after, path);
-  const how = arithmetic[path];
-  return {
-    fact: factNameOf(is === undefined ? before : after, path),
-    before: was === undefined ? null : itemOf(before, path, was),
-    after: is === undefined ? null : { ...itemOf(after, path, is), ...(how === undefined ? {} : { arithmetic: how }) },
-  };
+/** 户主三级残疾, where somebody of grade 1 is known but not who: it is said that both are counted. */
+function unnamedBeside(before: FactsJson, after: FactsJson, supposed: readonly Supposed[]): readonly Notice[] {
+  const isOfDisability = supposed.some(({ fact }) => /^members\[\d+\]\.(?:disability|seriousIllness)/.test(fact.path));
+  const count = listedMembers(before);
+  const grows = count > 0 && listedMembers(after) > count;
+  if (!isOfDisability || !grows) return [];
+  const traits = Array.from({ length: count }, (_, index) => `members[${index}]`)
+    .filter((path) => readAt(before, `${path}.relation`) === undefined && readAt(before, `${path}.age`) === undefined)
+    .flatMap((path) => leavesOf(readAt(before, path) ?? null, path));
+  return traits.length === 0
+    ? []
+    : [{ kind: "what-if-unnamed", items: traits.map(([path, value]) => itemOf(before, path, value)) }];
 }
 
 interface Row {

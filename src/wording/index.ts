@@ -133,10 +133,14 @@ function wordScreen(
         lines: households.comparisonLines(voice, reply),
         buttons: [[screens.command(voice, "verdict"), screens.command(voice, "cases")]],
       };
+    case "digest":
+      return { lines: digestLines(voice, reply), buttons: dueButtons(voice) };
+    case "due":
+      return { lines: dueLines(voice, reply), buttons: dueButtons(voice) };
     case "what-if":
-      return { lines: whatIfLines(voice, reply), buttons: whatIfButtons(voice) };
+      return { lines: whatIfLines(voice, reply), buttons: whatIfButtons(voice, reply.mark) };
     case "limit":
-      return { lines: limitLines(voice, reply), buttons: whatIfButtons(voice) };
+      return { lines: limitLines(voice, reply), buttons: whatIfButtons(voice, null) };
     case "replacement":
       return {
         lines: screens.replacementLines(voice, reply),

@@ -162,6 +162,9 @@ export function noticeLines(voice: Voice, notice: Notice): readonly Line[] {
     case "what-if-no-case":
     case "what-if-again":
     case "what-if-own-income":
+    case "what-if-unnamed":
+    case "adopted":
+    case "nothing-supposed":
     case "difference-needs-base":
     case "difference-unclear":
     case "difference-below-zero":

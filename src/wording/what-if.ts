@@ -5,6 +5,7 @@ import { type Button, type Line, line } from "./message.ts";
 import { conditionText, lackText, shortHeadline } from "./programme-words.ts";
 import { command } from "./screens.ts";
 import {
+  echoItems,
   howOften,
   inVoice,
   listOf,
@@ -31,7 +32,7 @@ export function whatIfLines(voice: Voice, reply: WhatIf): readonly Line[] {
   const rows = reply.programmes.slice(0, mostProgrammes).flatMap((one) => differingLines(voice, one));
   const unchanged = line(t("what-if:unchanged", { headline: shortHeadline(voice, reply.lead) }));
   return [
-    line(t("what-if:supposed", { changes }), "bold"),
+    line(t(reply.mark === null ? "what-if:supposed-only" : "what-if:supposed", { changes }), "bold"),
     ...(rows.length === 0 ? [unchanged] : rows),
     ...(rows.length > 0 && reply.same > 0 ? [line(t("what-if:same", { count: String(reply.same) }))] : []),
     ...(reply.office === null ? [] : [officeLine(voice, reply.office)]),
@@ -160,6 +161,9 @@ type WhatIfNotice = Extract<
       | "what-if-no-case"
       | "what-if-again"
       | "what-if-own-income"
+      | "what-if-unnamed"
+      | "adopted"
+      | "nothing-supposed"
       | "difference-needs-base"
       | "difference-unclear"
       | "difference-below-zero";
@@ -175,6 +179,14 @@ export function whatIfNotice(voice: Voice, notice: WhatIfNotice): readonly Line[
       return [line(t("what-if:notice/unread", { text: notice.text })), example];
     case "what-if-no-case":
       return [line(t("what-if:notice/no-case")), line(t("notices:example", { example: t("common:example/line") }))];
+    case "adopted": {
+      const changes = notice.supposed.map((one) => changeText(voice, one)).join(t("common:clause-separator"));
+      return [line(t("what-if:notice/adopted", { changes }))];
+    }
+    case "nothing-supposed":
+      return [line(t(notice.gone ? "what-if:notice/gone" : "what-if:notice/nothing")), example];
+    case "what-if-unnamed":
+      return [line(t("what-if:notice/unnamed", { items: echoItems(voice, notice.items) }))];
     case "what-if-own-income":
       return [line(t("what-if:notice/own-income"))];
     case "what-if-again":
@@ -188,6 +200,7 @@ export function whatIfNotice(voice: Voice, notice: WhatIfNotice): readonly Line[
   }
 }
 
-export function whatIfButtons(voice: Voice): readonly (readonly Button[])[] {
-  return [[command(voice, "verdict"), command(voice, "summary")]];
+export function whatIfButtons(voice: Voice, mark: string | null): readonly (readonly Button[])[] {
+  const adopt = mark === null ? [] : [[command(voice, "adopt", "adopt", mark)]];
+  return [...adopt, [command(voice, "verdict"), command(voice, "summary")]];
 }

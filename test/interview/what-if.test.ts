@@ -11,7 +11,7 @@ const english = new Talk({ policies, language: "en" }).hear("rural 4 people inco
 function ask(talk: Talk, text: string): Talk {
   const { seen: _, ...before } = talk.session ?? {};
   const asking = talk.fork().type(text);
-  const { seen: __, ...after } = asking.session ?? {};
+  const { seen: __, supposed: ___, ...after } = asking.session ?? {};
   expect(JSON.stringify(after)).toBe(JSON.stringify(before));
   expect(asking.saved).toEqual([]);
   expect(asking.asked).toBe(talk.asked);
@@ -171,4 +171,103 @@ describe("the words of a what-if", () => {
       expect(readLimitQuestion(text)).toBeNull();
     },
   );
+});
+
+describe("what was supposed can be made so", () => {
+  const roster = "农村 4口人 年收入1.2万 户主56岁一级肢体残疾 妻50 儿子17高中";
+  const supposing = (line: string, text: string) => new Talk({ policies }).type(line).type(text);
+
+  test.each([["就按这个算"], ["改成这样"], ["就这样改"], ["make it so"], ["就按这个算吧。"]])(
+    "by the word %s",
+    (word) => {
+      const talk = supposing("农村 4口人 月收入1000", "如果多一个人").type(word);
+      expect(talk.facts.size).toBe(5);
+      expect(talk.notices).toContain("adopted");
+      expect(talk.text).toContain("4人 → 5人");
+      expect(talk.text).toContain("撤销");
+    },
+  );
+
+  test("by a button, and it is saved, judged, and taken back byte for byte", () => {
+    const talk = supposing(roster, "如果户主残疾是三级呢");
+    const before = JSON.stringify(talk.facts);
+    expect(talk.kind).toBe("what-if");
+    talk.hear("就按这个算");
+    expect(talk.facts).toMatchObject({ members: [{ disabilityGrade: 3 }, {}, {}] });
+    expect(talk.text).toContain("一级残疾 → 三级残疾");
+    expect(talk.kind).toBe("verdict");
+    expect(talk.saved.at(-1)?.facts).toEqual(talk.facts);
+    expect(JSON.stringify(talk.type("撤销").facts)).toBe(before);
+  });
+
+  test("with everything that has to give way", () => {
+    const talk = supposing("农村 4口人 月收入1000", "如果人均每月500").hear("就按这个算");
+    expect(talk.facts.income).toEqual({ perHead: "500/month" });
+    expect(talk.text).toContain("不再另计");
+  });
+
+  test("and the answer to the standing question is not asked again", () => {
+    const talk = supposing("农村 4口人 月收入1000", "如果财产符合呢");
+    expect(talk.asked).toBe("assets.comply");
+    talk.hear("就按这个算");
+    expect(talk.facts.assets).toEqual({ comply: true });
+    expect(talk.asked).not.toBe("assets.comply");
+  });
+
+  test("only what the pressed button supposed, not what was supposed later", () => {
+    const talk = supposing("农村 4口人 月收入1000", "如果多一个人");
+    const old = talk.button("就按这个算");
+    talk.type("如果少一个人").press(old);
+    expect(talk.facts.size).toBe(4);
+    expect(talk.notices).toEqual(["nothing-supposed"]);
+    expect(talk.text).toContain("如果多一个人");
+  });
+
+  test.each([
+    ["nothing was supposed", [] as readonly string[]],
+    ["an answer was changed since", ["如果多一个人", "改人口 3"]],
+    ["another household is open", ["如果多一个人", "/new"]],
+    ["it was taken up already", ["如果多一个人", "就按这个算", "撤销"]],
+    ["it was a question for a limit", ["收入到多少就不行了"]],
+  ])("not where %s", (_why, steps) => {
+    const talk = new Talk({ policies }).type("农村 4口人 月收入1000");
+    for (const step of steps) talk.type(step);
+    const before = JSON.stringify(talk.facts);
+    talk.type("就按这个算");
+    expect(JSON.stringify(talk.facts)).toBe(before);
+    expect(talk.notices).toEqual(["nothing-supposed"]);
+  });
+
+  test("after a look at something else, it still stands", () => {
+    const talk = supposing("农村 4口人 月收入1000", "如果多一个人").type("公示几天").type("改成这样");
+    expect(talk.facts.size).toBe(5);
+  });
+});
+
+describe("a supposition about somebody", () => {
+  const roster = "农村 4口人 年收入1.2万 户主56岁一级肢体残疾 妻50 儿子17高中";
+
+  test.each([
+    ["如果户主残疾是三级呢", "户主（56岁）·残疾等级 一级残疾 → 三级残疾"],
+    ["如果户主不是残疾", "户主（56岁）·残疾类别 肢体残疾 → 无残疾"],
+    ["如果户主没有残疾呢", "户主（56岁）·残疾类别 肢体残疾 → 无残疾"],
+    ["如果妻子残疾是二级呢", "妻子（50岁）·残疾等级 二级残疾"],
+  ])("%s is of that one", (text, words) => {
+    const talk = new Talk({ policies }).type(roster).type(text);
+    expect(talk.kind).toBe("what-if");
+    expect(talk.text).toContain(words);
+  });
+
+  test("who is not the one known by a trait alone stands beside that one, and it is said", () => {
+    const talk = new Talk({ policies }).type("农村 4口人 年收入1.2万 一级残疾1人").type("如果户主残疾是三级呢");
+    expect(talk.kind).toBe("what-if");
+    expect(talk.text).toContain("假设：户主·与户主关系 户主；户主·残疾等级 三级残疾。");
+    expect(talk.notices).toContain("what-if-unnamed");
+    expect(talk.text).toContain("一级残疾");
+  });
+
+  test("of whom it is not clear what, asks that and supposes nothing else", () => {
+    const talk = new Talk({ policies }).type(roster).type("如果儿子残疾");
+    expect(talk.notices).toEqual(["unsettled", "what-if-again"]);
+  });
 });

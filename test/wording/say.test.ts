@@ -98,6 +98,12 @@ const notices: { readonly [Kind in Notice["kind"]]: Extract<Notice, { kind: Kind
   "figures-left": { kind: "figures-left", place: name },
   "what-if-unread": { kind: "what-if-unread", text: "天上下雨" },
   "what-if-own-income": { kind: "what-if-own-income" },
+  "what-if-unnamed": { kind: "what-if-unnamed", items: [{ ...size, value: 4 }] },
+  adopted: {
+    kind: "adopted",
+    supposed: [{ fact: size, before: { ...size, value: 4 }, after: { ...size, value: 5 } }],
+  },
+  "nothing-supposed": { kind: "nothing-supposed", gone: false },
   "what-if-again": { kind: "what-if-again" },
   "what-if-no-case": { kind: "what-if-no-case" },
   "difference-needs-base": { kind: "difference-needs-base", fact: size },
