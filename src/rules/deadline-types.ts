@@ -38,6 +38,8 @@ export const eventNames = [
   "emergency-ended",
   "complaint-registered",
   "problem-found",
+  // Told in writing: a refusal, a cut or a stop with its reasons, the answer to a complaint.
+  "notified",
 ] as const;
 export type EventName = (typeof eventNames)[number];
 
@@ -69,7 +71,7 @@ export interface Deadline {
   readonly event: EventName;
   readonly label: string | null;
   readonly from: string;
-  /** Null where a figure is unset. */
+  /** Null where a figure is unset, or where the text has no number (then `unset` is empty). */
   readonly due: string | null;
   /** Parameters that the place has to set first. */
   readonly unset: readonly string[];

@@ -47,6 +47,7 @@ export {
   eventNames,
   type OfficialDate,
 } from "./deadline-types.ts";
+export { type DeadlinesGiven, deadlinesOf } from "./deadlines.ts";
 export { Decimal } from "./decimal.ts";
 export { checkExample, checkExamples } from "./examples.ts";
 export {
@@ -65,6 +66,7 @@ export type { Amount } from "./judge.ts";
 export { judgeLeads, type LeadOptions, type LeadOutcome } from "./leads.ts";
 export { type Limit, type Limits, limitsOf } from "./limits.ts";
 export { findWitness, type Question } from "./next.ts";
+export { officialDates } from "./official-dates.ts";
 export { addDays, addMonths, isDay } from "./operations/days.ts";
 export type { PackFault, PackFile } from "./packs/read-packs.ts";
 export type { Mark } from "./packs/schema.ts";

@@ -298,6 +298,7 @@ class PlacePolicy implements Policy {
       const plan = this.plan(day);
       yield* plan.faults;
       yield* plan.leads().faults;
+      yield* plan.deadlines().faults;
     }
   }
 

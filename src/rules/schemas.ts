@@ -1,8 +1,10 @@
 /** JSON Schemas of what goes in and what comes out. */
 import { z } from "zod";
 import {
+  calendarSchema,
   conflictsSchema,
   correctionsSchema,
+  deadlinesSchema,
   definitionsSchema,
   documentSchema,
   examplesSchema,
@@ -114,6 +116,8 @@ export function policyJsonSchema(): object {
     conflicts: conflictsSchema,
     leads: leadsSchema,
     corrections: correctionsSchema,
+    deadlines: deadlinesSchema,
+    calendar: calendarSchema,
     examples: examplesSchema,
   };
   return {

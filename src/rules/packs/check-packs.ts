@@ -2,8 +2,9 @@
 
 import { canonicalUnit } from "../feel/types.ts";
 import { nearest } from "../nearest.ts";
-import { addDays } from "../operations/days.ts";
-import type { Dated, Level } from "./levels.ts";
+import { checkDeadlines, checkOfficialDates } from "./check-deadlines.ts";
+import { checkDates, unique } from "./check-versions.ts";
+import type { Level } from "./levels.ts";
 import type { OwnPack } from "./own-values.ts";
 import { parameterValue } from "./parameters.ts";
 import type { PackFault, Path, RawPack, Source } from "./read-packs.ts";
@@ -104,27 +105,6 @@ function visitClauses(data: unknown, visit: (clause: string, path: Path) => void
   }
 }
 
-function checkDates(
-  source: Source,
-  path: Path,
-  items: readonly Dated[],
-  gapsAllowed: boolean,
-  faults: PackFault[],
-): void {
-  for (const [index, item] of items.entries()) {
-    const { from, to } = item;
-    if (to !== undefined && to !== null && to < from)
-      faults.push(source.fault("from-after-to", [...path, index, "to"], { from, to }));
-    const next = items[index + 1];
-    if (next === undefined) continue;
-    if (to === undefined || to === null || next.from <= to) {
-      faults.push(source.fault("date-overlap", [...path, index + 1, "from"], { before: to ?? "…", from: next.from }));
-    } else if (!gapsAllowed && addDays(to, 1) < next.from) {
-      faults.push(source.fault("date-gap", [...path, index + 1, "from"], { after: to, from: next.from }));
-    }
-  }
-}
-
 /** Checks what the packs say of one another: clauses that exist, versions that do not overlap, values of their unit. */
 export function checkContents(
   packs: ReadonlyMap<string, RawPack>,
@@ -153,6 +133,8 @@ export function checkContents(
       pack.conflicts,
       pack.leads,
       pack.corrections,
+      pack.deadlines,
+      pack.calendar,
       ...pack.programmes,
       ...pack.examples,
     ])
@@ -218,6 +200,8 @@ export function checkContents(
       }
     }
     checkLeads(pack, levels, faults);
+    checkDeadlines(pack, levels, faults);
+    checkOfficialDates(pack, levels, faults);
     const corrections = pack.corrections;
     if (corrections !== null) {
       unique(
@@ -338,13 +322,5 @@ function checkLeads(pack: RawPack, levels: readonly Level[], faults: PackFault[]
         );
       if (among !== undefined && each === undefined) faults.push(source.fault("missing-key", path, { key: "each" }));
     }
-  }
-}
-
-function unique(names: readonly string[], report: (index: number, id: string) => void): void {
-  const seen = new Set<string>();
-  for (const [index, name] of names.entries()) {
-    if (seen.has(name)) report(index, name);
-    seen.add(name);
   }
 }

@@ -4,6 +4,7 @@
  */
 import type { CompiledProgramme } from "../programme.ts";
 import type { Eval } from "../runtime.ts";
+import { compileDeadlines, type LinkedDeadlines } from "./compile-deadlines.ts";
 import { compileLeads, type LinkedLeads } from "./compile-leads.ts";
 import { compileProgramme, type FoundProgramme } from "./compile-programme.ts";
 import { programmeCycles } from "./cycles.ts";
@@ -29,6 +30,8 @@ export interface Plan {
   readonly faults: readonly PackFault[];
   /** The screening and audit rules, linked when first asked for. */
   leads(): LinkedLeads;
+  /** The time limits, linked when first asked for. */
+  deadlines(): LinkedDeadlines;
 }
 
 /** Builds the plan of a chain of levels (nearest first) for the days from `on` up to, but not on, `until` (null: open). */
@@ -43,6 +46,7 @@ export function buildPlan(levels: readonly Level[], on: string, until: string | 
   const programmes = found.map((programme) => compileProgramme(linker, programme));
   const { parameters, definitions, memberDefinitions } = linker;
   let leads: LinkedLeads | null = null;
+  let deadlines: LinkedDeadlines | null = null;
   return {
     place: levels[0]?.place ?? "",
     parameters,
@@ -56,6 +60,10 @@ export function buildPlan(levels: readonly Level[], on: string, until: string | 
     leads: () => {
       leads ??= compileLeads(linker, levels, on, until);
       return leads;
+    },
+    deadlines: () => {
+      deadlines ??= compileDeadlines(linker, levels, on, until);
+      return deadlines;
     },
   };
 }

@@ -4,17 +4,21 @@ import { nearest } from "../nearest.ts";
 import type {
   Conflict,
   Correction,
+  DeadlineRule,
   Definition,
   ExampleData,
   Jurisdiction,
   Lead,
+  OfficialDateRule,
   PackDocument,
   Parameter,
   Programme,
 } from "./schema.ts";
 import {
+  calendarSchema,
   conflictsSchema,
   correctionsSchema,
+  deadlinesSchema,
   definitionsSchema,
   documentSchema,
   examplesSchema,
@@ -48,6 +52,8 @@ export interface RawPack {
   conflicts: Located<readonly Conflict[]> | null;
   leads: Located<readonly Lead[]> | null;
   corrections: Located<readonly Correction[]> | null;
+  deadlines: Located<readonly DeadlineRule[]> | null;
+  calendar: Located<readonly OfficialDateRule[]> | null;
   readonly examples: Located<readonly ExampleData[]>[];
 }
 
@@ -62,6 +68,8 @@ export const emptyPack = (folder: string): RawPack => ({
   conflicts: null,
   leads: null,
   corrections: null,
+  deadlines: null,
+  calendar: null,
   examples: [],
 });
 
@@ -74,6 +82,8 @@ type Kind =
   | "conflicts"
   | "leads"
   | "corrections"
+  | "deadlines"
+  | "calendar"
   | "examples";
 
 function kindOf(parts: readonly string[]): Kind | null {
@@ -85,7 +95,9 @@ function kindOf(parts: readonly string[]): Kind | null {
       first === "definitions.yaml" ||
       first === "conflicts.yaml" ||
       first === "leads.yaml" ||
-      first === "corrections.yaml"
+      first === "corrections.yaml" ||
+      first === "deadlines.yaml" ||
+      first === "calendar.yaml"
     )
       return first.slice(0, -5) as Kind;
     return null;
@@ -148,6 +160,12 @@ export function readPacks(files: readonly PackFile[]): { packs: Map<string, RawP
       case "leads":
         pack.leads = parse(leadsSchema, data, source, faults);
         break;
+      case "deadlines":
+        pack.deadlines = parse(deadlinesSchema, data, source, faults);
+        break;
+      case "calendar":
+        pack.calendar = parse(calendarSchema, data, source, faults);
+        break;
       case "examples":
         collect(pack.examples, parse(examplesSchema, data, source, faults));
         break;
@@ -161,14 +179,21 @@ function collect<T>(into: T[], item: T | null): void {
 }
 
 /** What a file holds, if it has the shape that it must have; else every fault of its shape is added. */
-export function parse<T>(schema: z.ZodType<T>, data: unknown, source: Source, faults: PackFault[]): Located<T> | null {
+export function parse<T>(
+  schema: z.ZodType<T>,
+  data: unknown,
+  source: Source,
+  faults: PackFault[],
+  keys: readonly string[] = packKeys,
+): Located<T> | null {
   const result = schema.safeParse(data);
   if (result.success) return { value: result.data, source };
-  for (const issue of result.error.issues) faults.push(...explain(issue, [], source, data));
+  for (const issue of result.error.issues) faults.push(...explain(issue, [], source, data, keys));
   return null;
 }
 
-const known = [
+/** What a misspelt key may have been meant for. */
+const packKeys = [
   "clause",
   "value",
   "values",
@@ -256,6 +281,32 @@ const known = [
   "only",
   "first",
   "difference",
+  "deadline",
+  "date",
+  "kind",
+  "starts",
+  "otherwise",
+  "labels",
+  "done",
+  "before",
+  "void",
+  "within",
+  "sense",
+  "instead",
+  "alternatives",
+  "because",
+  "shift",
+  "after",
+  "span",
+  "rule",
+  "day",
+  "year",
+  "published",
+  "events",
+  "deadlines",
+  "no-deadlines",
+  "until",
+  "due",
   "mode",
   "each",
   "in",
@@ -263,7 +314,13 @@ const known = [
   "en",
 ];
 
-function explain(issue: z.core.$ZodIssue, before: Path, source: Source, data: unknown): PackFault[] {
+function explain(
+  issue: z.core.$ZodIssue,
+  before: Path,
+  source: Source,
+  data: unknown,
+  keys: readonly string[],
+): PackFault[] {
   const path = [...before, ...issue.path];
   const value = path.reduce<unknown>(
     (at, key) => (typeof at === "object" && at !== null ? (at as Record<PropertyKey, unknown>)[key] : undefined),
@@ -276,14 +333,14 @@ function explain(issue: z.core.$ZodIssue, before: Path, source: Source, data: un
           key,
           nearest: nearest(
             key,
-            known.filter((name) => !source.keys(path).includes(name)),
+            keys.filter((name) => !source.keys(path).includes(name)),
           ),
         }),
       );
     case "invalid_union": {
       // The alternative that fits best is the one the author meant.
       const best = [...issue.errors].sort((a, b) => weight(a) - weight(b))[0] ?? [];
-      const inner = best.flatMap((one) => explain(one, path, source, data));
+      const inner = best.flatMap((one) => explain(one, path, source, data, keys));
       return inner.length > 0 ? inner : [source.fault("bad-value", path, { found: show(value), expected: "" })];
     }
     case "invalid_type":

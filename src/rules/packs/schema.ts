@@ -3,24 +3,24 @@
  * is never a timestamp; this schema says what each text has to be.
  */
 import { z } from "zod";
-import { isDay } from "../operations/days.ts";
 import { roundingModes } from "../operations/rounding.ts";
+import { exampleDeadlines } from "./deadline-schema.ts";
+import {
+  clauseId,
+  dated,
+  dayText,
+  id,
+  localised,
+  mark,
+  openEnd,
+  phrases,
+  remarks,
+  rows,
+  text,
+  yes,
+} from "./schema-parts.ts";
 
-const text = z.string().min(1);
-const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/);
-const dayText = z.string().refine(isDay, { params: { code: "bad-day" } });
-const openEnd = z
-  .union([z.literal("null"), z.literal(""), dayText])
-  .transform((value) => (value === "null" || value === "" ? null : value));
-const clauseId = z.string().regex(/^[a-z0-9-]+#[A-Za-z0-9._-]+\/[A-Za-z0-9._-]+$/, { error: "clauseId" });
-const yes = z.enum(["true", "false"]).transform((value) => value === "true");
-
-export const localised = z.strictObject({ "zh-CN": text, en: text });
-/** Words that people use, by language; a language may have none. */
-const phrases = z.strictObject({ "zh-CN": z.array(text).optional(), en: z.array(text).optional() });
-const mark = z.enum(["reading", "inference", "memory"]);
-const rows = z.array(z.string().regex(/^(S\d-(\d{3}|N\d)|N-\d+-\d{2})$/));
-const remarks = { mark: mark.optional(), note: localised.optional(), rows: rows.optional() };
+export { calendarSchema, deadlinesSchema } from "./deadline-schema.ts";
 
 export const jurisdictionSchema = z.strictObject({
   jurisdiction: z.string().regex(/^[a-z][a-z0-9-]*$/),
@@ -54,7 +54,6 @@ export const documentSchema = z.strictObject({
 });
 
 export const levels = ["nation", "province", "prefecture", "county", "township", "model"] as const;
-const dated = { from: dayText, to: openEnd.optional() };
 const parameterSchema = z.strictObject({
   parameter: z.string().regex(/^[A-Za-z][A-Za-z0-9]*(\.[A-Za-z][A-Za-z0-9]*)*$/),
   name: localised,
@@ -337,6 +336,7 @@ export const examplesSchema = z.array(
     "no-conflicts": z.array(conflictId).optional(),
     leads: z.array(leadId).optional(),
     "no-leads": z.array(leadId).optional(),
+    ...exampleDeadlines,
     note: localised.optional(),
     rows: rows.optional(),
   }),
@@ -355,5 +355,6 @@ export type Programme = z.output<typeof programmeSchema>;
 export type Conflict = z.output<typeof conflictsSchema>[number];
 export type Correction = z.output<typeof correctionsSchema>[number];
 export type Lead = z.output<typeof leadsSchema>[number];
+export type { DeadlineRule, DeadlineVersion, OfficialDateRule, OfficialDateVersion } from "./deadline-schema.ts";
 export type ExampleData = z.output<typeof examplesSchema>[number];
 export type Mark = z.output<typeof mark>;

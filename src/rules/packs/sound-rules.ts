@@ -10,6 +10,7 @@ import { parseOnce } from "../feel/parse.ts";
 import { describe, type Type } from "../feel/types.ts";
 import { addDays } from "../operations/days.ts";
 import type { Eval } from "../runtime.ts";
+import { compileDeadlines } from "./compile-deadlines.ts";
 import { compileLeads } from "./compile-leads.ts";
 import { compileProgramme, type FoundProgramme } from "./compile-programme.ts";
 import { programmeCycles } from "./cycles.ts";
@@ -36,7 +37,7 @@ export function rulesAreSound(chains: Iterable<readonly Level[]>): boolean {
   for (const chain of chains) {
     // A place that adds only documents and examples has the rules of the level above it.
     const levels = chain.filter(
-      ({ pack }) => pack.parameters ?? pack.definitions ?? pack.leads ?? pack.programmes[0] ?? null,
+      ({ pack }) => pack.parameters ?? pack.definitions ?? pack.leads ?? pack.deadlines ?? pack.programmes[0] ?? null,
     );
     const key = levels.map(({ place }) => place).join(" ");
     if (seen.has(key)) continue;
@@ -148,6 +149,7 @@ class Check implements ExpressionLinker {
     this.#definition("counted");
     for (const programme of this.#found) this.#compile(programme);
     compileLeads(this, this.#levels, this.#on, until);
+    compileDeadlines(this, this.#levels, this.#on, until);
     return this.#sound && this.#withoutCycles();
   }
 
