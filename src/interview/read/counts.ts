@@ -178,11 +178,14 @@ function wholeCount({ quantity: { number } }: NumberToken): number | undefined {
 const isGone = ({ facts }: Draft): boolean =>
   ["dead", "prison", "drug-treatment", "declared-missing"].includes(facts.lives ?? "");
 
+/** 儿子分家了,老两口自己过. */
+const livesAlone = /(?:两口子?|夫妻俩?|夫妇俩?|老两口)(?:自己|单独|独自|俩)+(?:过|住|生活)/;
+
 /** 两口子 is a home of two unless more are named; 4口人 在家3个 is a roster of four without a size, which counts only counted members. */
 export function settleSize(m: Message): void {
   const size = m.facts.get("size");
   const counted = m.drafts.filter((draft) => !m.elsewhere.has(draft) && !isGone(draft));
-  if (size === undefined && m.pair !== undefined && counted.length === 2) {
+  if (size === undefined && m.pair !== undefined && (counted.length === 2 || livesAlone.test(m.text))) {
     m.facts.set("size", { fact: "size", value: 2, span: m.pair, text: m.given.slice(...m.pair) });
   }
   // 四口人 父亲去年去世了: whether he is one of the four was not said.

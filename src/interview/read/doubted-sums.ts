@@ -6,6 +6,8 @@ import type { Span } from "./text.ts";
 const spent = /成本|本钱|开销|饲料|化肥|种子|农药|除去|扣掉|扣去|\bcosts?\b|\bexpenses?\b/;
 /** Money of another kind, named right before the sum: 低保一直在吃 每月410. */
 const otherMoney = /低保|救助金|补助|补贴|救济|\bbenefits?\b/;
+/** 年收入一万二,其中低保四千: what is drawn is in it. */
+const included = /其中|包括|包含|含|连着?|算上|加上/;
 const near = 3;
 
 const isIncome = ({ fact }: Understood): boolean => /^income\.(?:total|perHead|wage|business|other)$/.test(fact);
@@ -37,6 +39,7 @@ function doubtOf(given: string, [from, to]: Span, unread: readonly Span[]): Unse
   for (const [start, end] of unread) {
     const text = given.slice(start, end);
     if (spent.test(text) && start >= to && start - to <= near) return "net-or-gross";
+    if (included.test(text) && otherMoney.test(text) && start >= to && start - to <= near) return "which-money";
     if (otherMoney.test(text) && end <= from && from - end <= near) return "which-money";
   }
   return null;

@@ -8,6 +8,7 @@ import { readGivers } from "./gifts.ts";
 import { readAges, readShares } from "./groups.ts";
 import { ownersOf } from "./kin.ts";
 import { type AskedParameter, Message, type WordToken } from "./message.ts";
+import { addMember } from "./named.ts";
 import { plain } from "./number.ts";
 import { placeNothing, placeSum } from "./place-sums.ts";
 import { questionStart } from "./question.ts";
@@ -225,8 +226,23 @@ function readWord(
         m.used.add(at);
       } else if (owner.every(({ named }) => !named)) m.setHousehold("ownApplication", true, span, [at]);
       return false;
-    case "sex":
+    case "companion":
+      if (!m.drafts.some(({ facts }) => facts.relation === meaning.relation && facts.sex === meaning.sex))
+        addMember(m, meaning.relation, meaning.sex, span, m.text.slice(...span).replace(/^跟着?/, ""));
+      m.used.add(at);
+      return false;
     case "member":
+      // 五保户,七十六: of somebody alone it is what the household draws.
+      if (meaning.facts.receiving === "destitute" && !m.isCard && owner.every(({ named }) => !named)) {
+        if (m.text.trim() === m.text.slice(...span)) return false;
+        const isWished = /[转办评申报进吃想和与]$/.test(m.text.slice(0, token.from));
+        if (isWished || /^(?:和|与|能|可|怎|咋|吗|要什么|条件|标准|申请|算)/.test(m.text.slice(token.to))) return false;
+        m.setHousehold("receiving", "destitute", span, [at]);
+        return false;
+      }
+      describe(m, at, owner, together);
+      return false;
+    case "sex":
     case "disability":
     case "illness":
     case "ask-member":
@@ -247,7 +263,13 @@ function readDay(
   owner: readonly Draft[],
   open: readonly number[],
 ): void {
-  const after = m.tokens[at + 1];
+  const [before, after] = [m.tokens[at - 1], m.tokens[at + 1]];
+  if (before?.t === "word" && before.meaning.t === "since" && /^benefit\.last/.test(before.meaning.fact)) {
+    const span: Span = [before.from, token.to];
+    if (token.day === null) m.ask("vague-day", before.meaning.fact, span, {}, [], [at - 1, at]);
+    else m.setHousehold(before.meaning.fact, token.day, span, [at - 1, at]);
+    return;
+  }
   if (after?.t === "word" && after.meaning.t === "since") {
     const isTaper = m.text.includes("渐退");
     const fact = isTaper && after.meaning.fact !== "benefit.since" ? "taper.since" : "benefit.since";

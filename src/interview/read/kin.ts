@@ -27,7 +27,7 @@ export function ownersOf(m: Message, open: readonly number[]): ReadonlyMap<numbe
     for (const at of attributes)
       owners.set(
         at,
-        isWork(m, at) && (people.every(isMinor) || isTrade(m, free))
+        isWork(m, at) && (people.every(isMinor) || isTrade(m, free) || isOfAnybody(m, free))
           ? []
           : isSchool(m, at) && people.length > 1 && people.every(isElder)
             ? []
@@ -87,6 +87,10 @@ function isWork(m: Message, at: number): boolean {
 const isTrade = (m: Message, free: readonly number[]): boolean =>
   m.drafts.length > 1 && m.group.length === 0 && free.some((at) => m.sums.has(at));
 
+/** 一家三口,户主38视力四级,打工一个月2000: which of the three works was not said. */
+const isOfAnybody = (m: Message, free: readonly number[]): boolean =>
+  m.saidSize !== undefined && m.saidSize > m.drafts.length && free.some((at) => m.sums.has(at));
+
 /** 带俩娃,打零工一天120: it is not the children who work. */
 const isMinor = ({ facts, word }: Draft): boolean =>
   (facts.relation === "child" || facts.relation === "grandchild") &&
@@ -114,7 +118,8 @@ function isSpokenOf(m: Message, at: number, free: readonly number[]): boolean {
   const token = m.tokens[at];
   if (token?.t !== "word") return false;
   if (token.meaning.t === "someone" && token.meaning.sex === undefined && token.meaning.facts === undefined)
-    return free.some((one) => one > at && m.isAttribute(one) && !m.claimed.has(one));
+    // 老人户主68 is the head.
+    return !m.wordIs(at + 1, "relation") && free.some((one) => one > at && m.isAttribute(one) && !m.claimed.has(one));
   if (token.meaning.t === "folk") {
     const { word, count, sex } = token.meaning;
     if (sex !== undefined && m.hasNamed()) return false;
@@ -285,6 +290,9 @@ function readKin(m: Message, at: number, before: number | undefined, after: numb
       });
       m.counted = true;
       break;
+    case "children":
+      m.current = meaning.sexes.map((sex) => addMember(m, "child", sex, span, sex === "male" ? "儿子" : "女儿"));
+      break;
     case "rank": {
       const known = m.group[meaning.rank];
       m.current = [known ?? addMember(m, "child", undefined, span)];
@@ -302,6 +310,8 @@ function readKin(m: Message, at: number, before: number | undefined, after: numb
       const word = isPlainChild ? "娃" : m.text.slice(token.from, token.to);
       const before = namedBefore(m, at, word, meaning.relation);
       if (before.length > 0) {
+        for (const draft of before)
+          if (meaning.sex !== undefined && draft.facts.sex === undefined) setFact(draft, "sex", meaning.sex, span);
         m.current = before;
         break;
       }

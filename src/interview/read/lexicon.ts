@@ -63,9 +63,9 @@ const entries: readonly Entry[] = [
   // Whose father, whose wife: the roster relation can't be told.
   [
     { t: "stranger" },
-    "孩子他爸 孩子他妈 孩子爸 孩子妈 孩子爸爸 孩子妈妈 娃他爸 娃他妈 他爸 他妈 她爸 她妈 他爹 他娘 媳妇 姑娘 兄弟 姐妹 姊妹 兄弟姐妹 兄妹 姐弟 三姐弟 三兄弟 三姐妹 三兄妹 四兄弟 四姐妹 公婆 妯娌 子孙 儿孙 岳父母 爷爷奶奶 外公外婆 干儿子 干女儿 大舅子 小舅子 小姨子 女方 男方 儿女 家属 邻居 保姆 前妻 前夫",
+    "孩子他爸 孩子他妈 孩子爸 孩子妈 孩子爸爸 孩子妈妈 娃他爸 娃他妈 他爸 他妈 她爸 她妈 他爹 他娘 姑娘 兄弟 姐妹 姊妹 兄弟姐妹 兄妹 姐弟 三姐弟 三兄弟 三姐妹 三兄妹 四兄弟 四姐妹 公婆 妯娌 子孙 儿孙 岳父母 爷爷奶奶 外公外婆 干儿子 干女儿 大舅子 小舅子 小姨子 女方 男方 儿女 家属 邻居 保姆 前妻 前夫",
   ],
-  [{ t: "someone", sex: "male" }, "老汉 老汉儿 老头 老头子 老头儿 老大爷 大爷 老爷子 单身汉 光棍 光棍汉 阿公"],
+  [{ t: "someone", sex: "male" }, "老汉 老汉儿 老头 老头子 老头儿 老大爷 大爷 老爷子 单身汉 光棍 光棍汉 阿公 鳏夫"],
   [
     { t: "someone", sex: "female" },
     "老太 老太太 老太婆 老婆婆 老奶奶 老阿婆 阿婆 阿嬷 老大娘 大娘 寡妇 老板娘 单亲妈妈 丧偶女 single_mother widow",
@@ -112,7 +112,7 @@ const entries: readonly Entry[] = [
   [member({ student: "preschool" }), "幼儿园 读幼儿园 学前班 上幼儿园 托儿所 kindergarten"],
   [
     member({ student: "compulsory" }),
-    "小学 小学生 初中 初中生 初一 初二 初三 一年级 二年级 三年级 四年级 五年级 六年级 七年级 八年级 九年级 小学一年级 小学二年级 小学三年级 小学四年级 小学五年级 小学六年级 上小学 上初中 读小学 读初中 义务教育 primary_school junior_high junior_school compulsory_school 上小学一年级 小学在读 初中在读",
+    "小学 小学生 村小 村完小 完小 中心小学 中心校 镇小 乡小 镇中 乡中 初中 初中生 初一 初二 初三 一年级 二年级 三年级 四年级 五年级 六年级 七年级 八年级 九年级 小学一年级 小学二年级 小学三年级 小学四年级 小学五年级 小学六年级 上小学 上初中 读小学 读初中 义务教育 primary_school junior_high junior_school compulsory_school 上小学一年级 小学在读 初中在读",
   ],
   [
     member({ student: "senior" }),
@@ -123,7 +123,10 @@ const entries: readonly Entry[] = [
     "大学 大学生 本科 本科生 大专 大专生 专科 高职 大一 大二 大三 大四 大五 上大学 读大学 上大专 读大专 读本科 读高职 college university undergraduate",
   ],
   [member({ student: "postgraduate" }), "研究生 在读研究生 读研 读研的 读研究生 硕士 博士 读博"],
-  [member({ student: "none" }), "没上学 未上学 不上学 不上学了 不读了 没读书 不读书 辍学 失学 已辍学"],
+  [
+    member({ student: "none" }),
+    "没上学 还没上学 没上幼儿园 还没上幼儿园 没读幼儿园 还没读幼儿园 没到上学年龄 未入园 未入学 没入学 未上学 不上学 不上学了 不读了 没读书 不读书 辍学 失学 已辍学",
+  ],
   [
     {
       t: "ask-member",
@@ -150,9 +153,12 @@ const entries: readonly Entry[] = [
 
   [
     member({ labour: "none" }),
-    "无劳动能力 没有劳动能力 没劳动能力 丧失劳动能力 完全丧失劳动能力 无劳力 不能干活 没劳动力 没得劳力 没劳力 做不了活 做不动 无劳动力 不能劳动 失去劳动能力 干不了活",
+    "无劳动能力 没有劳动能力 没劳动能力 丧失劳动能力 完全丧失劳动能力 无劳力 不能干活 没劳动力 没得劳力 没劳力 做不了活 做不动 无劳动力 不能劳动 失去劳动能力 干不了活 干不得活 做不得活 干不动活 干不动了 干不动 不能做活 做不成活",
   ],
-  [member({ labour: "partial" }), "部分丧失劳动能力 部分劳动能力 半劳力 半劳动力 弱劳力 弱劳动力 半劳动能力"],
+  [
+    member({ labour: "partial" }),
+    "部分丧失劳动能力 部分劳动能力 干不了重活 干不得重活 做不了重活 做不得重活 不能干重活 只能干轻活 只能做轻活 干不动重活 半劳力 半劳动力 弱劳力 弱劳动力 半劳动能力",
+  ],
   [member({ labour: "full" }), "劳力 劳动力 壮劳力 有劳动能力 全劳力 全劳动力 有劳力 能干活 能劳动"],
 
   [member({ work: "farming" }), "务农 种地 种田 农民 种庄稼 搞种植 does_farm_work farmer farms"],
@@ -160,13 +166,16 @@ const entries: readonly Entry[] = [
   [member({ work: "employed" }), "打工 务工 上班 上的班 上班了 开始上班 就业了 找到工作 进厂 在厂里 有工作 employed"],
   [
     member({ work: "flexible" }),
-    "打零工 灵活就业 临时工 零工 散工 做零工 做散工 打散工 跑外卖 送外卖 跑快递 送快递 跑滴滴 帮工 打短工",
+    "打零工 灵活就业 临时工 零工 散工 做零工 做散工 打散工 跑外卖 送外卖 跑快递 送快递 跑滴滴 开滴滴 开网约车 跑网约车 跑摩的 骑摩的 跑跑腿 打杂工 打日工 做日工 做短工 打临工 做临工 帮工 打短工",
   ],
   [
     member({ work: "self-employed" }),
     "个体户 个体 做生意 开店 开小店 开了小店 开了个小店 开了家店 开早餐店 开小卖部 开饭馆 开理发店 摆摊 摆地摊 经商 做买卖 做小生意",
   ],
-  [member({ work: "none" }), "没工作 无业 待业 没有工作 没上班 未就业 失业"],
+  [
+    member({ work: "none" }),
+    "没工作 无业 待业 没有工作 没上班 未就业 失业 没找到工作 没得工作 不做事 不干活 不上班 好吃懒做 游手好闲 在家闲着 闲在家 闲着 没事做 没活干",
+  ],
   [member({ lives: "here", work: "none" }), "在家待业"],
   [member({ work: "unemployed-registered" }), "登记失业 失业登记 已登记失业"],
   [member({ work: "retired" }), "退休 已退休 retired"],
@@ -177,7 +186,7 @@ const entries: readonly Entry[] = [
   ],
   [member({ receiving: "destitute" }), "特困 特困人员 特困供养 五保 五保户 五保老人"],
 
-  [{ t: "area", value: "rural" }, `${areaWords.rural.join(" ")} 农村户口 农村户籍 农村户 农村低保 农村居民`],
+  [{ t: "area", value: "rural" }, `${areaWords.rural.join(" ")} 农村户口 农村户籍 农村户 农村低保 农村居民 俺村`],
   [
     { t: "area", value: "urban" },
     `${areaWords.urban.join(" ")} 城市户口 城镇户口 城镇户 城市户 城市低保 城镇居民 城里人`,
@@ -258,14 +267,17 @@ const entries: readonly Entry[] = [
   ],
   [
     label("income.property", "amount", "none"),
-    "出租 房子出租 门面出租 铺子出租 房屋出租 土地出租 田租 租出去 租给别人 承包费 财产收入 财产性收入 租金 租金收入 房租收入 房租 房租收 收房租 门面租金 铺租 门面租 地租 土地租金 流转收入 土地流转收入 土地流转费 流转费 土地流转 分红 利息",
+    "出租 房子出租 门面出租 铺子出租 房屋出租 土地出租 田租 租出去 租给别人 承包费 财产收入 财产性收入 租金 租金收入 房租收入 房租 房租收 收房租 门面租金 铺租 门面租 地租 土地租金 流转收入 土地流转收入 土地流转费 流转费 土地流转 分红 利息 月租 年租 月租金 年租金 收租",
   ],
   [label("income.transfer", "amount", "none"), "转移收入 转移性收入 转移净收入 赡养费 抚养费"],
   [
     label("income.basicPension", "amount", "none"),
     "基础养老金 城乡居民养老金 居民养老金 城乡居民基础养老金 居民基础养老金 新农保",
   ],
-  [label("income.oldAgeAllowance", "amount", "none"), "高龄津贴 高龄补贴 高龄补助 老龄津贴"],
+  [
+    label("income.oldAgeAllowance", "amount", "none"),
+    "高龄津贴 高龄补贴 高龄费 高龄钱 老年补贴 高龄老人津贴 高龄补助 老龄津贴",
+  ],
   [
     label("income.notCounted", "amount", "none"),
     "独生子女费 独生子女奖励 独生子女奖励金 独生子女补助 计生奖扶 奖扶金 计生奖扶金 计划生育奖扶 优抚金 抚恤金 优待金 优抚补助 奖学金 助学金 见义勇为奖金",
@@ -287,13 +299,10 @@ const entries: readonly Entry[] = [
     label("costs.medicalCharity", "money", "none"),
     "红十字会给了 红会给了 水滴筹 水滴筹筹了 轻松筹 爱心捐款 慈善给了 慈善 慈善救助 慈善捐 慈善会给了 社会捐助",
   ],
-  [
-    label("costs.medicalSelfPaid", "money", "none"),
-    "自付 个人自付 个人负担 自负 自己出了 自己掏了 自己掏 自掏 自己花了 自己付 自己付了 自己承担 自费 报完账自付 报完自付 报完自己掏 报完自己出了 个人自费",
-  ],
+  [label("costs.medicalSelfPaid", "money", "none"), "自付 个人自付 个人负担 自负 自掏 自费 个人自费"],
   [
     label("assets.deposits", "money", "none"),
-    "存款 存款有 银行存款 银行有存款 存着 卡上 卡上有 卡里 卡里有 银行卡有 存折 存折上 积蓄 定期 银行卡里",
+    "存款 存款有 银行存款 银行有存款 存着 卡上 卡上有 卡里 卡里有 银行卡有 存折 存折上 积蓄 定期 定期存款 定期存 活期 活期存款 微信里 微信 余额宝 余额宝里 银行卡里 银行卡上 银行里 账上 账户里 手头 手上 手里 手头有 手里有",
   ],
   [
     { t: "label", fact: null, kind: "money", of: "none", spends: true },
@@ -302,7 +311,10 @@ const entries: readonly Entry[] = [
   [label("costs.education", "money", "none"), "学费 学杂费 学费花了 学费要 学费交了"],
   [label("costs.rehabilitation", "money", "none"), "康复费 康复费用 康复训练费 康复治疗费 做康复花了"],
   [label("aid.receivedAmount", "money", "none"), "临时救助金 临时救助 临时救助款"],
-  [{ t: "giving", whole: false }, "给 给了 给老人 给父母 给爸妈 给爹妈 给我 给他 给她 给钱 给生活费 给赡养费"],
+  [
+    { t: "giving", whole: false },
+    "给 给了 给老人 给父母 给爸妈 给爹妈 给我 给他 给她 给钱 给生活费 给赡养费 gives sends",
+  ],
   [{ t: "giving", whole: true }, "寄 寄回 寄回来 寄钱 打回来 拿回来 寄回家 给家里 打钱回家 寄钱回家"],
   [{ t: "label", fact: null, kind: "amount", of: "none", draws: true }, "领 发 补 补差 补助金 拿 领到 发放 拿到"],
   [{ t: "label", fact: "income.business", kind: "amount", of: "none", gross: true }, "卖 卖了 毛收 毛卖 卖得"],
@@ -315,7 +327,7 @@ const entries: readonly Entry[] = [
   [{ t: "loss" }, "亏 亏了 亏损 倒贴 负债 欠 亏本 赔本"],
   [
     { t: "standard" },
-    "标准 低保标准 低保线 保障标准 月标准 年标准 当地标准 标准线 standard 保障线 我们标准 这边标准 我们这标准",
+    "标准 标准按 标准是按 按标准 标准为 低保标准 低保线 保障标准 月标准 年标准 当地标准 标准线 standard 保障线 我们标准 这边标准 我们这标准",
   ],
 
   [
@@ -326,15 +338,15 @@ const entries: readonly Entry[] = [
   [{ t: "distributes" }, "分别 分别在 分别是"],
   [
     { t: "trade", fact: "income.business" },
-    "卖菜 卖水果 卖鱼 卖鸡蛋 养殖 养猪 养鸡 养鸭 养牛 养羊 养鱼 养蜂 打鱼 捕鱼 种菜 种茶 采茶 种果树 种烟 种粮 小卖部 小卖铺 早餐店 理发店 小吃店 茶叶 果园 鱼塘 核桃 花椒 橘子 柑橘 苹果 药材 卖药材 卖茶 跑运输 收废品 卖猪 卖牛 卖羊",
+    "卖菜 卖水果 卖鱼 卖鸡蛋 养殖 种植 种养 种水稻 种玉米 种辣椒 种香菇 种木耳 种蘑菇 种花 种西瓜 种红薯 种花生 种棉花 种药 种桃 种梨 种葡萄 养蚕 养兔 养猪 养鸡 养鸭 养牛 养羊 养鱼 养蜂 打鱼 捕鱼 种菜 种茶 采茶 种果树 种烟 种粮 小卖部 小卖铺 早餐店 理发店 小吃店 茶叶 果园 鱼塘 核桃 花椒 橘子 柑橘 苹果 药材 卖药材 卖茶 跑运输 收废品 卖猪 卖牛 卖羊",
   ],
   [
     { t: "trade", fact: "income.wage" },
-    "公益岗 公益性岗位 护林员 保洁 保洁员 保安 环卫 环卫工 清洁工 护工 当保安 当保姆 做保洁 扫地 扫马路 看大门 超市上班 厂里上班 工地 工地打工 搬砖 做小工",
+    "公益岗 公益性岗位 护林员 送水工 装修工 泥工 泥水工 木工 瓦工 小工 建筑工 服务员 保育员 收银员 收银 门卫 司机 快递员 外卖员 骑手 厨师 帮厨 洗碗 洗碗工 钟点工 家政 家政工 月嫂 保姆 电子厂 服装厂 砖厂 茶厂 鞋厂 食品厂 流水线 看门 守门 扫街 下苦力 扛包 绿化工 抹灰 刷墙 粉刷 保洁 保洁员 保安 环卫 环卫工 清洁工 护工 当保安 当保姆 做保洁 扫地 扫马路 看大门 超市上班 厂里上班 工地 工地打工 搬砖 做小工",
   ],
   [
     { t: "filler" },
-    "说 整户 吃饭 总 队上 俺村 我们队上 我们这 我们这儿 这儿 那儿 这里 那里 我们村 类别 类型 残疾类别 的 了 是 有 也 还 就 个 名 位 人 岁 今年 现 现年 年龄 年纪 性别 证 持证 患 患有 得 得了 有个 有一 读 念 在读 就读 在校 为 系 和 与 及 带 带着 另 另外 还有 以及 目前 现在 已 已经 其中 共 刚好 正好 整 元 块 钱 只有 仅 仅有 加 加上 里 刚 刚刚 才 只 仅 上个月 上月 这个月 本月 当月 in is a and the his her their my he she living lives aged year_old each with has member members years old yuan of",
+    "说 整户 吃饭 总 队上 我们村 我们队上 我们这 我们这儿 这儿 那儿 这里 那里 类别 类型 残疾类别 的 了 是 有 也 还 就 个 名 位 人 岁 今年 现 现年 年龄 年纪 性别 证 持证 患 患有 得 得了 有个 有一 读 念 在读 就读 在校 为 系 和 与 及 带 带着 另 另外 还有 以及 目前 现在 已 已经 其中 共 刚好 正好 整 元 块 钱 只有 仅 仅有 加 加上 里 刚 刚刚 才 只 仅 上个月 上月 这个月 本月 当月 in is a and the his her their my he she living lives aged year_old each with has member members years old yuan of",
   ],
   [{ t: "not" }, "不 没 没有 无 非 未 不是 没得 并非 并不 不算 尚未"],
   [

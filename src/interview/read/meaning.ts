@@ -47,6 +47,8 @@ export type Meaning =
   | { readonly t: "person" } // 姓名: somebody, whose relation is not said
   | { readonly t: "someone"; readonly sex?: "male" | "female"; readonly facts?: MemberFacts } // 老太: the person whom the message is about
   | { readonly t: "siblings"; readonly sexes: readonly ("male" | "female" | null)[] } // 哥俩
+  | { readonly t: "children"; readonly sexes: readonly ("male" | "female")[] } // 一儿一女
+  | { readonly t: "companion"; readonly relation: string; readonly sex: "male" | "female" } // 跟奶奶过: one more at home, the words go on about the other
   | { readonly t: "rank"; readonly rank: number } // 老大, 小的: one of several who were named together, or a child
   | { readonly t: "parent-state"; readonly facts: MemberFacts } // 他爸判了刑: said of the children
   | { readonly t: "traits"; readonly facts: MemberFacts } // 能自己吃饭: makes somebody where nobody is spoken of
@@ -66,7 +68,7 @@ export type Meaning =
   | { readonly t: "illness"; readonly named: boolean }
   | {
       readonly t: "ask-member";
-      readonly code: "which-school" | "how-long";
+      readonly code: "which-school" | "how-long" | "unclear";
       readonly fact: string;
       readonly choices: readonly string[];
     }

@@ -50,6 +50,8 @@ export class Message {
   readonly questions: Span[] = [];
   readonly drafts: Draft[] = [];
   readonly hasSize: boolean;
+  readonly saidSize: number | undefined; // of 四口人, wherever it stands
+  readonly singled = new Set<Draft>(); // of both parents, one who was named again alone
   current: readonly Draft[] = [];
   counted = false;
   lone: Draft | undefined; // a person of whom no relation is said
@@ -82,6 +84,12 @@ export class Message {
     this.sums = findSums(this.text, this.text, this.tokens, this.claimed);
     this.speaksOfPersons = this.tokens.some((token) => token.t === "number" && persons.has(token.quantity.unit));
     this.isSingle = this.tokens.some(({ t }, at) => t === "word" && this.wordIs(at, "single-home"));
+    const [mouthful] = this.tokens.flatMap((token) =>
+      token.t === "number" && mouths.has(token.quantity.unit) && token.quantity.number.kind === "exact"
+        ? [token.quantity.number.value.toNumber()]
+        : [],
+    );
+    this.saidSize = mouthful;
     this.hasSize = this.tokens.some((token) => token.t === "number" && mouths.has(token.quantity.unit));
   }
 
@@ -106,6 +114,7 @@ export class Message {
       this.wordIs(at, "relation") ||
       this.wordIs(at, "someone") ||
       this.wordIs(at, "siblings") ||
+      this.wordIs(at, "children") ||
       this.wordIs(at, "rank") ||
       this.wordIs(at, "folk") ||
       this.wordIs(at, "pair") ||

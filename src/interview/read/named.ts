@@ -10,7 +10,18 @@ export function namedBefore(m: Message, at: number, word: string, relation: stri
   // 爸妈和我,爸爸打工: the father is one of the two.
   const sex = /[爸父爹]/.test(word) ? "male" : "female";
   const known = m.drafts.filter((draft) => draft.word === "parents" && draft.facts.sex === sex);
-  if (relation === "parent" && before.length === 0 && known.length === 1) return known;
+  if (relation === "parent" && before.length === 0 && known.length === 1) {
+    for (const draft of known) m.singled.add(draft);
+    return known;
+  }
+  // 两个娃,大的12,小的9,俩娃都上学: as many as before are the same.
+  if (before.length > 1 && countBefore(m, at) === before.length) {
+    m.used.add(at - 1);
+    return before;
+  }
+  // 城里两口子,老婆没收入: one of the two.
+  const only = m.drafts.filter(({ facts }) => facts.relation === relation);
+  if (before.length === 0 && relation === "spouse" && only.length === 1 && only[0]?.word === undefined) return only;
   if (before.length === 0 || m.countsPieces(at - 1)) return [];
   const isUnique = relation === "head" || relation === "spouse";
   const next = m.tokens[at + 1];
@@ -50,12 +61,18 @@ export function addMember(
 
 /** 两个儿子 are two members; 户主56儿子 is one. */
 export function kinCount(m: Message, at: number): number {
-  const before = m.tokens[at - 1];
-  if (before?.t !== "number" || m.claimed.has(at - 1)) return 1;
-  const { number, unit } = before.quantity;
-  const isLone = unit === "none" && number.end - number.start === 1 && /[一二两三]/.test(m.text.charAt(number.start));
-  if (!(m.countsPieces(at - 1) || isLone) || number.kind !== "exact" || !number.value.isInteger()) return 1;
-  if (number.value.lt(1) || number.value.gt(12)) return 1;
+  const count = countBefore(m, at);
+  if (count === undefined) return 1;
   m.used.add(at - 1);
-  return number.value.toNumber();
+  return count;
+}
+
+function countBefore(m: Message, at: number): number | undefined {
+  const before = m.tokens[at - 1];
+  if (before?.t !== "number" || m.claimed.has(at - 1)) return undefined;
+  const { number, unit } = before.quantity;
+  const isLone =
+    unit === "none" && number.end - number.start === 1 && /[一二两三四五]/.test(m.text.charAt(number.start));
+  if (!(m.countsPieces(at - 1) || isLone) || number.kind !== "exact" || !number.value.isInteger()) return undefined;
+  return number.value.lt(1) || number.value.gt(12) ? undefined : number.value.toNumber();
 }

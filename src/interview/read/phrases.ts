@@ -1,10 +1,22 @@
 // Turns of phrase of field messages, found in a text.
 import type { Meaning } from "./meaning.ts";
 import type { Phrase } from "./phrase.ts";
+import { costs } from "./phrases-costs.ts";
 import { benefit, distress, procedure, property } from "./phrases-home.ts";
+import { kin } from "./phrases-kin.ts";
 import { care, parents, people } from "./phrases-people.ts";
 
-const phrases: readonly Phrase[] = [...benefit, ...property, ...procedure, ...distress, ...care, ...parents, ...people];
+const phrases: readonly Phrase[] = [
+  ...benefit,
+  ...property,
+  ...procedure,
+  ...distress,
+  ...costs,
+  ...care,
+  ...parents,
+  ...people,
+  ...kin,
+];
 
 export interface FoundPhrase {
   readonly length: number;

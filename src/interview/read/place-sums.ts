@@ -5,6 +5,8 @@ import { isPerHead, storeSum, tradeOf } from "./store-sum.ts";
 import type { Sum } from "./sums.ts";
 import type { Span } from "./text.ts";
 
+const drawn = new Set(["dibao", "dibao-single", "destitute"]);
+
 /** Stores a sum where its label and the words around it put it, or asks; true when it speaks of the household. */
 export function placeSum(m: Message, sum: Sum, owner: readonly Draft[], open: readonly number[]): boolean {
   const { label, reading, span } = sum;
@@ -13,7 +15,7 @@ export function placeSum(m: Message, sum: Sum, owner: readonly Draft[], open: re
     return token !== undefined && token.from >= span[0] && token.to <= span[1];
   });
   if (label?.t === "giving") return placeGift(m, sum, indexes);
-  if (label?.t === "label" && label.draws === true && m.facts.get("receiving")?.value === "dibao") {
+  if (label?.t === "label" && label.draws === true && drawn.has(String(m.facts.get("receiving")?.value))) {
     storeSum(m, "benefit.monthly", false, sum, indexes);
     return true;
   }
@@ -50,7 +52,7 @@ export function placeSum(m: Message, sum: Sum, owner: readonly Draft[], open: re
     case "unsure":
       m.ask(
         "whose-income",
-        null,
+        place.fact ?? null,
         span,
         "canonical" in reading && reading.canonical !== null ? { amount: reading.canonical } : {},
         [],
@@ -67,6 +69,14 @@ export function placeSum(m: Message, sum: Sum, owner: readonly Draft[], open: re
     }
     case "household":
       if (place.fact === "benefit.monthly" || label?.t !== "label" || label.also === undefined) useTrade(m, sum);
+      // 基础养老金每月123,两个老人都有: of each, or of both together?
+      if (
+        /^income\.(?:basicPension|oldAgeAllowance)/.test(place.fact) &&
+        /^[^。;；]{0,8}(?:都有|都领|都在领|都拿|各有|各领|各拿|一样)/.test(m.text.slice(span[1]))
+      ) {
+        m.ask("whose-share", place.fact, span, "amount" in reading ? { amount: reading.amount } : {}, [], indexes);
+        return true;
+      }
       if (isPerHead(reading) && place.fact !== "income.perHead") {
         m.ask("whose-share", place.fact, span, "amount" in reading ? { amount: reading.amount } : {}, [], indexes);
         return true;
@@ -79,7 +89,8 @@ export function placeSum(m: Message, sum: Sum, owner: readonly Draft[], open: re
 type Place =
   | { readonly of: "household"; readonly fact: string }
   | { readonly of: "member"; readonly member: Draft }
-  | { readonly of: "unsure" | "nobody" };
+  | { readonly of: "unsure"; readonly fact?: string }
+  | { readonly of: "nobody" };
 
 /**
  * Whose sum it is. Wages, pensions and what a trade brings are parts of the household's income, on a roster card a person's; 年收入 is the
@@ -95,7 +106,7 @@ function placeOf(m: Message, sum: Sum, owner: readonly Draft[], open: readonly n
     const isShared = label.net !== true && open.some((at) => m.isKin(at)) && trade?.fact === "income.business";
     if (trade !== undefined && label.of === "either" && !m.isCard && !isShared)
       return { of: "household", fact: trade.fact };
-    if (label.net === true && !sum.ofHome && trade === undefined) return { of: "unsure" };
+    if (label.net === true && !sum.ofHome && trade === undefined) return { of: "unsure", fact: "income.business" };
     if (label.of === "home" || perHead) return total;
   } else {
     if (!sum.marked) return { of: "nobody" };
@@ -108,6 +119,7 @@ function placeOf(m: Message, sum: Sum, owner: readonly Draft[], open: readonly n
       return { of: "household", fact: "income.wage" };
     if (trade !== undefined && (!m.isCard || !open.some((at) => m.isKin(at))) && trade.isNear)
       return { of: "household", fact: trade.fact };
+    if (isSpent(m, sum)) return { of: "unsure" };
     // Without a label the stretch must hold nothing strange: 给老人两百 is not the household's income.
     const isStrange = open.some(
       (at) =>
@@ -117,13 +129,15 @@ function placeOf(m: Message, sum: Sum, owner: readonly Draft[], open: readonly n
         m.wordIs(at, "label"),
     );
     if (isStrange) return { of: "nobody" };
+    if (!perHead && mayBeDrawn(m, sum, open)) return { of: "unsure" };
     // 一家三口吃低保,每人每月210 is what each draws, or has.
     if (perHead && m.facts.get("receiving")?.value === "dibao" && /每个?人/.test(m.text.slice(...sum.span)))
       return { of: "household", fact: "benefit.monthly" };
     if (perHead) return total;
   }
   // 农村四口人一年一万一: the home is counted beside it.
-  const isOfHome = sum.ofHome || open.some((at) => m.countsMouths(at));
+  const isOfHome =
+    sum.ofHome || /到头|全家|家里/.test(m.text.slice(...sum.span)) || open.some((at) => m.countsMouths(at));
   const isPair = m.pair !== undefined && m.current.length === 2;
   const kin = open.filter((at) => m.isKin(at));
   const people = owner.length > 0 ? owner : m.current;
@@ -137,6 +151,15 @@ function placeOf(m: Message, sum: Sum, owner: readonly Draft[], open: readonly n
       ? { of: "unsure" }
       : { of: "household", fact: label.fact };
   }
+  // 老公在广东进厂一个月四千五: a spouse counts wherever he lives, and so does his wage.
+  if (
+    kin.length === 1 &&
+    label === null &&
+    !m.isCard &&
+    only?.facts.relation === "spouse" &&
+    only.facts.work === "employed"
+  )
+    return { of: "household", fact: "income.wage" };
   if (kin.length > 0 && !isPair) {
     if (people.length !== 1 || only === undefined) return { of: "unsure" };
     return isPerson || label === null || followsPerson(m, sum) ? { of: "member", member: only } : { of: "unsure" };
@@ -158,6 +181,24 @@ function placeOf(m: Message, sum: Sum, owner: readonly Draft[], open: readonly n
   if (!isKnownHome) return { of: "unsure" };
   // 户主打工,一个月3000 may be the wage; after 儿子读小学 it is the household's.
   return label === null && people.some(earns) ? { of: "unsure" } : total;
+}
+
+/** 享受低保,5口人,每月910: what is drawn, or what is earned? 低保户 only says what the home is. */
+function mayBeDrawn(m: Message, { ofHome, reading }: Sum, open: readonly number[]): boolean {
+  const receiving = m.facts.get("receiving");
+  if (receiving === undefined || !drawn.has(String(receiving.value)) || /户|对象|家庭/.test(receiving.text))
+    return false;
+  const isBare = open.every((at) => m.claimed.has(at) || m.isQuiet(at));
+  const isMonthly = reading.kind === "exact" && reading.period === "month";
+  return isBare && isMonthly && !ofHome && !m.facts.has("benefit.monthly");
+}
+
+/** 租房住,一个月六百: a sum right after what costs money may be the cost. */
+function isSpent(m: Message, { span }: Sum): boolean {
+  const before = /[^,，。;；、\s]*[,，。;；、\s]*$/.exec(m.text.slice(0, span[0]))?.[0] ?? "";
+  return /(?:私立|贵族学校|高收费|学费|透析|化疗|吃药|买药|药费|贷款|月供|欠|租房|租住|房租|彩礼|保费|开销|支出|补课|护工|请人|还债|培训)[^0-9一二两三四五六七八九十]*$/.test(
+    before,
+  );
 }
 
 const earns = ({ facts }: Draft): boolean =>
@@ -203,6 +244,11 @@ export function placeNothing(
   const isOwn =
     !m.isSingle &&
     (hasKin || open.some((one) => one !== at && m.isAttribute(one)) || !(m.hasSize || m.drafts.length > 1));
+  // 没收入,靠亲戚接济: something comes in, how much was not said.
+  if (/靠[^,，。;；]{0,6}(?:接济|养|给|帮|救济|周济|资助|施舍|过活|生活)|接济/.test(m.text)) {
+    m.ask("unclear", "income.transfer", span, {}, [], [at]);
+    return true;
+  }
   if (people.length > 0 && !isPair && isOwn) {
     for (const draft of people) setFact(draft, "income", "0/year", span);
     m.used.add(at);

@@ -52,7 +52,7 @@ function settleParents(m: Message): void {
     if (draft.facts.relation !== "parent") continue;
     delete draft.facts.relation;
     remove(draft, "relation");
-    if (draft.word === "parents") {
+    if (draft.word === "parents" && !m.singled.has(draft)) {
       delete draft.facts.sex;
       remove(draft, "sex");
     }

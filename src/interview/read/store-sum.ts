@@ -1,7 +1,7 @@
 // Storing a sum as a fact, with what it is added to or taken from; and the work that a sum is of.
 import { Decimal } from "decimal.js";
 import type { AmountReading } from "./amount.ts";
-import { amountQuestion } from "./findings.ts";
+import { amountQuestion, type Understood } from "./findings.ts";
 import type { Message } from "./message.ts";
 import { plain } from "./number.ts";
 import { addPart, isMonthly, partOfYear, takeCost } from "./sum-parts.ts";
@@ -51,11 +51,17 @@ export function storeSum(m: Message, fact: string, periodic: boolean, sum: Sum, 
     addPart(m, before, value, span, indexes, reading.arithmetic);
     return;
   }
+  if (fact === "assets.deposits" && before !== undefined && addDeposit(m, before, value, sum, indexes)) return;
   if (before === undefined || !addedUp.has(fact)) {
     m.setHousehold(fact, value, span, indexes, reading.arithmetic);
     return;
   }
-  // 报了五万二,大病又报9千: paid back twice, added up, with the arithmetic shown.
+  addUp(m, before, value, span, indexes);
+}
+
+/** 报了五万二,大病又报9千: paid back twice, added up, with the arithmetic shown. */
+function addUp(m: Message, before: Understood, value: string, span: Span, indexes: readonly number[]): void {
+  const { fact } = before;
   const total = plain(new Decimal(String(before.value)).plus(value));
   const [terms = String(before.value)] = before.arithmetic?.split(" = ") ?? [];
   const both: Span = [before.span[0], span[1]];
@@ -67,6 +73,15 @@ export function storeSum(m: Message, fact: string, periodic: boolean, sum: Sum, 
     arithmetic: `${terms} + ${value} = ${total}`,
   });
   m.use(indexes);
+}
+
+/** 定期3万,活期5000: two places where money lies; what they come to together is no third. */
+function addDeposit(m: Message, before: Understood, value: string, { span }: Sum, indexes: readonly number[]): boolean {
+  const place = (text: string): string | undefined => /定期|活期|存折|卡|余额宝|微信/.exec(text)?.[0];
+  const [one, other] = [place(before.text), place(m.text.slice(...span))];
+  if (one === undefined || other === undefined || one === other) return false;
+  addUp(m, before, value, span, indexes);
+  return true;
 }
 
 export const isPerHead = (reading: AmountReading): boolean =>

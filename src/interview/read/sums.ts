@@ -30,6 +30,11 @@ export function findSums(
     const left = leftOf(text, tokens, at, claimed);
     const right = rightOf(text, tokens, at, left.marked);
     const marked = left.marked || right.marked;
+    const trailing = left.label === null ? trailingLabel(text, tokens, right.last) : undefined;
+    if (trailing !== undefined) {
+      left.label = trailing.label;
+      right.last = trailing.at;
+    }
     if (unit === "none" && left.label === null && !marked) continue;
     if (unit === "none" && left.label === null && left.isAge) continue;
     for (let index = left.first; index <= right.last; index += 1) claimed.add(index);
@@ -120,9 +125,29 @@ function unclear(given: string, span: Span): AmountReading {
   return { kind: "refused", code: "unclear", text, data: { text }, span, understood: "" };
 }
 
+const nounOfMoney = /(?:收入|工资|薪|金|费|存款|积蓄|标准|线|津贴|补贴|分红|利息|income|wages?|salary)$/;
+
+/** 一年六千块收入, 每月720的标准, 两万存款: the label stands behind the sum, and has none of its own. */
+function trailingLabel(
+  text: string,
+  tokens: readonly Token[],
+  last: number,
+): { readonly label: Label; readonly at: number } | undefined {
+  let at = last + 1;
+  while (tokens[at]?.t === "word" && /^(?:的|钱|元|块)$/.test(text.slice(tokens[at]?.from, tokens[at]?.to))) at += 1;
+  const [token, next] = [tokens[at], tokens[at + 1]];
+  if (token?.t !== "word" || (next !== undefined && next.t !== "gap")) return undefined;
+  const { meaning } = token;
+  if (meaning.t !== "label" && meaning.t !== "standard" && meaning.t !== "pension") return undefined;
+  const isVerb =
+    meaning.t === "label" && (meaning.draws === true || meaning.spends === true || meaning.also !== undefined);
+  const isNamed = nounOfMoney.test(text.slice(token.from, token.to));
+  return isVerb || !isNamed ? undefined : { label: meaning, at };
+}
+
 interface Left {
   readonly first: number;
-  readonly label: Label | null;
+  label: Label | null;
   readonly marked: boolean;
   readonly ofHome: boolean;
   readonly isAge: boolean;

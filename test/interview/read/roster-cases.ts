@@ -127,7 +127,7 @@ export const rosterCases: readonly LineCase[] = [
     "m0.relation=head m0.age=56 m0.disabilityGrade=1 m1.relation=spouse m1.sex=female m1.age=50 m2.relation=child m2.sex=male m2.age=17 m2.student=senior",
   ],
   ["户主56特困", "m0.relation=head m0.age=56 m0.receiving=destitute"],
-  ["媳妇30", "~媳妇30"],
+  ["媳妇30", "m0.sex=female m0.age=30"],
   ["户主56肢体二级听力三级", "m0.relation=head m0.age=56 !conflict"],
   ["父母都70多", "m0.relation=parent m0.sex=male m1.relation=parent m1.sex=female !vague"],
   [

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { leavesOf } from "../../../../src/interview/paths.ts";
 import { isQuestion, readLine } from "../../../../src/interview/read/index.ts";
 import { readText } from "../../../../src/interview/reading.ts";
+import { calendar } from "../../../shipped-calendar.ts";
 import { policies } from "../../packs.ts";
 import { Talk } from "../../talk.ts";
 import { nested, readSentences, type Sentence, type SentenceSet } from "./read-sentences.ts";
@@ -28,6 +29,7 @@ function told({ text, today = "2026-11-21" }: Sentence) {
   const at = {
     today,
     policies,
+    calendar,
     place: "cn-gz-sandu-dujiang",
     language: "zh-CN",
     deliveryId: "test",
@@ -76,9 +78,10 @@ describe.each(sets)("the %s sentences", (set) => {
   test("take less than a millisecond each", () => {
     let each = Number.POSITIVE_INFINITY;
     for (let round = 0; round < 5; round += 1) {
-      const start = performance.now();
+      // Of the processor, not of the clock: others may be at work beside it.
+      const start = process.cpuUsage();
       for (const { text, today } of sentences) readLine(text, today);
-      each = Math.min(each, (performance.now() - start) / sentences.length);
+      each = Math.min(each, process.cpuUsage(start).user / 1000 / sentences.length);
     }
     console.log(`sentences, ${set}: ${each.toFixed(3)} ms a message`);
     expect(each).toBeLessThan(1);
@@ -95,5 +98,5 @@ test("the longest messages are answered on one screen, with everything read and 
   }
 });
 
-const leastRight: Readonly<Record<SentenceSet, number>> = { tuned: 0.97, "held-out": 0.94 };
-const mostWrong: Readonly<Record<SentenceSet, number>> = { tuned: 25, "held-out": 25 };
+const leastRight: Readonly<Record<SentenceSet, number>> = { tuned: 0.985, "held-out": 0.94 };
+const mostWrong: Readonly<Record<SentenceSet, number>> = { tuned: 0, "held-out": 25 };

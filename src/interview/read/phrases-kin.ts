@@ -1,0 +1,69 @@
+// Turns of phrase about who is who and where they live, as data. Input vocabulary, never said by the bot.
+import type { Meaning } from "./meaning.ts";
+import { denial, household, label, type Phrase, phrase, wholeOf } from "./phrase.ts";
+
+const whose = "(?:我|俺|咱|他|她|你)(?:家|们)?(?:的)?";
+const nobodys = (sex: "male" | "female"): Meaning => ({ t: "siblings", sexes: [sex] });
+/** Where a word for a person may end: an age, a sickness, a comma; not in the middle of 我哥们 or 他家. */
+const after = "(?![们家])";
+
+export const kin: readonly Phrase[] = [
+  phrase(`${whose}(?:大|二|三|小|亲)?(?:哥哥|弟弟|哥|弟)${after}`, nobodys("male")),
+  phrase(`${whose}(?:大|二|三|小|亲)?(?:姐姐|妹妹|姐|妹)${after}`, nobodys("female")),
+  phrase(`${whose}(?:爷爷|外公|姥爷|爷|公公|老丈人|岳父|叔叔?|伯伯|大伯|舅舅?)${after}`, nobodys("male")),
+  phrase(`${whose}(?:奶奶|外婆|姥姥|奶|婆婆|丈母娘|岳母|姑姑?|婶婶?|姨|舅妈|嫂子?|嫂嫂)${after}`, nobodys("female")),
+  phrase(`${whose}(?:老公|男人|丈夫)`, { t: "relation", relation: "spouse", sex: "male" }),
+  phrase(`${whose}(?:老婆|婆娘|堂客|妻子)`, { t: "relation", relation: "spouse", sex: "female" }),
+  phrase(`${whose}(?:崽|儿子|大儿子|小儿子)`, { t: "relation", relation: "child", sex: "male" }),
+  phrase(`${whose}(?:女儿|闺女|丫头|妹仔)`, { t: "relation", relation: "child", sex: "female" }),
+  phrase(`${whose}(?:孩子|娃|娃儿|小孩)(?![他她的爸妈爹娘])`, { t: "relation", relation: "child" }),
+  phrase("([一二两三四123])[个]?(?:儿子|儿|子|男孩?)([一二两三四123])[个]?(?:女儿|女孩?|闺女)(?![婿])", (found) =>
+    childrenOf(found[1], found[2]),
+  ),
+  phrase("(?:一双儿女|儿女双全)", { t: "children", sexes: ["male", "female"] }),
+  phrase(
+    "跟着?(?:他|她|我)?(爷爷|外公|姥爷|阿公|奶奶|外婆|姥姥|阿嬷)(?:一起|一块儿?)?(?:过日子|过|住|生活)",
+    (found) => ({
+      t: "companion",
+      relation: "grandparent",
+      sex: /爷|公/.test(found[1] ?? "") ? "male" : "female",
+    }),
+  ),
+  phrase(
+    "跟着?(?:老人|父母|爸妈|爹妈|爹娘|老娘|老爹|老母亲|老父亲|户主|老两口)(?:一起|一块儿?)?(?:过日子|过|住|生活)",
+    { t: "at-home" },
+  ),
+  phrase("(?:全职|专职|专门|一直)(?:在家)?(?:带|照顾|看)(?:娃|孩子|小孩|孙子|孙女|老人|病人)", {
+    t: "member",
+    facts: { work: "none" },
+  }),
+  phrase("(?:大|堂|表)伯父?|大伯子?", nobodys("male")),
+  phrase("(?<![儿孙侄弟])媳妇(?:儿)?", nobodys("female")),
+  phrase("单人(?:保|低保)(?:户|对象)(?!申请|能|可|要|怎|的标准)", household("receiving", "dibao-single")),
+  phrase(
+    "单人(?:保|低保)(?=[,， ]?(?:每个?月|一个?月)?(?:领|发|拿)[^,，。怎多几]{0,4}[0-9一二两三四五六七八九])",
+    label({ receiving: "dibao-single" }),
+  ),
+  phrase(
+    "(?:是|原来是|以前是)?易地(?:扶贫)?搬迁(?:户|安置户|过来的?|来的?|下来的?)|(?:易地)?搬迁(?:户|安置户)",
+    household("relocated", true),
+  ),
+  phrase("缺粮户|(?:季节性)?缺粮(?:家庭|农户)", household("grainShort", true)),
+  denial(
+    "电话(?:也|都|一直)*(?:打不通|打不进|没人接)(?:了)?(?:[,， ]?(?:人)?(?:也|都)*(?:找不到|找不着|联系不上)(?:人)?)?",
+    household("reachable", false),
+  ),
+];
+
+/** 两儿一女: so many sons, then so many daughters. */
+function childrenOf(sons: string | undefined, daughters: string | undefined): Meaning | undefined {
+  const [boys, girls] = [wholeOf(sons), wholeOf(daughters)];
+  if (boys === undefined || girls === undefined) return undefined;
+  return {
+    t: "children",
+    sexes: [
+      ...Array.from({ length: boys }, () => "male" as const),
+      ...Array.from({ length: girls }, () => "female" as const),
+    ],
+  };
+}
