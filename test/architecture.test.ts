@@ -36,6 +36,7 @@ const purePackages = [
   "temporal-polyfill",
   "minisearch",
   "pinyin-pro",
+  "rrule-temporal",
 ];
 
 /** What a pure room may not name, and how to say so. */
