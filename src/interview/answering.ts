@@ -9,6 +9,7 @@ import {
   masked,
   readAnswer,
   readLine,
+  readTruth,
 } from "./read/index.ts";
 import type { Notice, Value } from "./reply.ts";
 import type { Asked, Change } from "./session.ts";
@@ -40,6 +41,7 @@ const doubtful = new Set(["hedged", "hedged-choice", "ambiguous-choice", "not-mo
 /** `line` is the same text read as a line about the household. */
 export function readAsAnswer(to: Answerer, text: string, line: LineReading): Answering | null {
   const { asked } = to;
+  if (to.definition.kind === "text") return freeText(to, text, line);
   const own = saidOfOne(to, text, line);
   if (own !== null) return own;
   const period = periodChosen(asked, text);
@@ -86,6 +88,20 @@ function saidOfOne(to: Answerer, text: string, line: LineReading): Answering | n
     ({ path, value }): Notice => ({ kind: "remembered", item: itemOf(to.facts, path, value) }),
   );
   return { kind: "answered", changes, notices, beside: null };
+}
+
+/** So long a text is hardly the few words that are asked for. */
+const mostFree = 60;
+
+/** Any words may answer a question for words; but not what asks, tells of the household, or refuses. */
+function freeText(to: Answerer, text: string, line: LineReading): Answering | null {
+  const { kind } = readTruth(text);
+  if (kind === "refused") return { kind: "refuse" };
+  if (kind === "unknown") return { kind: "pass" };
+  const typed = text.trim();
+  const tells = line.understood.some(({ fact }) => !/\.(?:relation|sex)$/.test(fact));
+  if (isQuestion(text) || tells || line.vague.length + line.parameters.length > 0) return null;
+  return typed === "" || [...typed].length > mostFree ? null : answered(to, masked(typed), [], null, {});
 }
 
 type ValueAnswer = Extract<AnswerReading, { kind: "value" }>;

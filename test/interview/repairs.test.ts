@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Event } from "../../src/interview/index.ts";
+import { readAt } from "../../src/interview/paths.ts";
 import { say } from "../../src/wording/index.ts";
 import { policies, updated } from "./packs.ts";
 import { Talk } from "./talk.ts";
@@ -187,5 +188,42 @@ describe("the session", () => {
     expect(talk.saved.at(-1)?.sources["income.total"]?.evidence).toBe("document");
     talk.step(command("summary")).hear("3").hear("一年1.3万");
     expect(talk.saved.at(-1)?.facts.evidence).toBeUndefined();
+  });
+});
+
+describe("a question for words", () => {
+  const asked = () => {
+    const talk = new Talk({ policies }).type("农村 4口人 年收入1.2万");
+    talk.press(`e:${talk.session?.revision}:lead.source`);
+    expect(talk.asked).toBe("lead.source");
+    return talk;
+  };
+  const source = (talk: Talk) => readAt(talk.facts, "lead.source");
+
+  test.each([["群众反映"], ["大数据比对推送"], ["隔壁儿子说的"], ["12345热线"]])("takes %s for an answer", (text) => {
+    expect(source(asked().type(text))).toBe(text);
+  });
+
+  test.each([
+    ["公示要几天", "answer"],
+    ["公示要几天？", "answer"],
+    ["摘要", "summary"],
+    ["如果多一个人", "what-if"],
+    ["谢谢", "question"],
+    ["改收入 8000", null],
+    ["财产符合", null],
+    ["一级残疾1人", null],
+    ["存款3万", null],
+    ["不肯说", null],
+    ["村".repeat(200), null],
+  ] as const)("does not take %s for one", (text, kind) => {
+    const talk = asked().type(text);
+    expect(source(talk) ?? "refused").toBe("refused");
+    if (kind !== null) expect(talk.kind).toBe(kind);
+  });
+
+  test("keeps no row of digits that may be an ID", () => {
+    const talk = asked().type("张家 522732199001011234 报的");
+    expect(JSON.stringify(talk.facts)).not.toContain("522732199001011234");
   });
 });
