@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { type Expression, type Outcome, outcomes, readExpressions } from "./read-expressions.ts";
 
 const tuned = readExpressions("tuned");
-const all: readonly Expression[] = tuned;
+const heldOut = readExpressions("held-out");
+const all: readonly Expression[] = [...tuned, ...heldOut];
 
 const kindOf = (one: Outcome): string =>
   ["exact", "year", "day", "age", "ask", "none"].find((key) => key in one) ?? "bounds";
@@ -18,6 +19,15 @@ describe("the labelled expressions", () => {
     expect(numbers).toEqual(all.map((_, at) => at + 1));
   });
 
+  test("hold a third of the lines out", () => {
+    expect(heldOut.length / all.length).toBeGreaterThanOrEqual(1 / 3);
+  });
+
+  test("never hold out words that are tuned on", () => {
+    const texts = new Set(tuned.map(({ text }) => text));
+    expect(heldOut.filter(({ text }) => texts.has(text)).map(({ id }) => id)).toEqual([]);
+  });
+
   test("never label the same words twice for the same place and day", () => {
     const seen = new Map<string, string>();
     for (const { id, text, wants, today } of all) {
@@ -28,7 +38,7 @@ describe("the labelled expressions", () => {
   });
 
   test("have each set speak of every kind of place and outcome", () => {
-    for (const set of [tuned]) {
+    for (const set of [tuned, heldOut]) {
       const wanted = new Set(set.map(({ wants }) => wants));
       expect([...wanted].sort()).toEqual(["age", "amount", "count", "day", "money", "number"]);
       const kinds = new Set(set.flatMap((one) => outcomes(one.expect)).map(kindOf));
