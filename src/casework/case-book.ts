@@ -2,14 +2,20 @@ import {
   type CaseEntry,
   type CaseRecord,
   casesOnPage,
+  type DueItem,
+  type DueScope,
+  dueOnPage,
   entryOf,
   type Fetched,
+  isAbout,
   isListed,
   joinRecords,
   type Request,
 } from "../interview/index.ts";
+import { addDays } from "../rules/index.ts";
+import { dueItem, openDeadlines } from "./agenda.ts";
 import { type CaseListPage, casesOnListPage } from "./documents.ts";
-import type { Report, Store } from "./ports.ts";
+import type { Agenda, Clock, Report, Store } from "./ports.ts";
 
 /**
  * The cases of each chat by number. A chat's list lies in small pages of consecutive numbers, so that noting a case,
@@ -21,14 +27,27 @@ export interface CaseBook {
   note(chat: string, listed: number | null, record: CaseRecord): Promise<number>;
   /** Builds the chat's list from its cases, all of which are read for it; returns the highest number. */
   rebuild(chat: string): Promise<number>;
+  /** The ids of all cases in the chat's list. */
+  ids(chat: string, listed: number): Promise<readonly string[]>;
   /** Answers what the conversation asks for. `pending` are records that are decided but not written yet. */
   fetch(chat: string, listed: number, request: Request, pending: readonly CaseRecord[]): Promise<Fetched>;
 }
 
 const pageOf = (number: number) => Math.floor((number - 1) / casesOnListPage);
 
-export function createCaseBook(parts: { readonly store: Store; readonly report: Report }): CaseBook {
-  const { store, report } = parts;
+export function createCaseBook(parts: {
+  readonly store: Store;
+  readonly report: Report;
+  readonly agenda: Agenda;
+  readonly clock: Clock;
+}): CaseBook {
+  const { store, report, agenda, clock } = parts;
+
+  /** The line of a case, with what is owed in it. */
+  function lineOf(record: CaseRecord): CaseEntry {
+    const owed = openDeadlines(record, agenda).map(({ key, due, kind }) => ({ key, due, kind }));
+    return { ...entryOf(record), ...(owed.length === 0 ? {} : { due: owed }) };
+  }
 
   /** A page that should be there and is not is built anew, with all others; one beyond the list is empty. */
   async function read(chat: string, page: number, listed: number): Promise<CaseListPage> {
@@ -47,7 +66,7 @@ export function createCaseBook(parts: { readonly store: Store; readonly report: 
     if (!Number.isSafeInteger(record.number) || record.number < 1) return listed ?? 0;
     const known = listed ?? (await rebuild(chat));
     const page = await read(chat, pageOf(record.number), known);
-    const entries = withEntry(page.entries, entryOf(record));
+    const entries = withEntry(page.entries, lineOf(record));
     const isNews = JSON.stringify(entries) !== JSON.stringify(page.entries);
     if (isNews) await store.writeList({ ...page, entries });
     return Math.max(known, record.number);
@@ -60,7 +79,7 @@ export function createCaseBook(parts: { readonly store: Store; readonly report: 
       if (!Object.hasOwn(applied, chat) || !(record.number >= 1)) continue;
       last = Math.max(last, record.number);
       const entries = pages.get(pageOf(record.number)) ?? [];
-      pages.set(pageOf(record.number), withEntry(entries, entryOf(record)) as CaseEntry[]);
+      pages.set(pageOf(record.number), withEntry(entries, lineOf(record)) as CaseEntry[]);
     }
     for (let page = 0; last > 0 && page <= pageOf(last); page += 1)
       await store.writeList({ chat, page, entries: pages.get(page) ?? [] });
@@ -71,12 +90,17 @@ export function createCaseBook(parts: { readonly store: Store; readonly report: 
   async function fetch(chat: string, listed: number, request: Request, pending: readonly CaseRecord[]) {
     const highest = pending.reduce((most, { number }) => Math.max(most, number), listed);
     const entriesOf = async (page: number): Promise<readonly CaseEntry[]> => {
-      const own = pending.filter(({ number }) => pageOf(number) === page).map(entryOf);
+      const own = pending.filter(({ number }) => pageOf(number) === page).map(lineOf);
       return own.reduce(withEntry, (await read(chat, page, listed)).entries);
     };
-    return request.kind === "list-cases"
-      ? list(request, highest, entriesOf)
-      : load(chat, request, highest, entriesOf, pending);
+    switch (request.kind) {
+      case "list-cases":
+        return list(request, highest, entriesOf);
+      case "load-case":
+        return load(chat, request, highest, entriesOf, pending);
+      case "list-due":
+        return listDue(chat, request, highest, entriesOf, pending);
+    }
   }
 
   type EntriesOf = (page: number) => Promise<readonly CaseEntry[]>;
@@ -119,16 +143,72 @@ export function createCaseBook(parts: { readonly store: Store; readonly report: 
     const entry = entries.findLast((one) => one.number === number);
     const nothing: Fetched = { kind: "case-loaded", request, case: null, recovered: false };
     if (entry === undefined) return nothing;
-    const found = await store.readCase(entry.id);
-    const decided = pending.findLast(({ id }) => id === entry.id);
-    // Whatever a list says: a case belongs to the chat that wrote it.
-    const isOwn = found.document !== null && Object.hasOwn(found.document.applied, chat);
-    const stored = isOwn ? (found.document?.case ?? null) : null;
-    const record = decided === undefined ? stored : joinRecords(stored, decided);
-    return { ...nothing, case: record, recovered: found.loss === "last-change" };
+    const { record, loss } = await recordOf(chat, entry.id, pending);
+    return { ...nothing, case: record, recovered: loss === "last-change" };
   }
 
-  return { note, rebuild, fetch };
+  async function recordOf(chat: string, id: string, pending: readonly CaseRecord[]) {
+    const { document, loss } = await store.readCase(id);
+    const decided = pending.findLast((one) => one.id === id);
+    // Whatever a list says: a case belongs to the chat that wrote it.
+    const stored = document !== null && Object.hasOwn(document.applied, chat) ? document.case : null;
+    return { record: decided === undefined ? stored : joinRecords(stored, decided), loss };
+  }
+
+  /** What is owed stands in the lines of the list; only the cases of the page that is shown are read. */
+  async function listDue(
+    chat: string,
+    request: Extract<Request, { kind: "list-due" }>,
+    highest: number,
+    entriesOf: EntriesOf,
+    pending: readonly CaseRecord[],
+  ): Promise<Fetched> {
+    const today = clock.today();
+    const owed: { readonly entry: CaseEntry; readonly key: string; readonly due: string }[] = [];
+    for (let page = 0; highest > 0 && page <= pageOf(highest); page += 1)
+      for (const entry of await entriesOf(page)) {
+        if (!isAbout(entry, request.find)) continue;
+        for (const { key, due, kind } of entry.due ?? [])
+          if (isInScope(due, request.scope, today) && (request.of === null || request.of === kind))
+            owed.push({ entry, key, due });
+      }
+    owed.sort((one, other) =>
+      one.due < other.due ? -1 : one.due > other.due ? 1 : one.entry.number - other.entry.number,
+    );
+    const pages = Math.max(1, Math.ceil(owed.length / dueOnPage));
+    const page = Math.min(Math.max(0, request.page), pages - 1);
+    const items: DueItem[] = [];
+    const records = new Map<string, CaseRecord | null>();
+    for (const { entry, key } of owed.slice(page * dueOnPage, (page + 1) * dueOnPage)) {
+      if (!records.has(entry.id)) records.set(entry.id, (await recordOf(chat, entry.id, pending)).record);
+      const record = records.get(entry.id) ?? null;
+      const deadline = record === null ? undefined : openDeadlines(record, agenda).find((one) => one.key === key);
+      if (record !== null && deadline !== undefined) items.push(dueItem(record, deadline, today, null, agenda.days));
+    }
+    return { kind: "due-listed", request: { ...request, page }, items, pages, total: owed.length };
+  }
+
+  async function ids(chat: string, listed: number): Promise<readonly string[]> {
+    const all: string[] = [];
+    for (let page = 0; listed > 0 && page <= pageOf(listed); page += 1)
+      all.push(...(await read(chat, page, listed)).entries.map(({ id }) => id));
+    return all;
+  }
+
+  return { note, rebuild, ids, fetch };
+}
+
+function isInScope(due: string, scope: DueScope, today: string): boolean {
+  switch (scope) {
+    case "today":
+      return due === today;
+    case "week":
+      return due >= today && due < addDays(today, 7);
+    case "overdue":
+      return due < today;
+    case "open":
+      return true;
+  }
 }
 
 /** The entries with this one in its place, by number; a case has one entry. */

@@ -4,6 +4,7 @@ import type { ChatKey } from "./documents.ts";
 import { createDoorKeeper } from "./door-keeper.ts";
 import { handleEvent } from "./handle-event.ts";
 import {
+  type Agenda,
   type Channel,
   type Clock,
   type Dialogue,
@@ -16,6 +17,7 @@ import {
   StoreFailure,
   type Values,
 } from "./ports.ts";
+import { createReminder } from "./remind.ts";
 import { createSender } from "./send-outbox.ts";
 
 export interface Casework {
@@ -23,6 +25,8 @@ export interface Casework {
   run(): Promise<readonly { readonly channel: string; readonly reason: EndReason }[]>;
   /** Asks the channels to end; resolves when `run` is through. */
   stop(): Promise<void>;
+  /** Looks at the clock and says what is due now; `run` does so by itself. Rejects with a StoreFailure only. */
+  remind(): Promise<void>;
   /** Takes one event; resolves when it is stored, or when it could not be. Never rejects. */
   handle(incoming: Incoming): Promise<Receipt>;
 }
@@ -41,13 +45,18 @@ export function createCasework(parts: {
   readonly allow: readonly string[];
   readonly random: () => number;
   readonly report: Report;
+  readonly agenda: Agenda;
+  /** How often the clock is looked at for what is due; null for never by itself. */
+  readonly remindEveryMs?: number | null;
   readonly drainLimitMs?: number;
 }): Casework {
-  const { store, dialogue, channels, clock, report, drainLimitMs = 10_000 } = parts;
+  const { store, dialogue, channels, clock, report, agenda, remindEveryMs = 60_000, drainLimitMs = 10_000 } = parts;
   const channelOf = (key: ChatKey) => channels.find(({ name, bot }) => name === key.channel && bot === key.bot);
-  const book = createCaseBook({ store, report });
-  const desk = createChatDesk({ store, book, dialogue, clock, channelOf });
+  const book = createCaseBook({ store, report, agenda, clock });
+  const woken = (chat: string) => reminder.woken(chat);
+  const desk = createChatDesk({ store, book, agenda, dialogue, clock, channelOf, woken });
   const sender = createSender({ ...parts, desk, channelOf });
+  const reminder = createReminder({ ...parts, desk, channelOf, send: sender.send, everyMs: remindEveryMs ?? 60_000 });
   const doorKeeper = createDoorKeeper(parts);
   /** Messages beside the outbox: to strangers, and where the store can't hold one. */
   const loose = new Set<Promise<unknown>>();
@@ -91,7 +100,7 @@ export function createCasework(parts: {
       return { saved: true, answered: Promise.resolve() };
     }
     try {
-      await handleEvent(incoming, { desk, book, dialogue, clock, channel, report });
+      await handleEvent(incoming, { desk, book, store, agenda, dialogue, clock, channel, report });
       toldNotSaved.delete(key.chat);
       return { saved: true, answered: sender.send(key) };
     } catch (error) {
@@ -111,9 +120,13 @@ export function createCasework(parts: {
 
   async function serve() {
     await recover();
+    const ending = new AbortController();
+    const reminding = remindEveryMs === null ? Promise.resolve() : reminder.run(ending.signal);
     const ends = await Promise.all(
       channels.map(async (channel) => ({ channel: channel.name, reason: await channel.run(handle) })),
     );
+    ending.abort();
+    await reminding;
     await Promise.all(loose);
     const left = await sender.drain(drainLimitMs);
     if (left > 0) report({ code: "left-unsent", values: { count: String(left) } });
@@ -122,6 +135,7 @@ export function createCasework(parts: {
 
   return {
     handle,
+    remind: () => reminder.tick(),
     run() {
       running ??= serve();
       return running;

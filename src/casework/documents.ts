@@ -1,5 +1,6 @@
 import type { CaseEntry, CaseRecord, Event, Session } from "../interview/index.ts";
 import type { Message } from "../wording/index.ts";
+import type { Told } from "./reminders.ts";
 
 /** One chat of one bot account on one channel. */
 export interface ChatKey {
@@ -19,10 +20,21 @@ export interface OutboxItem {
   readonly fallback: boolean;
 }
 
-/** A case as this chat left it, still to be written to the case's own document. */
-export interface CaseChange {
-  readonly serial: number;
-  readonly case: CaseRecord;
+/** Still to be written to a case's own document: the case as this chat left it, or what was said of its deadlines. */
+export type CaseChange =
+  | { readonly serial: number; readonly case: CaseRecord }
+  | { readonly serial: number; readonly told: ToldChange };
+
+export interface ToldChange {
+  readonly id: string;
+  /** By `Deadline.key`; empty to have the case planned anew. */
+  readonly marks: Readonly<Record<string, Told>>;
+}
+
+/** What was said of deadlines, and the day on which they are looked at again. */
+export interface Reminding {
+  readonly wake: string | null;
+  readonly told: Readonly<Record<string, Told>>;
 }
 
 /** An event that could not be handled, kept for whoever looks into it. */
@@ -54,6 +66,10 @@ export interface ChatDocument {
   readonly deadLetters: readonly DeadLetter[];
   /** The highest number of a case of this chat that stands in its lists; null where they have to be built anew. */
   readonly listed: number | null;
+  /** The day of the last morning's digest. */
+  readonly digested?: string;
+  /** Official dates of the place that the chat is in. `plannedBy` names the law, the calendar and the settings. */
+  readonly dates?: Reminding & { readonly plannedBy: string };
 }
 
 /** A case and the last change of each chat that is in it. */
@@ -61,6 +77,16 @@ export interface CaseDocument {
   readonly id: string;
   readonly applied: Readonly<Record<string, number>>;
   readonly case: CaseRecord;
+  readonly reminding?: Reminding;
+}
+
+/** A day on which a case, or the official dates of a chat, are to be looked at. */
+export interface Wake {
+  readonly day: string;
+  /** `chatName` of whom it is for. */
+  readonly chat: string;
+  /** Null for the official dates. */
+  readonly case: string | null;
 }
 
 /** A stretch of a chat's list of cases: those with the numbers `page * casesOnListPage + 1` and on. */
@@ -84,6 +110,12 @@ const keptDeadLetters = 20;
 /** `telegram/123456/789`: names the chat in sources and in case documents. */
 export function chatName(key: ChatKey): string {
   return `${key.channel}/${key.bot}/${key.chat}`;
+}
+
+/** The chat that a name names; null where it names none. */
+export function chatNamed(name: string): ChatKey | null {
+  const [, channel, bot, chat] = /^([^/]+)\/([^/]+)\/(.+)$/s.exec(name) ?? [];
+  return channel === undefined || bot === undefined || chat === undefined ? null : { channel, bot, chat };
 }
 
 /** Serials begin at the time, so that a chat that had to begin anew never uses one twice. */
@@ -144,6 +176,12 @@ export function withMessages(
 export function withCases(document: ChatDocument, cases: readonly CaseRecord[]): ChatDocument {
   const changes = cases.map((record, index) => ({ serial: document.serial + index + 1, case: record }));
   return { ...document, serial: document.serial + changes.length, changes: [...document.changes, ...changes] };
+}
+
+/** Notes what was said of a case's deadlines; it goes into the case before anything else happens in the chat. */
+export function withTold(document: ChatDocument, changes: readonly ToldChange[]): ChatDocument {
+  const noted = changes.map((told, index) => ({ serial: document.serial + index + 1, told }));
+  return { ...document, serial: document.serial + noted.length, changes: [...document.changes, ...noted] };
 }
 
 export function withDeadLetter(document: ChatDocument, letter: DeadLetter): ChatDocument {

@@ -9,8 +9,19 @@ import {
   withDeadLetter,
   withDelivery,
   withMessages,
+  withTold,
 } from "./documents.ts";
-import { type Channel, type Clock, type Dialogue, type Incoming, type Report, StoreFailure } from "./ports.ts";
+import {
+  type Agenda,
+  type Channel,
+  type Clock,
+  type Dialogue,
+  type Incoming,
+  type Report,
+  type Store,
+  StoreFailure,
+} from "./ports.ts";
+import { snoozes } from "./snoozes.ts";
 
 const triesOfAnEvent = 3;
 /** An event leads to a list or a case, and perhaps to another; more than these is a defect. */
@@ -32,6 +43,8 @@ export async function handleEvent(
     readonly clock: Clock;
     readonly channel: Channel;
     readonly report: Report;
+    readonly store: Store;
+    readonly agenda: Agenda;
   },
 ): Promise<void> {
   const { desk, book, dialogue, clock, channel, report } = parts;
@@ -79,14 +92,18 @@ export async function handleEvent(
     // A pressed button's message is replaced once; whatever else is said stands below it.
     let place = incoming.pressed;
     const messages = effects.flatMap((effect) => {
-      if (effect.kind === "save") return [];
+      if (effect.kind === "save" || effect.kind === "snooze") return [];
       const edit = effect.kind === "edit" ? place : null;
       if (edit !== null) place = null;
       const parts = channel.paginate(dialogue.say(effect.reply, session));
       return parts.map((part, index) => ({ part, edit: index === 0 ? edit : null }));
     });
     const cases = effects.flatMap((effect) => (effect.kind === "save" ? [effect.case] : []));
-    return withMessages(withCases({ ...document, session }, cases), messages);
+    const snoozed = effects.flatMap((effect) => (effect.kind === "snooze" ? [effect] : []));
+    const told = await snoozes(snoozed, parts);
+    const isSetAnew = JSON.stringify(session.reminding) !== JSON.stringify(document.session?.reminding);
+    if (isSetAnew) for (const id of await book.ids(chatName(from), document.listed ?? 0)) told.push({ id, marks: {} });
+    return withMessages(withTold(withCases({ ...document, session }, cases), told), messages);
   };
 
   const putAside = (error: unknown) => (document: ChatDocument) => {

@@ -15,8 +15,11 @@ export {
   type DeadLetter,
   isUnfinished,
   type OutboxItem,
+  type Reminding,
+  type Wake,
 } from "./documents.ts";
 export {
+  type Agenda,
   type Channel,
   type Clock,
   type Dialogue,
@@ -34,3 +37,4 @@ export {
   type StoreFailureCode,
   type Values,
 } from "./ports.ts";
+export { type OfficeDays, type ReminderRules, type Told, usualRules } from "./reminders.ts";

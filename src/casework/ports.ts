@@ -1,6 +1,8 @@
-import type { Effect, Event, Reply, Session, Told } from "../interview/index.ts";
+import type { CaseRecord, Effect, Event, Reply, Session, Told } from "../interview/index.ts";
+import type { Deadline, OfficialDate } from "../rules/index.ts";
 import type { Message } from "../wording/index.ts";
-import type { CaseDocument, CaseListPage, ChatDocument, ChatKey } from "./documents.ts";
+import type { CaseDocument, CaseListPage, ChatDocument, ChatKey, Wake } from "./documents.ts";
+import type { OfficeDays } from "./reminders.ts";
 
 /** Values for the placeholders of a sentence; never people's data in a report. */
 export type Values = Readonly<Record<string, string>>;
@@ -64,6 +66,8 @@ export interface Clock {
   nowMs(): number;
   /** `YYYY-MM-DD` in the office's time zone. */
   today(): string;
+  /** `HH:MM` there. */
+  timeOfDay(): string;
   /** Resolves after the time, or at once when the signal aborts. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
@@ -89,6 +93,17 @@ export interface Store {
   cases(): AsyncIterable<CaseDocument>;
   /** The chats that have changes to apply or messages to send. */
   unfinishedChats(): AsyncIterable<ChatDocument>;
+  /** Every readable chat, in no order. */
+  chats(): AsyncIterable<ChatDocument>;
+  /** Notes a day on which something is to be looked at; noting it again changes nothing. */
+  writeWake(wake: Wake): Promise<void>;
+  /** Forgets it; one that isn't there is forgotten already. */
+  removeWake(wake: Wake): Promise<void>;
+  /** What is noted for the day and all before, the earliest first; it costs what it finds, not what the store holds. */
+  wakesUntil(day: string): Promise<readonly Wake[]>;
+  /** By which law and calendar all cases were last planned; null where they never were. */
+  readPlannedBy(): Promise<string | null>;
+  writePlannedBy(version: string): Promise<void>;
   close(): void;
 }
 
@@ -113,6 +128,19 @@ export class StoreFailure extends Error {
     this.code = code;
     this.values = values;
   }
+}
+
+// What is due ----------------------------------------------------------------------------------------------------
+
+/** The law of deadlines over a case; put together from rules and the calendar by main. */
+export interface Agenda {
+  /** Changes with every change of the law or the calendar. */
+  readonly version: string;
+  readonly days: OfficeDays;
+  /** Of one case, done ones too. */
+  deadlines(record: CaseRecord): readonly Deadline[];
+  /** Official dates of a place between two days, inclusive. */
+  dates(place: string, from: string, to: string): readonly OfficialDate[];
 }
 
 // What is said ----------------------------------------------------------------------------------------------------
@@ -154,6 +182,8 @@ export type ReportCode =
   | "store-lost"
   | "store-broken"
   | "lists-built"
+  | "planned-anew"
+  | "wakes-damaged"
   | "not-saved"
   | "dead-letter"
   | "message-rejected"

@@ -1,9 +1,10 @@
 import { type Channel, type Clock, createCasework, type Report, type Store, StoreFailure } from "../casework/index.ts";
 import { readSettings, type Settings } from "../config.ts";
 import { advance } from "../interview/index.ts";
-import type { Policy, PolicySet } from "../rules/index.ts";
+import type { Calendar, Policy, PolicySet } from "../rules/index.ts";
 import { openJsonStore } from "../store/index.ts";
 import { say, sayNotice } from "../wording/index.ts";
+import { createAgenda, openCalendar } from "./agenda.ts";
 import { type Call, type ExitCode, option } from "./command.ts";
 import { openPolicies, placeOf } from "./place-and-day.ts";
 import { explainSetting } from "./words.ts";
@@ -12,6 +13,7 @@ import { explainSetting } from "./words.ts";
 export interface Ground {
   readonly settings: Settings;
   readonly policies: PolicySet;
+  readonly calendar: Calendar;
   readonly place: Policy;
 }
 
@@ -20,8 +22,10 @@ export function openGround(call: Call): Ground | null {
   const reading = readSettings(call.env);
   if (!reading.ok) for (const fault of reading.faults) call.out.complain(explainSetting(fault, call.words));
   const policies = openPolicies(call);
+  const calendar = openCalendar(call);
   const place = policies === null ? null : talkPlace(call, policies);
-  return reading.ok && policies !== null && place !== null ? { settings: reading.settings, policies, place } : null;
+  if (!reading.ok || policies === null || calendar === null || place === null) return null;
+  return { settings: reading.settings, policies, calendar, place };
 }
 
 /**
@@ -48,13 +52,14 @@ export async function converse(call: Call, meeting: Meeting): Promise<ExitCode> 
   const report: Report = ({ code, values }) => call.out.complain(call.words(`reports.${code}`, values));
   const store = openStore(call, meeting.dataFolder, report);
   if (store === null) return 2;
-  const { policies, place, settings } = meeting.ground;
+  const { policies, calendar, place, settings } = meeting.ground;
   const { language } = call.settings;
   const casework = createCasework({
     store,
+    agenda: createAgenda(policies, calendar),
     dialogue: {
       advance: (session, event, step) =>
-        advance(session, event, { ...step, policies, place: place.place.id, language }),
+        advance(session, event, { ...step, policies, calendar, place: place.place.id, language }),
       say: (reply, session) => say(reply, session?.language ?? language),
       notice: (code, values, session) => sayNotice(code, values, session?.language ?? language),
     },

@@ -7,6 +7,7 @@ import { isFetched, numberNamed } from "./case-record.ts";
 import { commandNamed, readCommand } from "./command-words.ts";
 import { choosePlaceTyped, obey } from "./commands.ts";
 import { draftNotice, leftOn, mayMeanAnother, offerDraft } from "./drafts.ts";
+import { sayReminded } from "./due.ts";
 import { hearEvidence, markEvidence } from "./evidence.ts";
 import { takeFigures } from "./figures.ts";
 import { afterFetch, chooseCaseTyped, chooseLabelTyped, keepLabel } from "./households.ts";
@@ -53,6 +54,7 @@ function consider(session: Session, event: Told, at: Surroundings): Step {
   const known = at.policies.policy(session.place) === undefined ? { ...session, place: at.place } : session;
   const policy = at.policies.policy(known.place);
   if (policy === undefined) throw new Error(`no policies for the office's place ${known.place}`);
+  if (event.kind === "reminded") return sayReminded(known, event, { at, policy, how: "say" });
   if (isFetched(event)) {
     const turn: Turn = { at, policy, how: event.request.how };
     return afterFetch(known, event, turn, (now, text, then) => considerFor(now, { kind: "text", text }, then));

@@ -1,6 +1,6 @@
 // A household as the office keeps it, the line that stands for it in a list, and what the conversation may ask for.
 // Pure data and small functions over it: where it lies, and how it is found quickly, is the office's business.
-import type { Verdict } from "../rules/index.ts";
+import type { CaseEvent, Deadline, DeadlineKind, OfficialDate, Verdict } from "../rules/index.ts";
 import type { Monthly, Standing } from "./reply.ts";
 import type { FactsJson, Source } from "./types.ts";
 
@@ -22,6 +22,10 @@ export interface CaseRecord {
   /** Questions passed over that have no fact of their own. */
   readonly skipped: readonly string[];
   readonly focus?: readonly string[];
+  /** What happened in the procedure, in the order in which it was said; deadlines follow from it. */
+  readonly events?: readonly RecordedEvent[];
+  /** Deadlines that were put aside by hand. */
+  readonly settled?: readonly SettledDeadline[];
   readonly openedOn: string;
   /** The day of the last change. */
   readonly day: string;
@@ -30,6 +34,20 @@ export interface CaseRecord {
   readonly trial?: number;
   /** What was said of it, the latest last. A record that is to be saved carries what is new; the office keeps the rest. */
   readonly verdicts: readonly KeptVerdict[];
+}
+
+/** An event of the case with its source. */
+export interface RecordedEvent extends CaseEvent {
+  readonly said: { readonly delivery: string; readonly day: string };
+}
+
+/** A deadline that somebody has called done, or not applicable, without an event that says so by itself. */
+export interface SettledDeadline {
+  /** `Deadline.key`. */
+  readonly key: string;
+  readonly how: "done" | "not-applicable";
+  readonly reason?: string;
+  readonly on: string;
 }
 
 /** A verdict as it was said. Days are `YYYY-MM-DD`; amounts are yuan, as text. */
@@ -74,6 +92,8 @@ export interface CaseEntry {
   readonly day: string;
   readonly archived?: true;
   readonly trial?: number;
+  /** What is still owed in it, by `Deadline.key`; the office adds it to the line. */
+  readonly due?: readonly { readonly key: string; readonly due: string; readonly kind: DeadlineKind }[];
   /** What was last said of it. */
   readonly verdict?: KeptVerdict["lead"] & { readonly day: string; readonly supplied?: true };
 }
@@ -99,10 +119,59 @@ interface LoadRequest {
   readonly how: "say" | "edit";
 }
 
+export const dueScopes = ["today", "week", "overdue", "open"] as const;
+export type DueScope = (typeof dueScopes)[number];
+
+interface DueRequest {
+  readonly kind: "list-due";
+  /** `week`: due within seven days from today, today included. `open`: everything that is not done. */
+  readonly scope: DueScope;
+  readonly of: DeadlineKind | null;
+  /** A part of a label (a village), or empty for all. */
+  readonly find: string;
+  /** From 0; of `dueOnPage` each. */
+  readonly page: number;
+  readonly how: "say" | "edit";
+}
+
+/** One deadline of one case, as it stands today. */
+export interface DueItem {
+  readonly case: Pick<CaseEntry, "id" | "number" | "label" | "place">;
+  readonly deadline: Deadline;
+  /** Working days that are left after today; below zero, so many overdue. */
+  readonly left: number;
+  /** The day that was said before, where it has moved since. */
+  readonly was: string | null;
+}
+
+/** A date of the place's own calendar, as it stands today. */
+export interface DateItem {
+  readonly date: OfficialDate;
+  readonly left: number;
+}
+
 /** What the conversation asks the office for; each is answered with the request itself and what was found. */
-export type Request = ListRequest | LoadRequest;
+export type Request = ListRequest | LoadRequest | DueRequest;
+
+/** The office speaks by itself: a morning's digest, what became due today, what a supervisor is to know. */
+export type Reminded = {
+  readonly kind: "reminded";
+  readonly what: "digest" | "urgent" | "escalation";
+  readonly items: readonly DueItem[];
+  readonly dates: readonly DateItem[];
+  /** The day of the digest before, where working days lie between; what was due meanwhile is in this one. */
+  readonly since: string | null;
+};
 
 export type Fetched =
+  | {
+      readonly kind: "due-listed";
+      readonly request: DueRequest;
+      /** By day, the earliest first. */
+      readonly items: readonly DueItem[];
+      readonly pages: number;
+      readonly total: number;
+    }
   | {
       readonly kind: "cases-listed";
       readonly request: ListRequest;
@@ -121,15 +190,16 @@ export type Fetched =
     };
 
 export const casesOnPage = 8;
+export const dueOnPage = 8;
 const keptVerdicts = 20;
 const keptBases = 5;
 
 export function isFetched(event: { readonly kind: string }): event is Fetched {
-  return event.kind === "cases-listed" || event.kind === "case-loaded";
+  return event.kind === "cases-listed" || event.kind === "case-loaded" || event.kind === "due-listed";
 }
 
 export function isRequest<Other extends { readonly kind: string }>(effect: Other | Request): effect is Request {
-  return effect.kind === "list-cases" || effect.kind === "load-case";
+  return effect.kind === "list-cases" || effect.kind === "load-case" || effect.kind === "list-due";
 }
 
 /** The record as it is kept after this save: a verdict of the same day, place and law gives way to the newest. */
@@ -172,8 +242,12 @@ function verdictOf({ lead, on, supplied }: KeptVerdict): NonNullable<CaseEntry["
 
 /** Whether a case is one of those that a list asks for. */
 export function isListed(entry: CaseEntry, request: Pick<ListRequest, "find" | "archived">): boolean {
-  if (request.find === "") return (entry.archived === true) === request.archived;
-  return entry.number === numberNamed(request.find) || spelled(entry.label).includes(spelled(request.find));
+  return request.find === "" ? (entry.archived === true) === request.archived : isAbout(entry, request.find);
+}
+
+/** Whether a case has that number, or a label of which `find` is a part. */
+export function isAbout(entry: CaseEntry, find: string): boolean {
+  return entry.number === numberNamed(find) || spelled(entry.label).includes(spelled(find));
 }
 
 /** "3", "第3户", "三号": the number of a case; null for anything else. */

@@ -13,18 +13,11 @@ import type { CaseLine } from "./case-views.ts";
 import type { Command, CommandName } from "./command-words.ts";
 import { compareWithLast } from "./comparing.ts";
 import { offerDraft } from "./drafts.ts";
+import { showDue } from "./due.ts";
+import { caseOf } from "./kept-case.ts";
 import { masked } from "./read/index.ts";
 import type { Notice, Screen } from "./reply.ts";
-import {
-  caseId,
-  caseOf,
-  hasFacts,
-  nextNumber,
-  type OpenCase,
-  type Session,
-  shelveCase,
-  withOpened,
-} from "./session.ts";
+import { caseId, hasFacts, nextNumber, type OpenCase, type Session, shelveCase, withOpened } from "./session.ts";
 import { proceed, remark, reply, type Step, standingQuestion, type Turn, withSave } from "./step.ts";
 import { caseNameOf, placeNameOf, programmeNameOf } from "./view/names.ts";
 
@@ -188,6 +181,7 @@ export function afterFetch(session: Session, fetched: Fetched, turn: Turn, hear:
     if (entries.length === 0 && request.otherwise !== null) return hear(session, request.otherwise, turn);
     return showList(session, fetched, turn);
   }
+  if (fetched.kind === "due-listed") return showDue(session, fetched, turn);
   const { request, case: record, recovered } = fetched;
   const above: readonly Notice[] = recovered ? [{ kind: "case-recovered" }] : [];
   if (request.purpose === "compare") return compareWithLast(session, record, turn);

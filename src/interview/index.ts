@@ -4,15 +4,30 @@
 export { advance } from "./advance.ts";
 export { answerScreen } from "./asking.ts";
 export { evidences, type Press, pressData, type View, views } from "./buttons.ts";
-export { casesOnPage, entryOf, isFetched, isListed, isRequest, joinRecords } from "./case-record.ts";
+export { deadlinesOfCase, programmeOf } from "./case-deadlines.ts";
+export {
+  casesOnPage,
+  dueOnPage,
+  dueScopes,
+  entryOf,
+  isAbout,
+  isFetched,
+  isListed,
+  isRequest,
+  joinRecords,
+} from "./case-record.ts";
 export type * from "./case-views.ts";
 export { type CommandName, listedCommands, readCommand } from "./command-words.ts";
+export type * from "./due-views.ts";
 export { patternOf } from "./paths.ts";
 export type * from "./reply.ts";
-export type { Asked, Mode, Session } from "./session.ts";
+export type { Asked, Mode, ReminderSettings, Session } from "./session.ts";
 export type {
   CaseEntry,
   CaseRecord,
+  DateItem,
+  DueItem,
+  DueScope,
   Effect,
   Event,
   Evidence,
@@ -20,7 +35,11 @@ export type {
   Fetched,
   KeptVerdict,
   Language,
+  RecordedEvent,
+  Reminded,
   Request,
+  SettledDeadline,
+  Snooze,
   Source,
   Surroundings,
   Told,

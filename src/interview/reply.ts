@@ -1,9 +1,11 @@
 // What the bot has to say, as codes and values: the words are added in src/wording.
 // Names that come from the policies are bilingual here, so that a reply can be worded without them.
+
 import type { InputFault, Localised, Truth, Verdict } from "../rules/index.ts";
 import type { View } from "./buttons.ts";
 import type { CaseName, CaseNotice, CaseScreen } from "./case-views.ts";
 import type { Chat } from "./chat-words.ts";
+import type { DueScreen } from "./due-views.ts";
 import type { EvidenceNotice } from "./evidence-views.ts";
 import type { FigureNotice, OwnFigures } from "./figure-views.ts";
 import type { Combining, ToCheck } from "./overview-parts.ts";
@@ -320,6 +322,7 @@ export type Screen =
       readonly comparable?: true;
     }
   | CaseScreen
+  | DueScreen
   | WhatIfScreen
   | {
       readonly kind: "view";

@@ -1,9 +1,8 @@
 // A conversation as plain data: what is known about the household, what is being asked, and how to take steps back.
 // Everything is keyed by fact path, never by a position in a script, so a changed script can't misfile an answer.
-import type { ParameterOverride } from "../rules/index.ts";
-import { contextOf } from "./case-record.ts";
+import type { DeadlineKind, ParameterOverride } from "../rules/index.ts";
 import { type Inverse, type Json, memberOf, readAt } from "./paths.ts";
-import type { CaseRecord, Event, Evidence, FactsJson, KeptVerdict, Language, Source, Surroundings } from "./types.ts";
+import type { Event, Evidence, FactsJson, Language, RecordedEvent, SettledDeadline, Surroundings } from "./types.ts";
 
 export type Mode = "idle" | "interviewing" | "verdict" | "summary" | "confirming";
 
@@ -76,6 +75,8 @@ export interface OpenCase {
   /** A test calculation: the number of the case of which it is a copy. */
   readonly trial?: number;
   readonly archived?: true;
+  readonly events?: readonly RecordedEvent[];
+  readonly settled?: readonly SettledDeadline[];
 }
 
 /** What waits for a yes: what raised the question is kept and handled afterwards. */
@@ -129,6 +130,19 @@ export interface Session {
   readonly listing?: { readonly find: string; readonly archived: boolean };
   /** The day of the last event: after it the person comes back to a draft. */
   readonly seen?: string;
+  /** How this person wants to be reminded; absent as usual. */
+  readonly reminding?: ReminderSettings;
+}
+
+/** What a person set for reminders; what is absent is as usual (`usualRules` in casework). */
+export interface ReminderSettings {
+  readonly off?: true;
+  /** `HH:MM`. */
+  readonly morning?: string;
+  readonly leads?: Readonly<Partial<Record<DeadlineKind, readonly number[]>>>;
+  readonly quiet?: { readonly from: string; readonly to: string };
+  /** The chat of the supervisor on the same channel, and after how many working days overdue it is told. */
+  readonly supervisor?: { readonly chat: string; readonly after: number };
 }
 
 export function beginSession(at: Surroundings): Session {
@@ -256,7 +270,7 @@ export function caseId(at: Surroundings, number: number): string {
   return `${at.deliveryId}-${number}`.replace(/[^A-Za-z0-9._-]/g, "-");
 }
 
-function chatOf(delivery: string): string {
+export function chatOf(delivery: string): string {
   return delivery.slice(0, delivery.lastIndexOf("/") + 1);
 }
 
@@ -272,86 +286,6 @@ export interface Change {
 /** Facts with the evidence beside them, as `readFacts` takes them. */
 export function withEvidence(facts: FactsJson, evidence: Readonly<Record<string, Evidence>>): FactsJson {
   return Object.keys(evidence).length === 0 ? facts : { ...facts, evidence };
-}
-
-/** The case as the store keeps it; `fresh` is what is said of it now, and today. */
-export function recordOf(
-  open: OpenCase,
-  session: Session,
-  on: string,
-  fresh: { readonly day: string; readonly verdicts: readonly KeptVerdict[] } = { day: on, verdicts: [] },
-): CaseRecord {
-  const sources: Record<string, Source> = {};
-  for (const [path, revision] of Object.entries(open.sources)) {
-    const said = open.said[revision];
-    if (said === undefined) continue;
-    const [delivery = "", day = open.openedOn] = said.split("@");
-    sources[path] = { delivery: `${open.chat}${delivery}`, day, evidence: open.evidence[path] ?? "declared" };
-  }
-  return {
-    id: open.id,
-    number: open.number,
-    label: open.label,
-    place: session.place,
-    on,
-    policyVersion: open.policyVersion,
-    facts: withEvidence(open.facts, open.evidence),
-    sources,
-    revision: session.revision,
-    skipped: open.skipped,
-    ...(open.focus === undefined ? {} : { focus: open.focus }),
-    openedOn: open.openedOn,
-    ...fresh,
-    ...(open.archived === true ? { archived: true } : {}),
-    ...(open.trial === undefined ? {} : { trial: open.trial }),
-  };
-}
-
-/** The case that a record holds, as it is gone on with. `revision` is the session's; the case's own begin after it. */
-export function caseOf(record: CaseRecord, revision: number): OpenCase {
-  const { evidence: _, ...facts } = record.facts;
-  const chats = new Set(Object.values(record.sources).map(({ delivery }) => chatOf(delivery)));
-  const [only = "", ...others] = chats;
-  const chat = others.length === 0 ? only : "";
-  const said: Record<string, string> = {};
-  const revisions = new Map<string, number>();
-  const sources: Record<string, number> = {};
-  const evidence: Record<string, Evidence> = {};
-  let last = revision;
-  for (const [path, source] of Object.entries(record.sources)) {
-    const text = `${source.delivery.slice(chat.length)}${source.day === record.openedOn ? "" : `@${source.day}`}`;
-    const known = revisions.get(text);
-    if (known === undefined) {
-      last += 1;
-      revisions.set(text, last);
-      said[last] = text;
-    }
-    sources[path] = known ?? last;
-    if (source.evidence !== "declared") evidence[path] = source.evidence;
-  }
-  const latest = record.verdicts.at(-1);
-  return {
-    id: record.id,
-    number: record.number,
-    label: record.label,
-    policyVersion: record.policyVersion,
-    facts,
-    chat,
-    openedOn: record.openedOn,
-    said,
-    sources,
-    evidence,
-    skipped: record.skipped,
-    firstRevision: last + 1,
-    ...(record.focus === undefined ? {} : { focus: record.focus }),
-    told: false,
-    shown: "",
-    place: record.place,
-    ...(latest === undefined ? {} : { kept: contextOf(latest) }),
-    ...(record.verdicts.length > 1 ? { again: true } : {}),
-    ...(record.trial === undefined ? {} : { trial: record.trial }),
-    ...(record.archived === true ? { archived: true } : {}),
-  };
 }
 
 /** How patches and buttons name a question: by its card, or by the path of its fact. */

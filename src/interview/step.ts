@@ -2,11 +2,12 @@
 import { type InputFault, type Policy, readFacts } from "../rules/index.ts";
 import { contextOf } from "./case-record.ts";
 import { dayOf, type Judged, judge } from "./judge.ts";
+import { recordOf } from "./kept-case.ts";
 import { keptVerdictOf } from "./kept-verdict.ts";
 import { applyChanges, factsAfter } from "./patches.ts";
 import { readAt } from "./paths.ts";
 import type { Notice, Overview, Question, Reply, Screen } from "./reply.ts";
-import { type Asked, type Change, hasFacts, type OpenCase, openCase, recordOf, type Session } from "./session.ts";
+import { type Asked, type Change, hasFacts, type OpenCase, openCase, type Session } from "./session.ts";
 import type { Effect, KeptVerdict, Surroundings } from "./types.ts";
 import { factNameOf, itemOf, itemsOf, markedItem, questionOf } from "./view/items.ts";
 import { caseNameOf } from "./view/names.ts";

@@ -1,9 +1,21 @@
-import type { PolicySet } from "../rules/index.ts";
-import type { CaseRecord, Fetched, Request } from "./case-record.ts";
+import type { Calendar, PolicySet } from "../rules/index.ts";
+import type { CaseRecord, Fetched, Reminded, Request } from "./case-record.ts";
 import type { Json } from "./paths.ts";
 import type { Reply } from "./reply.ts";
 
-export type { CaseEntry, CaseRecord, Fetched, KeptVerdict, Request } from "./case-record.ts";
+export type {
+  CaseEntry,
+  CaseRecord,
+  DateItem,
+  DueItem,
+  DueScope,
+  Fetched,
+  KeptVerdict,
+  RecordedEvent,
+  Reminded,
+  Request,
+  SettledDeadline,
+} from "./case-record.ts";
 
 export type Language = "zh-CN" | "en";
 
@@ -15,8 +27,8 @@ export type Event =
   | { readonly kind: "file"; readonly name: string }
   | { readonly kind: "unsupported"; readonly what: string };
 
-/** What the conversation is told: what reached the bot, or what it asked the office for in the same step. */
-export type Told = Event | Fetched;
+/** What the conversation is told: what reached the bot, what it asked the office for, or what the office has to say. */
+export type Told = Event | Fetched | Reminded;
 
 /**
  * What is to happen next. `edit` replaces the message whose button was pressed; a channel that cannot edit says it anew.
@@ -26,13 +38,25 @@ export type Effect =
   | { readonly kind: "say"; readonly reply: Reply }
   | { readonly kind: "edit"; readonly reply: Reply }
   | { readonly kind: "save"; readonly case: CaseRecord }
+  | Snooze
   | Request;
+
+/** Puts a reminder off; the deadline itself stays where it is. `until` a day, at the morning's hour, or in minutes. */
+export interface Snooze {
+  readonly kind: "snooze";
+  readonly case: string;
+  /** `Deadline.key`. */
+  readonly key: string;
+  readonly until: { readonly minutes: number } | { readonly day: string };
+}
 
 /** Everything a step needs from the world, so that the step itself needs no world. */
 export interface Surroundings {
   /** `YYYY-MM-DD`, the day of judgement unless the session names another. */
   readonly today: string;
   readonly policies: PolicySet;
+  /** The working days by which deadlines are reckoned. */
+  readonly calendar: Calendar;
   /** Place and language of a new session; a running session keeps its own. */
   readonly place: string;
   readonly language: Language;

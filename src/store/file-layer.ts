@@ -9,6 +9,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmdirSync,
   rmSync,
   writeSync,
 } from "node:fs";
@@ -28,6 +29,8 @@ export interface FileLayer {
   /** Gives the file a second name; where the disk knows no such thing, copies it. */
   link(from: string, to: string): void;
   remove(path: string): void;
+  /** Takes an empty folder away; one that is not empty, or not there, stays as it is. */
+  removeFolder(path: string): void;
   read(path: string): Buffer;
   /** Names in a folder. */
   list(path: string): string[];
@@ -63,6 +66,13 @@ export const diskFiles: FileLayer = {
     }
   },
   remove: (path) => rmSync(path, { force: true }),
+  removeFolder(path) {
+    try {
+      rmdirSync(path);
+    } catch (error) {
+      if (!["ENOENT", "ENOTEMPTY", "EEXIST"].includes(errorCode(error))) throw error;
+    }
+  },
   read: (path) => readFileSync(path),
   list: (path) => readdirSync(path),
   makeFolder: (path) => mkdirSync(path, { recursive: true, mode: ownerOnlyFolder }) !== undefined,

@@ -19,6 +19,7 @@ import { diskFiles, type FileLayer } from "./file-layer.ts";
 import { type DocumentPaths, failure, JsonFile, readContent, restoreBefore } from "./json-file.ts";
 import { type Lock, lockFolder } from "./lock.ts";
 import { newestVersion, readCaseDocument, readCaseListPage, readChatDocument } from "./migrations.ts";
+import { createWakeFiles } from "./wake-files.ts";
 
 /** A kind of document: its folder, and how one is read and named. */
 interface Shelf<Document> {
@@ -50,7 +51,10 @@ const lists: Shelf<CaseListPage> = {
 };
 
 const marker = "store.json";
-const ours = [marker, "lock.sqlite", "owner.json", chats.folder, cases.folder, lists.folder, "writing", "damaged"];
+const planning = "planned-by.json";
+const wakesFolder = "wakes";
+const folders = [chats.folder, cases.folder, lists.folder, wakesFolder, "writing", "damaged"];
+const ours = [marker, planning, "lock.sqlite", "owner.json", ...folders];
 /** What the office sets itself lies here too; it may have come before any conversation. */
 const officePolicies = "policies";
 /** As many files are looked at when the store opens; more would make the start slow in a large office. */
@@ -147,6 +151,7 @@ export function openJsonStore(parts: {
     });
   }
 
+  const wakeFiles = createWakeFiles({ folder, wakesFolder, planning, files, guarded, report });
   return {
     readChat: (key: ChatKey) => guarded(() => read(chats, fileName(chatName(key)))),
     writeChat: (document) => guarded(() => write(chats, document)),
@@ -157,9 +162,13 @@ export function openJsonStore(parts: {
     async *cases() {
       yield* each(cases);
     },
+    async *chats() {
+      yield* each(chats);
+    },
     async *unfinishedChats() {
       for (const document of each(chats)) if (isUnfinished(document)) yield document;
     },
+    ...wakeFiles,
     close: () => lock.release(),
   };
 }
@@ -174,7 +183,7 @@ function prepareFolder(folder: string, files: FileLayer): Lock {
   const lock = lockFolder(folder);
   try {
     guard(folder, () => chmodSync(folder, 0o700));
-    for (const name of [chats.folder, cases.folder, lists.folder, "writing", "damaged"]) {
+    for (const name of folders) {
       guard(join(folder, name), () => files.makeFolder(join(folder, name)));
     }
     const writing = join(folder, "writing");

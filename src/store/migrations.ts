@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { CaseDocument, CaseListPage, ChatDocument } from "../casework/index.ts";
 
 /** The shape that this program writes. A change of shape raises it, adds a step below and a sample to the tests. */
-export const newestVersion = 2;
+export const newestVersion = 3;
 
 type Document = Readonly<Record<string, unknown>>;
 type Step = (document: Document) => Document;
@@ -10,9 +10,14 @@ type Step = (document: Document) => Document;
 /** Index 0 takes version 1 to version 2, and so on. */
 const steps: Readonly<Record<"chat" | "case", readonly Step[]>> = {
   // Version 1 kept no lists of cases: they are built from the cases at the chat's next event.
-  chat: [(chat) => ({ ...chat, listed: null, changes: listOf(chat.changes).map(withCaseOfVersion2) })],
-  case: [withCaseOfVersion2],
+  // Version 2 knew no deadlines; what it kept is whole without them.
+  chat: [(chat) => ({ ...chat, listed: null, changes: listOf(chat.changes).map(withCaseOfVersion2) }), asItIs],
+  case: [withCaseOfVersion2, asItIs],
 };
+
+function asItIs(document: Document): Document {
+  return document;
+}
 
 // Version 1 kept no verdicts, and told the days only beside each answer.
 function withCaseOfVersion2(holder: Document): Document {
@@ -33,12 +38,18 @@ function listOf(value: unknown): readonly Document[] {
 }
 
 // What the spine itself relies on; sessions, cases and messages belong to the rooms that made them.
+const toldShape = z.record(z.string(), z.looseObject({ due: z.string(), rank: z.number().nullable() }));
 const chatShape = z.looseObject({
   key: z.object({ channel: z.string(), bot: z.string(), chat: z.string() }),
   session: z.looseObject({}).nullable(),
   serial: z.number(),
   delivered: z.array(z.object({ day: z.number(), ids: z.array(z.string()) })),
-  changes: z.array(z.looseObject({ serial: z.number(), case: z.looseObject({ id: z.string() }) })),
+  changes: z.array(
+    z.union([
+      z.looseObject({ serial: z.number(), case: z.looseObject({ id: z.string() }) }),
+      z.looseObject({ serial: z.number(), told: z.object({ id: z.string(), marks: toldShape }) }),
+    ]),
+  ),
   outbox: z.array(
     z.looseObject({
       serial: z.number(),
@@ -55,6 +66,8 @@ const chatShape = z.looseObject({
   unreachable: z.boolean(),
   deadLetters: z.array(z.looseObject({ delivery: z.string(), error: z.string() })),
   listed: z.number().nullable(),
+  digested: z.string().optional(),
+  dates: z.looseObject({ wake: z.string().nullable(), told: toldShape, plannedBy: z.string() }).optional(),
 });
 const listShape = z.looseObject({
   chat: z.string(),
@@ -67,6 +80,7 @@ const caseShape = z.looseObject({
   id: z.string(),
   applied: z.record(z.string(), z.number()),
   case: z.looseObject({ id: z.string() }),
+  reminding: z.looseObject({ wake: z.string().nullable(), told: toldShape }).optional(),
 });
 
 /** The document in today's shape; null when it isn't a chat's, whatever its checksum says. */

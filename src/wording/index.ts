@@ -4,6 +4,7 @@
 import { type Language, listedCommands, pressData, type Reply } from "../interview/index.ts";
 import { alsoLine, answerButtons, answerLines } from "./answer.ts";
 import { arithmeticLines, changesLines, detailButtons, viewLines, whyLines } from "./details.ts";
+import { digestLines, dueButtons, dueLines } from "./due.ts";
 import * as households from "./households.ts";
 import { type Button, type Line, line, type Message, rowsOf } from "./message.ts";
 import { noticeLines, wantsExample } from "./notices.ts";

@@ -6,6 +6,7 @@ import enChoices from "../../locales/en/choices.json" with { type: "json" };
 import enCommands from "../../locales/en/commands.json" with { type: "json" };
 import enCommon from "../../locales/en/common.json" with { type: "json" };
 import enDetails from "../../locales/en/details.json" with { type: "json" };
+import enDue from "../../locales/en/due.json" with { type: "json" };
 import enEvidence from "../../locales/en/evidence.json" with { type: "json" };
 import enFaults from "../../locales/en/faults.json" with { type: "json" };
 import enNotices from "../../locales/en/notices.json" with { type: "json" };
@@ -19,6 +20,7 @@ import zhChoices from "../../locales/zh-CN/choices.json" with { type: "json" };
 import zhCommands from "../../locales/zh-CN/commands.json" with { type: "json" };
 import zhCommon from "../../locales/zh-CN/common.json" with { type: "json" };
 import zhDetails from "../../locales/zh-CN/details.json" with { type: "json" };
+import zhDue from "../../locales/zh-CN/due.json" with { type: "json" };
 import zhEvidence from "../../locales/zh-CN/evidence.json" with { type: "json" };
 import zhFaults from "../../locales/zh-CN/faults.json" with { type: "json" };
 import zhNotices from "../../locales/zh-CN/notices.json" with { type: "json" };
@@ -36,6 +38,7 @@ const chinese = {
   commands: zhCommands,
   common: zhCommon,
   details: zhDetails,
+  due: zhDue,
   evidence: zhEvidence,
   faults: zhFaults,
   notices: zhNotices,
@@ -52,6 +55,7 @@ const english: typeof chinese = {
   commands: enCommands,
   common: enCommon,
   details: enDetails,
+  due: enDue,
   evidence: enEvidence,
   faults: enFaults,
   notices: enNotices,

@@ -10,6 +10,7 @@ import { loadPolicyFolder } from "../../src/files/index.ts";
 import { advance, type Event, type Session } from "../../src/interview/index.ts";
 import { assess, assessmentJson, type PolicySet, readFacts } from "../../src/rules/index.ts";
 import { loadSmall, programme } from "../rules/small-packs.ts";
+import { calendar } from "../shipped-calendar.ts";
 
 const text = (words: string): Event => ({ kind: "text", text: words });
 const command = (name: string): Event => ({ kind: "command", name, argument: "" });
@@ -67,6 +68,7 @@ function playOurs(policies: PolicySet, place: string, count: number, next: typeo
     const at = {
       today: "2021-08-02",
       policies,
+      calendar,
       place,
       language: "zh-CN",
       deliveryId: `bench/1/${message}`,

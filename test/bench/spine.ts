@@ -11,6 +11,7 @@ import { type Channel, createCasework, systemClock } from "../../src/casework/in
 import { openJsonStore } from "../../src/store/index.ts";
 import { fakeDialogue } from "../casework/fake-dialogue.ts";
 import { createFakeChannel, incoming } from "../casework/fakes.ts";
+import { noReminders } from "../casework/no-reminders.ts";
 
 const launcher = fileURLToPath(new URL("../../src/dibao.mjs", import.meta.url));
 const print = (name: string, times: readonly number[]) => {
@@ -45,7 +46,7 @@ async function spineAlone(folder: string, count: number): Promise<readonly numbe
   const store = openJsonStore({ folder });
   const channel: Channel = createFakeChannel();
   const parts = { dialogue: fakeDialogue, clock: systemClock("Asia/Shanghai"), allow: ["7"], random: Math.random };
-  const casework = createCasework({ ...parts, store, channels: [channel], report: () => undefined });
+  const casework = createCasework({ ...noReminders, ...parts, store, channels: [channel], report: () => undefined });
   const times: number[] = [];
   for (let i = 0; i < count; i += 1) {
     const event = incoming("three", { chat: String(Math.floor(i / 40)) });

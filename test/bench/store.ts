@@ -8,8 +8,15 @@ import { closeSync, fdatasyncSync, mkdtempSync, openSync, rmSync, writeSync } fr
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { JSONFileSyncPreset } from "lowdb/node";
-import { type CaseDocument, type ChatDocument, createCaseBook, type Store } from "../../src/casework/index.ts";
+import {
+  type CaseDocument,
+  type ChatDocument,
+  createCaseBook,
+  type Store,
+  systemClock,
+} from "../../src/casework/index.ts";
 import { diskFiles, openJsonStore } from "../../src/store/index.ts";
+import { emptyAgenda } from "../casework/no-reminders.ts";
 
 const sizes = [100, 1_000, 10_000, 100_000] as const;
 /** Plain lowdb rewrites everything at each commit: beyond these sizes a round takes seconds. */
@@ -85,7 +92,12 @@ async function measure(folder: string): Promise<readonly Row[]> {
         await store.writeChat(chat);
         await store.writeCase(record);
       });
-      const book = createCaseBook({ store, report: () => undefined });
+      const book = createCaseBook({
+        agenda: emptyAgenda,
+        clock: systemClock("Asia/Shanghai"),
+        store,
+        report: () => undefined,
+      });
       await time(listName, size, () => book.fetch(chatOfCases, size, newest, []));
       const number = 1 + ((round * 7919) % size);
       const opened = await time(openName, size, () => book.fetch(chatOfCases, size, { ...wanted, number }, []));
@@ -116,7 +128,12 @@ async function filledStore(folder: string, size: number): Promise<Store> {
     files: { ...diskFiles, sync: () => undefined, syncFolder: () => undefined },
   });
   for (let i = 0; i < size; i += 1) await filling.writeCase(aCase(i, 0));
-  await createCaseBook({ store: filling, report: () => undefined }).rebuild(chatOfCases);
+  await createCaseBook({
+    agenda: emptyAgenda,
+    clock: systemClock("Asia/Shanghai"),
+    store: filling,
+    report: () => undefined,
+  }).rebuild(chatOfCases);
   filling.close();
   const store = openJsonStore({ folder });
   await store.writeChat(aChat(0));

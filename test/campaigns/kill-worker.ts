@@ -6,6 +6,7 @@ import { createCasework, type Report, systemClock } from "../../src/casework/ind
 import { createTelegramChannel } from "../../src/channels/index.ts";
 import { diskFiles, type FileLayer, openJsonStore } from "../../src/store/index.ts";
 import { fakeDialogue } from "../casework/fake-dialogue.ts";
+import { noReminders } from "../casework/no-reminders.ts";
 
 const { FOLDER = "", API_ROOT = "", TOKEN = "", DIE_AT = "0" } = process.env;
 
@@ -27,6 +28,7 @@ const store = openJsonStore({ folder: FOLDER, report, files });
 const common = { clock, random: Math.random, report };
 const channel = createTelegramChannel({ token: TOKEN, apiRoot: API_ROOT, commands: [], ...common });
 const casework = createCasework({
+  ...noReminders,
   store,
   dialogue: fakeDialogue,
   channels: [channel],

@@ -10,12 +10,14 @@ import {
 import { advance } from "../../src/interview/index.ts";
 import { say, sayNotice } from "../../src/wording/index.ts";
 import { policies } from "../interview/packs.ts";
+import { calendar } from "../shipped-calendar.ts";
 import { createFakeChannel, createFakeClock, type FakeChannel, incoming } from "./fakes.ts";
 import { createMemoryStore, type MemoryStore } from "./memory-store.ts";
+import { noReminders } from "./no-reminders.ts";
 
 const dialogue: Dialogue = {
   advance: (session, event, step) =>
-    advance(session, event, { ...step, policies, place: "cn-gz-sandu-dujiang", language: "zh-CN" }),
+    advance(session, event, { ...step, policies, calendar, place: "cn-gz-sandu-dujiang", language: "zh-CN" }),
   say: (reply, session) => say(reply, session?.language ?? "zh-CN"),
   notice: (code, values) => sayNotice(code, values, "zh-CN"),
 };
@@ -31,7 +33,7 @@ function begin() {
   const report: Report = ({ code }) => codes.push(code);
   const clock = createFakeClock();
   const parts = { dialogue, clock, channels: [channel], allow: ["7", "8"], random: () => 1, report };
-  return createCasework({ ...parts, store });
+  return createCasework({ ...noReminders, ...parts, store });
 }
 
 async function write(texts: readonly string[], casework = begin(), chat = "7"): Promise<string> {
@@ -189,7 +191,7 @@ test("a step that asks again and again is put aside as a defect, not repeated fo
   const clock = createFakeClock();
   const seen: string[] = [];
   const parts = { dialogue: asking, clock, channels: [endless], allow: ["7"], random: () => 1 };
-  const casework = createCasework({ ...parts, store, report: ({ code }) => seen.push(code) });
+  const casework = createCasework({ ...noReminders, ...parts, store, report: ({ code }) => seen.push(code) });
   await (await casework.handle(incoming("x"))).answered;
   expect(seen).toContain("dead-letter");
 });

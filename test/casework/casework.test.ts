@@ -12,6 +12,7 @@ import {
 import { answersOf, answersOfCase, fakeDialogue } from "./fake-dialogue.ts";
 import { createFakeChannel, createFakeClock, type FakeChannel, type FakeClock, incoming } from "./fakes.ts";
 import { createMemoryStore, diskFull, type MemoryStore } from "./memory-store.ts";
+import { noReminders } from "./no-reminders.ts";
 
 let store: MemoryStore;
 let channel: FakeChannel;
@@ -24,6 +25,7 @@ function begin(over: Partial<Parameters<typeof createCasework>[0]> = {}): Casewo
   reports = [];
   channel = createFakeChannel();
   casework = createCasework({
+    ...noReminders,
     store,
     dialogue: fakeDialogue,
     channels: [channel],

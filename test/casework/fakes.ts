@@ -16,6 +16,7 @@ export function createFakeClock(now = Date.UTC(2026, 0, 5, 1)): FakeClock {
     slept: [],
     nowMs: () => clock.now,
     today: () => new Date(clock.now + 8 * 3_600_000).toISOString().slice(0, 10),
+    timeOfDay: () => new Date(clock.now + 8 * 3_600_000).toISOString().slice(11, 16),
     sleep(ms, signal) {
       if (signal?.aborted) return Promise.resolve();
       clock.slept.push(ms);

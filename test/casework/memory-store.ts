@@ -7,24 +7,28 @@ import {
   isUnfinished,
   type Store,
   StoreFailure,
+  type Wake,
 } from "../../src/casework/index.ts";
 
 export interface MemoryStore extends Store {
   readonly chatTexts: Map<string, string>;
   readonly caseTexts: Map<string, string>;
   readonly listTexts: Map<string, string>;
+  readonly wakes: Map<string, Wake>;
   /** Set to make every write fail so. */
   failure: StoreFailure | null;
   /** What the next read of a chat finds damaged. */
   loss: "none" | "last-change" | "everything";
   /** Called before each write; a test counts or throws here. */
-  beforeWrite: (kind: "chat" | "case" | "list") => void;
+  beforeWrite: (kind: "chat" | "case" | "list" | "wake") => void;
 }
 
 export function createMemoryStore(): MemoryStore {
   const chatTexts = new Map<string, string>();
   const caseTexts = new Map<string, string>();
   const listTexts = new Map<string, string>();
+  const wakes = new Map<string, Wake>();
+  let plannedBy: string | null = null;
   const found = <T>(text: string | undefined) => ({
     document: text === undefined ? null : (JSON.parse(text) as T),
     loss: "none" as const,
@@ -33,6 +37,7 @@ export function createMemoryStore(): MemoryStore {
     chatTexts,
     caseTexts,
     listTexts,
+    wakes,
     failure: null,
     loss: "none",
     beforeWrite: () => undefined,
@@ -67,6 +72,23 @@ export function createMemoryStore(): MemoryStore {
         const document = JSON.parse(text) as ChatDocument;
         if (isUnfinished(document)) yield document;
       }
+    },
+    async *chats() {
+      for (const text of chatTexts.values()) yield JSON.parse(text) as ChatDocument;
+    },
+    async writeWake(wake) {
+      if (store.failure !== null) throw store.failure;
+      store.beforeWrite("wake");
+      wakes.set(JSON.stringify(wake), wake);
+    },
+    async removeWake(wake) {
+      wakes.delete(JSON.stringify(wake));
+    },
+    wakesUntil: async (day) =>
+      [...wakes.values()].filter((wake) => wake.day <= day).sort((a, b) => (a.day < b.day ? -1 : 1)),
+    readPlannedBy: async () => plannedBy,
+    async writePlannedBy(version) {
+      plannedBy = version;
     },
     close: () => undefined,
   };

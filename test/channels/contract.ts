@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type Casework, type Channel, createCasework, type Report } from "../../src/casework/index.ts";
 import { answersOf, fakeDialogue } from "../casework/fake-dialogue.ts";
 import { createMemoryStore, type MemoryStore } from "../casework/memory-store.ts";
+import { noReminders } from "../casework/no-reminders.ts";
 import { quickClock } from "./quick-clock.ts";
 
 /** A person at one end of a channel. */
@@ -32,7 +33,7 @@ export function channelContract(rig: Rig): void {
     function begin(): void {
       const report: Report = (each) => reports.push(each);
       const common = { store, dialogue: fakeDialogue, clock: quickClock, allow: ["7"], random: () => 1, report };
-      casework = createCasework({ ...common, channels: [rig.create(report)] });
+      casework = createCasework({ ...noReminders, ...common, channels: [rig.create(report)] });
       running = casework.run();
     }
 

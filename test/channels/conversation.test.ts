@@ -19,6 +19,8 @@ import { advance } from "../../src/interview/index.ts";
 import type { PolicySet } from "../../src/rules/index.ts";
 import { openJsonStore } from "../../src/store/index.ts";
 import { commandList, type Language, say, sayNotice } from "../../src/wording/index.ts";
+import { noReminders } from "../casework/no-reminders.ts";
+import { calendar } from "../shipped-calendar.ts";
 import { FakeBotApi } from "./fake-bot-api.ts";
 import { quickClock } from "./quick-clock.ts";
 
@@ -33,7 +35,7 @@ function dialogueIn(language: Language): Dialogue {
   const place = "cn-gz-sandu-dujiang";
   return {
     advance: (session, event, step) =>
-      advance(session, event, { ...step, today: "2021-08-02", policies, place, language }),
+      advance(session, event, { ...step, today: "2021-08-02", policies, calendar, place, language }),
     say: (reply, session) => say(reply, session?.language ?? language),
     notice: (code, values, session) => sayNotice(code, values, session?.language ?? language),
   };
@@ -56,6 +58,7 @@ async function hold(
   const report: Report = ({ code, values }) => reports.push([code, ...Object.values(values)].join(" "));
   const common = { clock: quickClock, random: () => 1, report };
   const casework = createCasework({
+    ...noReminders,
     store,
     dialogue: dialogueIn(language),
     channels: [create(report)],

@@ -7,6 +7,7 @@ import { type Casework, createCasework, type Report } from "../../src/casework/i
 import { createTelegramChannel } from "../../src/channels/index.ts";
 import { answersOf, fakeDialogue } from "../casework/fake-dialogue.ts";
 import { createMemoryStore, type MemoryStore } from "../casework/memory-store.ts";
+import { noReminders } from "../casework/no-reminders.ts";
 import { quickClock } from "./quick-clock.ts";
 
 const token = "sample-token-of-no-worth";
@@ -60,7 +61,14 @@ beforeEach(async () => {
   const common = { clock: quickClock, random: () => 1, report };
   const commands = [{ language: null, list: [{ command: "help", description: "Help" }] }];
   const channel = createTelegramChannel({ token, apiRoot: server.config.apiURL, commands, ...common });
-  casework = createCasework({ store, dialogue: fakeDialogue, channels: [channel], allow: ["7"], ...common });
+  casework = createCasework({
+    ...noReminders,
+    store,
+    dialogue: fakeDialogue,
+    channels: [channel],
+    allow: ["7"],
+    ...common,
+  });
   void casework.run();
 });
 afterEach(async () => {

@@ -8,6 +8,7 @@ import { createTelegramChannel } from "../../src/channels/index.ts";
 import { openJsonStore } from "../../src/store/index.ts";
 import { answersOf, fakeDialogue } from "../casework/fake-dialogue.ts";
 import { createMemoryStore, diskFull, type MemoryStore } from "../casework/memory-store.ts";
+import { noReminders } from "../casework/no-reminders.ts";
 import { FakeBotApi, type Fault } from "./fake-bot-api.ts";
 import { quickClock } from "./quick-clock.ts";
 
@@ -26,7 +27,7 @@ function begin(over: Partial<Parts> = {}, on: Store = store): void {
   const common = { clock: quickClock, random: () => 1, report };
   const channel = createTelegramChannel({ token: api.token, apiRoot, commands: [], ...common, ...over });
   const parts = { store: on, dialogue: fakeDialogue, channels: [channel], allow: ["7", "8"], ...common };
-  casework = createCasework({ ...parts, drainLimitMs: 20_000 });
+  casework = createCasework({ ...noReminders, ...parts, drainLimitMs: 20_000 });
   running = casework.run();
 }
 

@@ -6,6 +6,7 @@ import { createTerminalChannel } from "../../src/channels/index.ts";
 import type { Message } from "../../src/wording/index.ts";
 import { answersOf, fakeDialogue } from "../casework/fake-dialogue.ts";
 import { createMemoryStore } from "../casework/memory-store.ts";
+import { noReminders } from "../casework/no-reminders.ts";
 import { quickClock } from "./quick-clock.ts";
 
 /** Pipes the lines in, and gives back what was printed and what the dialogue was told. */
@@ -16,7 +17,7 @@ async function talk(lines: string, say?: (text: string) => Message, run = "r") {
   const dialogue: Dialogue = say === undefined ? fakeDialogue : { ...fakeDialogue, say: (reply) => say(textIn(reply)) };
   const channel = createTerminalChannel({ input, output, run });
   const parts = { store, dialogue, clock: quickClock, allow: [], random: () => 1, report: () => undefined };
-  const casework = createCasework({ ...parts, channels: [channel] });
+  const casework = createCasework({ ...noReminders, ...parts, channels: [channel] });
   input.end(lines);
   const ends = await casework.run();
   output.end();
@@ -91,6 +92,7 @@ test("an output that nobody reads any more ends the conversation without a crash
   const channel = createTerminalChannel({ input, output, run: "r" });
   const common = { clock: quickClock, allow: [], random: () => 1, report: () => undefined };
   const casework = createCasework({
+    ...noReminders,
     store: createMemoryStore(),
     dialogue: fakeDialogue,
     channels: [channel],
@@ -116,7 +118,7 @@ test("the lines of another run are not taken for repeats", async () => {
       report: () => undefined,
     };
     input.end("three\n");
-    await createCasework({ ...parts, channels: [channel] }).run();
+    await createCasework({ ...noReminders, ...parts, channels: [channel] }).run();
   }
   expect(answersOf(JSON.parse([...store.chatTexts.values()][0] ?? "").session)).toEqual(["three", "three"]);
 });

@@ -19,6 +19,8 @@ import type { OpenCase } from "../../src/interview/session.ts";
 import { say, sayNotice } from "../../src/wording/index.ts";
 import { createFakeChannel, createFakeClock, incoming } from "../casework/fakes.ts";
 import { createMemoryStore } from "../casework/memory-store.ts";
+import { noReminders } from "../casework/no-reminders.ts";
+import { calendar } from "../shipped-calendar.ts";
 import { policies } from "./packs.ts";
 import { type Case, cases } from "./repair/cases.ts";
 import { type State, statesOf } from "./repair/states.ts";
@@ -98,6 +100,7 @@ function officeWith(talk: Talk) {
       const at = {
         ...step,
         policies: office.broken ? failing : policies,
+        calendar,
         place: "cn-gz-sandu-dujiang",
         language: "zh-CN",
       } as const;
@@ -110,6 +113,7 @@ function officeWith(talk: Talk) {
     notice: (code, values) => sayNotice(code, values, "zh-CN"),
   };
   const casework = createCasework({
+    ...noReminders,
     store,
     dialogue,
     channels: [channel],

@@ -1,18 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyChanges, establish, skipCard, undoLast } from "../../src/interview/patches.ts";
-import {
-  beginSession,
-  type Change,
-  openCase,
-  recordOf,
-  type Session,
-  shelveCase,
-  unshelveCase,
-} from "../../src/interview/session.ts";
+import { recordOf } from "../../src/interview/kept-case.ts";
+import { beginSession, type Change, openCase, type Session, shelveCase, unshelveCase } from "../../src/interview/session.ts";
 import { boundSession } from "../../src/interview/session-size.ts";
 import type { Surroundings } from "../../src/interview/types.ts";
 import type { PolicySet } from "../../src/rules/index.ts";
+import { calendar } from "../shipped-calendar.ts";
 
 const nothing: PolicySet = {
   version: "v1",
@@ -25,7 +19,15 @@ const nothing: PolicySet = {
 
 function at(delivery: number): Surroundings {
   const deliveryId = `telegram/7000000001/${900_000_000 + delivery}`;
-  return { today: "2021-08-02", policies: nothing, place: "cn", language: "zh-CN", deliveryId, trusted: false };
+  return {
+    today: "2021-08-02",
+    policies: nothing,
+    calendar,
+    place: "cn",
+    language: "zh-CN",
+    deliveryId,
+    trusted: false,
+  };
 }
 
 const begun = openCase(beginSession(at(0)), at(0));

@@ -16,9 +16,11 @@ import {
   type Reply,
   type Request,
   type Session,
+  type Snooze,
 } from "../../src/interview/index.ts";
 import type { PolicySet } from "../../src/rules/index.ts";
 import { type Message, say } from "../../src/wording/index.ts";
+import { calendar } from "../shipped-calendar.ts";
 
 export interface TalkOptions {
   readonly policies: PolicySet;
@@ -38,6 +40,7 @@ export class Talk {
   reply: Reply | null = null;
   message: Message = { lines: [], buttons: [] };
   readonly replies: Reply[] = [];
+  readonly snoozed: Snooze[] = [];
   readonly saved: CaseRecord[] = [];
   /** The cases as the store would hold them, by number. */
   readonly records = new Map<number, CaseRecord>();
@@ -95,6 +98,7 @@ export class Talk {
     const at = {
       today: this.today,
       policies: this.policies,
+      calendar,
       place: this.options.place ?? "cn-gz-sandu-dujiang",
       language: this.options.language ?? "zh-CN",
       deliveryId: `test/bot/${this.deliveries}`,
@@ -122,6 +126,7 @@ export class Talk {
       const found = this.records.get(request.number) ?? null;
       return { kind: "case-loaded", request, case: found, recovered: false };
     }
+    if (request.kind === "list-due") return { kind: "due-listed", request, items: [], pages: 1, total: 0 };
     const { from } = request;
     const all = [...this.records.values()]
       .map(entryOf)
@@ -148,7 +153,8 @@ export class Talk {
       this.saved.push(effect.case);
       const { number } = effect.case;
       this.records.set(number, joinRecords(this.records.get(number) ?? null, effect.case));
-    } else {
+    } else if (effect.kind === "snooze") this.snoozed.push(effect);
+    else {
       said();
       this.reply = effect.reply;
       this.replies.push(effect.reply);

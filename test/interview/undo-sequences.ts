@@ -5,6 +5,7 @@
 import { advance, type Event, type Session } from "../../src/interview/index.ts";
 import { type Chance, chanceFrom } from "../rules/independent/random.ts";
 import { loadSmall, programme } from "../rules/small-packs.ts";
+import { calendar } from "../shipped-calendar.ts";
 
 const policies = loadSmall({
   "cn/programmes/aid.yaml": programme("aid", 'area = "rural" and size > 1 and income.total < 20000 and assets.comply'),
@@ -56,6 +57,7 @@ export function playAndTakeBack(seed: number, most: number): Played {
     const at = {
       today: "2021-08-02",
       policies,
+      calendar,
       place: "cn",
       language: "zh-CN",
       deliveryId: `test/1/${delivery}`,

@@ -100,7 +100,7 @@ describe("a written document", () => {
     const [newest = "", before = "", ...more] = filesOf("chats");
     expect(more).toEqual([]);
     expect(newest).toMatch(/\/([0-9a-f]{2})\/\1[0-9a-f]{38}\.json$/);
-    expect(JSON.parse(readFileSync(newest, "utf8"))).toMatchObject({ version: 2, document: { serial: 3 } });
+    expect(JSON.parse(readFileSync(newest, "utf8"))).toMatchObject({ version: 3, document: { serial: 3 } });
     expect(JSON.parse(readFileSync(before, "utf8"))).toMatchObject({ document: { serial: 2 } });
   });
 
@@ -342,11 +342,11 @@ describe("opening", () => {
   test("refuses documents of a later version instead of guessing at them", async () => {
     await store.writeChat(chat);
     const [path = ""] = filesOf("chats");
-    writeFileSync(path, sealed(3, chat));
+    writeFileSync(path, sealed(4, chat));
     store.close();
     const failure = await failureOf(open);
-    expect([failure.code, failure.values.error]).toEqual(["newer", "3"]);
-    expect(readFileSync(path, "utf8")).toBe(sealed(3, chat));
+    expect([failure.code, failure.values.error]).toEqual(["newer", "4"]);
+    expect(readFileSync(path, "utf8")).toBe(sealed(4, chat));
   });
 
   test("reads the saved store of version 1 whole", async () => {

@@ -6,6 +6,7 @@ import { questionOf } from "../../src/interview/view/items.ts";
 import { overviewOf } from "../../src/interview/view/overview.ts";
 import { say } from "../../src/wording/index.ts";
 import { policies } from "../interview/packs.ts";
+import { calendar } from "../shipped-calendar.ts";
 
 /** The same numbers in the same order at every run. */
 function seeded(seed: number): (below: number) => number {
@@ -51,7 +52,7 @@ const places = [
 ] as const;
 
 function firstScreen(facts: FactsJson, place: string, today: string) {
-  const at = { today, policies, place, language: "zh-CN", deliveryId: "test", trusted: true } as const;
+  const at = { today, policies, calendar, place, language: "zh-CN", deliveryId: "test", trusted: true } as const;
   const session = openCase(beginSession(at), at);
   const policy = policies.policy(place);
   if (session.case === null || policy === undefined) throw new Error("no case or place");

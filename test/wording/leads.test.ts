@@ -8,6 +8,7 @@ import { overviewOf } from "../../src/interview/view/overview.ts";
 import { assess, readFacts } from "../../src/rules/index.ts";
 import { say } from "../../src/wording/index.ts";
 import { clause, loadSmall, placeOf, programme } from "../rules/small-packs.ts";
+import { calendar } from "../shipped-calendar.ts";
 
 const policies = loadSmall({
   "cn/programmes/aid.yaml": programme("aid", "assets.comply"),
@@ -43,7 +44,15 @@ const policies = loadSmall({
 /** The first screen, the notes behind it, and the command line's text. */
 function read(facts: FactsJson, language: Language): { screen: string; notes: string; line: string; doors: string } {
   const policy = placeOf(policies);
-  const at = { today: "2021-08-02", policies, place: "cn", language, deliveryId: "t", trusted: true } as const;
+  const at = {
+    today: "2021-08-02",
+    policies,
+    calendar,
+    place: "cn",
+    language,
+    deliveryId: "t",
+    trusted: true,
+  } as const;
   const session = openCase(beginSession(at), at);
   if (session.case === null) throw new Error("no case");
   const open = { ...session.case, facts };

@@ -8,6 +8,7 @@ import { overviewOf } from "../../src/interview/view/overview.ts";
 import { assess, readFacts } from "../../src/rules/index.ts";
 import { say } from "../../src/wording/index.ts";
 import { amount, loadSmall, personal, placeOf, programme } from "../rules/small-packs.ts";
+import { calendar } from "../shipped-calendar.ts";
 
 const facts: FactsJson = {
   costs: { living: "1200" },
@@ -19,7 +20,15 @@ const facts: FactsJson = {
 function read(text: string, language: Language, given: FactsJson = facts): { screen: string; line: string } {
   const policies = loadSmall({ "cn/programmes/aid.yaml": text });
   const policy = placeOf(policies);
-  const at = { today: "2021-08-02", policies, place: "cn", language, deliveryId: "t", trusted: true } as const;
+  const at = {
+    today: "2021-08-02",
+    policies,
+    calendar,
+    place: "cn",
+    language,
+    deliveryId: "t",
+    trusted: true,
+  } as const;
   const session = openCase(beginSession(at), at);
   if (session.case === null) throw new Error("no case");
   const open = { ...session.case, facts: given };

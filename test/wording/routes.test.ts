@@ -5,6 +5,7 @@ import { beginSession, openCase } from "../../src/interview/session.ts";
 import { overviewOf } from "../../src/interview/view/overview.ts";
 import { say } from "../../src/wording/index.ts";
 import { amount, loadSmall, placeOf, programme } from "../rules/small-packs.ts";
+import { calendar } from "../shipped-calendar.ts";
 
 const excludes = 'excludes:\n      - { programme: first, clause: "cn#law/art-2" }';
 const policies = loadSmall({
@@ -16,7 +17,15 @@ const free = loadSmall({ "cn/programmes/first.yaml": programme("first", "true", 
 
 /** What stands under "other programmes" for these facts. */
 function read(facts: FactsJson, language: Language, packs = policies): string {
-  const at = { today: "2021-08-02", policies: packs, place: "cn", language, deliveryId: "t", trusted: true } as const;
+  const at = {
+    today: "2021-08-02",
+    policies: packs,
+    calendar,
+    place: "cn",
+    language,
+    deliveryId: "t",
+    trusted: true,
+  } as const;
   const session = openCase(beginSession(at), at);
   if (session.case === null) throw new Error("no case");
   const open = { ...session.case, facts };
