@@ -20,7 +20,7 @@ const parts: Readonly<Record<string, RegExp>> = {
   WKST: /^(?:MO|TU|WE|TH|FR|SA|SU)$/,
 };
 
-/** Days of the rule that would run past this are a rule without sense or a slip in the span. */
+/** A longer span is a slip of the pen. */
 const longestSpan = { years: 100 } as const;
 
 function readParts(rule: string): ReadonlyMap<string, string> | null {
@@ -82,6 +82,8 @@ export function occurrences(rule: string, from: string, to: string, start?: stri
     rruleString: `DTSTART;VALUE=DATE:${(start ?? from).replaceAll("-", "")}\nRRULE:${rule}`,
     tzid: "UTC",
     cache: false,
+    // Each day of the longest span, and as many again; the library's own bound is 27 years of days.
+    maxIterations: 80_000,
   }).between(first.toZonedDateTime("UTC"), last.toZonedDateTime("UTC"), true);
   return found.map((instant) => instant.toString().slice(0, 10));
 }

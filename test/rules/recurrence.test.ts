@@ -184,6 +184,8 @@ describe("what is no rule of days", () => {
   });
 
   test("a hundred years are taken whole", () => {
+    expect(occurrences("FREQ=DAILY", "1926-01-01", "2026-01-01")).toHaveLength(36_526);
+    expect(occurrences("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", "1926-01-01", "2026-01-01")).toEqual([]);
     expect(occurrences("FREQ=MONTHLY;BYMONTHDAY=12", "1926-01-01", "2026-01-01")).toHaveLength(1200);
   });
 });
