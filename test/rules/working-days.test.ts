@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import chineseDays from "chinese-days";
 import { describe, expect, test } from "vitest";
 import { loadCalendarFolders } from "../../src/files/index.ts";
@@ -14,7 +15,7 @@ import {
 } from "../../src/rules/index.ts";
 
 function installed(): Calendar {
-  const loaded = loadCalendarFolders([new URL("../../data/calendar/", import.meta.url).pathname]);
+  const loaded = loadCalendarFolders([fileURLToPath(new URL("../../data/calendar/", import.meta.url))]);
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.faults));
   return loaded.calendar;
 }
