@@ -3,6 +3,7 @@ import { hedgedAnywhere } from "./hedges.ts";
 import { findQuantities, type Quantity } from "./measure.ts";
 import { plain } from "./number.ts";
 import { notPeriodAt, type Period, periodAt } from "./periods.ts";
+import { addStages } from "./stages.ts";
 import { matchAt } from "./text.ts";
 
 /**
@@ -24,8 +25,8 @@ type Piece = { readonly clause: number } & (
   | { readonly t: "count"; readonly value: Decimal | null; readonly unit: string }
   | { readonly t: "each"; readonly unit: string }
 );
-/** How a sum joins the ones before it; "rest" is what remains (净落八千). */
-type Sign = "none" | "plus" | "minus" | "rest";
+/** How a sum joins the ones before it; "rest" is what remains (净落八千), "total" what they come to (一共两万三). */
+type Sign = "none" | "plus" | "minus" | "rest" | "total";
 
 const timeUnits: Readonly<Record<string, string>> = {
   天: "day",
@@ -68,7 +69,14 @@ const plusWord =
   /(?:另外|外加|加上|还有|奖金|加班费|补助|补贴|[饭餐车话]补|津贴|全勤|提成|绩效)[^0-9一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖,，]{0,4}$/;
 // 年底奖金 comes once, not with the month's wage.
 const once = /年[底终]|过[年节]|一次性/;
-const restWord = /(?:净落|净剩|还剩|剩下|净得|落下)[^0-9一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖,，]{0,3}$/;
+const restWord =
+  /(?:净落|净剩|还剩|剩下|净得|落下|还落|净赚|净收|净挣|净利|纯收|纯赚|纯利|纯落)入?[^0-9一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖,，]{0,3}$/;
+// What it cost to earn it, where takings stand before it.
+const costWord =
+  /(?:(?:种子|化肥|肥料|农药|饲料|种苗|鱼苗|鸡苗|农资|投入|人工|油|运|房租|摊位)(?:钱|费|款)?[、和跟]?){1,4}(?:共|一共)?(?:花了|花掉|用了|用掉|要|是|就)?$/;
+const takings = /[收卖]|毛/;
+const totalWord =
+  /(?:合计|合起来|合在一起|总计|共计|[一总拢统]?共|加起来|加一起)[^0-9一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖,，]{0,3}$/;
 const bothHalves = /上半年.+下半年|前半年.+后半年/;
 const idle = /[不没](?:干|做|上班|出工|开工|发|算)|没活|停工|歇/;
 const repeated = /\b(?:twice|(?:two|three|four|\d+) times)\b/;
@@ -93,7 +101,11 @@ export function workOut(text: string, quantities = findQuantities(text)): Worked
   if (moneys.length === 0) return undefined;
   // 两张卡各五千: of each, and nobody says how many each is; 800元×12个月 may be anybody's sum.
   if (/各(?![种项类位])|各自/.test(text)) return { kind: "open", code: "several" };
+  const multiplied = timesSign(text, pieces);
+  if (multiplied !== undefined) return multiplied;
   if (/[×*÷]|乘以?|(?<=[0-9元]) ?x ?(?=[0-9])/.test(text)) return { kind: "open", code: "unclear" };
+  const stages = moneys.length > 1 ? addStages(text) : undefined;
+  if (stages !== undefined) return { kind: "worked-out", period: "year", ...stages };
   if (compared.test(text) || repeated.test(text)) return { kind: "open", code: "unclear" };
   if (fromMonthToMonth.test(text)) return { kind: "open", code: "odd-period" };
   if (moneys.length > 1 && namedMonths.test(text)) return { kind: "open", code: "several" };
@@ -116,10 +128,12 @@ function piecesOf(text: string, quantities: readonly Quantity[]): readonly Piece
     if (mark !== undefined && mark.period !== "odd" && !(isTwelve(text, mark.from, mark.to) && monthly.test(text))) {
       // 一天 and 每月 are the unit of a rate; 元/月 has its period inside the money.
       // 干了半年,每月三千: worked for so long.
-      const isSpan = mark.period === "half-year" && /[干做打忙][了满]?$/.test(text.slice(0, mark.from));
+      const isYear =
+        mark.period === "year" && monthly.test(text) && /[干做打忙](?:[了满整]|满了)$/.test(text.slice(0, mark.from));
+      const isSpan = isYear || (mark.period === "half-year" && /[干做打忙][了满]?$/.test(text.slice(0, mark.from)));
       pieces.push(
         isSpan
-          ? { t: "count", value: new Decimal(6), unit: "month", clause }
+          ? { t: "count", value: new Decimal(isYear ? 12 : 6), unit: "month", clause }
           : { t: "each", unit: mark.period, clause },
       );
       at = mark.to;
@@ -136,7 +150,9 @@ function piecesOf(text: string, quantities: readonly Quantity[]): readonly Piece
       const { number, unit } = quantity;
       const value = number.kind === "exact" ? number.value : null;
       if (unit === "money" || unit === "none") {
-        pieces.push({ t: "money", value, sign: signBefore(text.slice(before, at)), clause });
+        pieces.push({ t: "money", value, sign: signBefore(text, before, at), clause });
+      } else if (isKept(text, quantity, quantities)) {
+        // 喂了十只,卖六只: those that are kept bring nothing.
       } else if ((unit in timeUnits && !(unit === "月" && value?.eq(1))) || things.test(unit)) {
         pieces.push({ t: "count", value, unit: timeUnits[unit] ?? unit, clause });
       }
@@ -160,10 +176,38 @@ const isUnitOfTime = ({ number, unit }: Quantity): boolean =>
 const monthly = /每个?月|一个?月|月[薪入]|月工资|(?:per|a) month/;
 const isTwelve = (text: string, from: number, to: number): boolean => /12|十二/.test(text.slice(from, to));
 
-function signBefore(words: string): Sign {
+function signBefore(text: string, from: number, to: number): Sign {
+  const words = text.slice(from, to);
   if (restWord.test(words)) return "rest";
+  if (totalWord.test(words)) return "total";
+  if (costWord.test(words) && takings.test(text.slice(0, from))) return "minus";
   if (minusWord.test(words)) return "minus";
   return plusWord.test(words) && !once.test(words) ? "plus" : "none";
+}
+
+/** How many are kept (养了八头), where how many of them are sold is said too. */
+function isKept(text: string, one: Quantity, all: readonly Quantity[]): boolean {
+  const follows = (word: RegExp, { from }: Quantity) => word.test(text.slice(0, from));
+  return (
+    things.test(one.unit) &&
+    follows(/[养喂](?:了|着|有)?$/, one) &&
+    all.some((other) => other.unit === one.unit && follows(/(?:卖|出栏|出售)(?:了|掉|出)?$/, other))
+  );
+}
+
+/** 5亩×800元: one sum and what it is multiplied by; 800×5 may be anybody's sum. */
+function timesSign(text: string, pieces: readonly Piece[]): WorkedOut | undefined {
+  if (!/[×*]/.test(text) || /[÷/+=]|乘/.test(text) || hedgedAnywhere(text)) return undefined;
+  const moneys = pieces.flatMap((piece) => (piece.t === "money" ? [piece.value] : []));
+  const counts = pieces.flatMap((piece) => (piece.t === "count" ? [piece] : []));
+  const [value, more] = moneys;
+  const signs = text.match(/[×*]/g)?.length;
+  if (more !== undefined || value === undefined || value === null || counts.length !== signs) return undefined;
+  if (pieces.some(({ t }) => t === "each") || counts.some((count) => count.value === null)) return undefined;
+  const terms = [value, ...counts.map((count) => count.value ?? new Decimal(0))];
+  const amount = terms.reduce((product, term) => product.times(term));
+  const arithmetic = `${terms.map(plain).join(" × ")} = ${plain(amount)}`;
+  return { kind: "worked-out", amount, period: wholeTime(text, counts), arithmetic };
 }
 
 /** 半年发一次: without a sum in its clause it happens once; 一次六千: with a sum it is the unit of the rate. */
@@ -175,6 +219,8 @@ function settleOnes(pieces: readonly Piece[]): readonly Piece[] {
   });
 }
 
+const paidBy = /按(?:季度?|月|半年|年)|(?:季度?|月|年)一?[结付发领交]/;
+
 /** One sum: its rate units and the counts cancel, and one period or none may be left. */
 function product(text: string, pieces: readonly Piece[]): WorkedOut | undefined {
   const rates = new Set(pieces.flatMap((piece) => (piece.t === "each" ? [piece.unit] : [])));
@@ -185,6 +231,12 @@ function product(text: string, pieces: readonly Piece[]): WorkedOut | undefined 
   // 每亩四百种五亩 has a price and a count; 卖了三头牛 6000 only tells where the money came from.
   if (rates.has("hour") || rates.has("week")) return { kind: "open", code: "odd-period" };
   const instalments = counts.find(({ unit }) => unit === "次" && !rates.has("次"));
+  // 按季度发,每次一千八: each time is once a quarter.
+  if (counts.length === 0 && rates.size === 2 && rates.has("次") && paidBy.test(text)) {
+    const [regular] = [...rates].filter((unit) => unit !== "次");
+    if (money.value !== null && regular !== undefined && isPeriod(regular))
+      return { kind: "worked-out", amount: money.value, period: regular, arithmetic: undefined };
+  }
   if (used.length === 0) return instalments === undefined ? undefined : paidInParts(money, instalments, rates);
   if (idle.test(text) || shared.test(text)) return { kind: "open", code: "unclear" };
   if (money.value === null || used.some(({ value }) => value === null) || hedgedAnywhere(text))
@@ -241,12 +293,26 @@ function joined(text: string, pieces: readonly Piece[]): WorkedOut | undefined {
     return added(moneys, "year");
   }
   const [period, second] = rates;
+  const total = moneys.at(-1);
+  if (total?.sign === "total" && moneys.length > 2) return totalOf(text, moneys, rates);
   if (second !== undefined) return saidTwice(pieces);
   if (period !== undefined && !isPeriod(period)) return undefined;
   if (pieces.some(({ t }) => t === "count")) return undefined;
   if (moneys.slice(1).some(({ sign }) => sign === "none") || moneys[0]?.sign !== "none") return undefined;
   if (allowance.test(text) && moneys.some(({ sign }) => sign === "plus")) return undefined;
   return added(moneys, period ?? null);
+}
+
+/** 打工两万,种地三千,合计两万三: the total, if it is the sum of what stands before it. */
+function totalOf(text: string, moneys: readonly Money[], rates: readonly string[]): WorkedOut | undefined {
+  const [period = null, second] = rates;
+  if (second !== undefined || (period !== null && !isPeriod(period)) || allowance.test(text)) return undefined;
+  const sum = added(
+    moneys.slice(0, -1).map((one) => (one.sign === "minus" ? one : { ...one, sign: "plus" })),
+    period,
+  );
+  const said = moneys.at(-1)?.value ?? new Decimal(0);
+  return sum.kind === "worked-out" && sum.amount.eq(said) ? sum : { kind: "open", code: "several" };
 }
 
 type Money = { readonly value: Decimal | null; readonly sign: Sign };

@@ -36,7 +36,7 @@ const word = Object.keys(small)
   .sort((a, b) => b.length - a.length)
   .join("|");
 const row = new RegExp(
-  `(?:an? (?=hundred|thousand|dozen))?(?:(?:${word}|hundred|thousand|million|dozen)(?![a-z])(?:[ -](?:and )?(?=(?:${word}|hundred|thousand|million|dozen)(?![a-z])))?)+(?: and a half(?![a-z]))?`,
+  `(?:an? (?=hundred|thousand|million|dozen))?(?:(?:${word}|hundred|thousand|million|dozen)(?![a-z])(?:[ -](?:and )?(?=(?:${word}|hundred|thousand|million|dozen)(?![a-z])))?)+(?: and a half(?![a-z]))?`,
   "y",
 );
 

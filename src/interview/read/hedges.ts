@@ -9,11 +9,11 @@ export interface Bounds {
 }
 
 const hedgeBefore =
-  /(?:大约|大概|约莫|约|差不多|差一?点|将近|接近|近|快|小|不到|不足|不够|不满|没满|未满|没到|没有|未到|没|不超过|不高于|不多于|不大于|不小于|大于等于|小于等于|≥|≤|[<>]=?|≈|超过|超|过不了|过了?|年?逾|高于|多于|大于|不低于|不少于|低于|少于|小于|至少|起码|最少|少说|最多|顶多|至多|撑死|最高|最低|多达|起步|打底|上限|下限|封顶|好|上了?|成|大|奔|不下于?|不止|估计|可能|应该|好像|据说|听说|也就|大致|大体|不是|或许|毛估|粗算|不上|\b(?:about|around|roughly|approximately|approx|nearly|almost|over|under|above|below|no more than|no less than|more than|less than|at least|at most|up to|maybe|perhaps|probably|some)|(?<![0-9万千百])~)(?:是|有|在|个)? ?$/;
+  /(?:大约摸?|大概|约莫|约摸|估摸|毛估估|差不离|刚刚?[过超]了?|刚刚?出头|约|差不多|差一?点|将近|接近|近|快|小|不到|不足|不够|不满|没满|未满|没到|没有|未到|没|不超过|[不没未]会?(?:超过|高于|多于|大于|低于|少于|小于)|超不过|过不去|[挣赚拿领收得](?:不到|不了|不着|不上)|够不[着上到]|少则|多则|就要|眼看|不高于|不多于|不大于|不小于|大于等于|小于等于|≥|≤|[<>]=?|≈|超过|超|过不了|过了?|年?逾|高于|多于|大于|不低于|不少于|低于|少于|小于|至少|起码|最少|少说|最多|顶多|至多|撑死|最高|最低|多达|起步|打底|上限|下限|封顶|好|上了?|成|大|奔|不下于?|不止|估计|可能|应该|好像|据说|听说|也就|大致|大体|不是|或许|毛估|粗算|不上|\b(?:about|around|no fewer than|fewer than|not (?:more|less) than|not (?:over|under|above|below)|roughly|approximately|approx|nearly|almost|over|under|above|below|no more than|no less than|more than|less than|at least|at most|up to|maybe|perhaps|probably|some)|(?<![0-9万千百])~)(?:是|有|在|个)? ?$/;
 const notHedgeBefore =
-  /(?:最小|最大|大小|从小|长大|晚上|加上|早上|以上|算上|连上|[折账帐卡手身面线网街地本口册证单表]上|老小|老少|不大|完成|养成|收成|做过|已过|有没有|年纪大|最好|不好|还好|刚好|正好) ?$/;
+  /(?:最小|最大|大小|从小|长大|晚上|加上|早上|以上|算上|连上|[折账帐卡手身面线网街地本口册证单表]上|老小|老少|不大|完成|养成|收成|做过|已过|有没有|年纪大|老大|大的|最好|不好|还好|刚好|正好) ?$/;
 const hedgeAfter =
-  /(?: ?(?:左右|上下|出头|出点头|挂零|冒头|开外|(?:\(含\)|[及或])?以[上下]|之上|之下|以内|之内|朝上|往上|往下|(?:[都还]?不到点?|[都还]?不足)(?![0-9一二两三四五六七八九十百千万])|(?:[都还]没有?|[都还]?没到)(?![\u4e00-\u9fff])|打不住|不满|有余|光景|的?样子|打底|起步|封顶|不止|还多|差一?点|吧|罢|大概|大约|差不多|可能|估计|[ -](?:odd|something)(?![a-z])|or so|or more|or less|or thereabouts|roughly|approximately|at least|at most|-?ish)|多(?![少重子病年月])|余(?!额)|来(?![自源])|把(?!握)|几(?!口|个|岁)|好几|\+(?! ?\d)|起(?![诉来]))+/y;
+  /(?: ?(?:左右|上下|刚刚?出头|刚刚?[过够](?!年)|冒尖|挂点零|都没得|还?差一?点儿?|[都还]?(?:[挣赚拿领收得](?:不到|不了|不着|不上)|够不[着上到])|不够|这样子?|[~](?! ?[0-9])|出头|出点头|挂零|冒头|开外|(?:\(含\)|[及或])?以[上下]|之上|之下|以内|之内|朝上|往上|往下|(?:[都还]?不到点?|[都还]?不足)(?![0-9一二两三四五六七八九十百千万])|(?:[都还]没有?|[都还]?没到)(?![\u4e00-\u9fff])|打不住|不满|有余|光景|的?样子|打底|起步|封顶|不止|还多|差一?点|吧|罢|大概|大约|差不多|可能|估计|[ -](?:odd|something)(?![a-z])|or so|or more|or less|or thereabouts|roughly|approximately|at least|at most|-?ish)|多(?![少重子病年月])|余(?!额)|来(?![自源])|把(?!握)|几(?!口|个|岁)|好几|\+(?! ?\d)|起(?![诉来]))+/y;
 // 上十个月班: to go to work or school for so long.
 const schooling = /^(?:个?[月天年]|小时)的?[班学课]/;
 const measure = `(?:元整?|块钱?|周?岁|口人|口|[人个级斤头亩辆套间台位名户天])`;
@@ -24,28 +24,32 @@ const hedgeAfterUnit = new RegExp(
 // Words that say on which side the figure lies; what else is rough stays rough.
 const boundBefore: readonly (readonly [RegExp, keyof Bounds])[] = [
   [
-    /(?:不低于|不少于|不下于|不小于|大于等于|≥|>=|至少|起码|最少|最低|少说|起步|打底|下限|\b(?:at least|no less than))(?:是|有|在)?个? ?$/,
+    /(?:[不没未]会?(?:低于|少于|小于)|不低于|不少于|不下于|不小于|大于等于|≥|>=|至少|起码|最少|最低|少说|起步|打底|下限|\b(?:at least|no less than|not less than|no fewer than|not under|not below))(?:是|有|在)?个? ?$/,
     "from",
   ],
   [
-    /(?:不超过|不高于|不多于|不大于|小于等于|≤|<=|最多|顶多|至多|最高|撑死|过不了|上限|封顶|\b(?:at most|up to|no more than))(?:是|有|在)?个? ?$/,
+    /(?:[不没未](?:会|曾)?(?:超过|高于|多于|大于)|超不过|不超过|不高于|不多于|不大于|小于等于|≤|<=|最多|顶多|至多|最高|撑死|过不了|上限|封顶|\b(?:at most|up to|no more than|not more than|not over|not above))(?:是|有|在)?个? ?$/,
     "to",
   ],
-  [/(?:(?<!不)(?:超过|高于|多于|大于|>)(?:了)?|(?<!no )\b(?:more than|above|over)) ?$/, "above"],
+  [/(?:(?<![不没未会曾有])(?:超过|高于|多于|大于|>)(?:了)?|(?<!\b(?:no|not) )\b(?:more than|above|over)) ?$/, "above"],
   [
-    /(?:不到|不足|不满|没满|未满|没到|未到|(?<!不)(?:低于|少于|小于|<)|(?<!no )\b(?:less than|under|below)) ?$/,
+    /(?:不到|不足|不满|没满|未满|没到|未到|(?<![不没未会曾有])(?:低于|少于|小于|<)|[挣赚拿领收]不到|(?<!\b(?:no|not) )\b(?:less than|fewer than|under|below)) ?$/,
     "below",
   ],
 ];
 const boundAfter: readonly (readonly [RegExp, keyof Bounds])[] = [
   [new RegExp(`^${measure}?(?:(?:\\(含\\)|[及或])?以上|之上)$`), "from"],
   [new RegExp(`^${measure}?(?:(?:\\(含\\)|[及或])?以下|以内|之内|之下)$`), "to"],
-  [new RegExp(`^${measure}?(?:[都还]?(?:不到|不足|不满)|[都还]没有?|[都还]?没到)$`), "below"],
+  [
+    new RegExp(`^${measure}?(?:[都还]?(?:不到|不足|不满)|[都还]没(?:有|得)|[都还]?没到|[都还]?[挣赚拿领收]不到)$`),
+    "below",
+  ],
 ];
-// 至少一个月两千, under RMB 300: the period or the sign stands between the word and its figure.
-const between = /(?:每个?月|一个?月|月|每年|一年|全年|年|每天|一天|每季度?|一个?季度?|¥|rmb|cny) ?$/;
+// 至少一个月两千, 最多花了五万, under RMB 300: the period, the verb or the sign stands between the word and its figure.
+const between =
+  /(?:(?:能|可以|也)?(?:[花挣赚拿领报用收得给存卖剩欠借补][了过到得]?|交了|付了|花掉|用掉|有|能|要)|每个?月|一个?月|月|每年|一年|全年|年|每天|一天|每季度?|一个?季度?|¥|rmb|cny| )+$/;
 const anywhere =
-  /大约|大概|估计|可能|好像|差不多|据说|听说|应该|或许|不确定|也就是?(?=[0-9一二两三四五六七八九十])|\b(?:about|around|roughly|approximately|approx|probably|maybe|perhaps|i think|i guess|or so)\b/;
+  /[吧罢][。.!！~]*$|大约|大概|估计|估摸|约摸|可能|好像|差不多|据说|听说|应该|或许|不确定|也就是?(?=[0-9一二两三四五六七八九十])|\b(?:about|around|roughly|approximately|approx|probably|maybe|perhaps|i think|i guess|or so)\b/;
 
 /** 大概, 可能 …: a word anywhere in the text that makes its figure rough. */
 export const hedgedAnywhere = (text: string): boolean => anywhere.test(text);
@@ -71,9 +75,9 @@ export function hedgesAround(text: string, start: number, end: number): Hedges {
   const to = end + after.length;
   const before = text.slice(from, start);
   if (from === start) {
-    const apart = between.exec(text.slice(Math.max(0, start - 5), start));
-    const far = apart === null ? "" : text.slice(Math.max(0, start - apart[0].length - 16), start - apart[0].length);
-    const bound = apart === null ? undefined : boundOf(boundBefore, far);
+    const apart = between.exec(text.slice(Math.max(0, start - 12), start))?.[0].length ?? 0;
+    const far = apart === 0 ? "" : text.slice(Math.max(0, start - apart - 16), start - apart);
+    const bound = apart === 0 ? undefined : boundOf(boundBefore, far);
     if (bound !== undefined) return { from, to, isHedged: true, bound: after === "" ? bound : undefined };
   }
   const isHedged = before !== "" || after !== "";

@@ -25,6 +25,7 @@ interface Term {
   readonly zero: boolean;
   readonly unit: 10 | 100 | 1000 | null;
   readonly rough: "few" | "bare" | null; // 几; 千 without a figure
+  readonly isBareTen?: true; // 十 without a figure
 }
 
 /** The terms up to 万, 亿 or the end. */
@@ -113,7 +114,7 @@ function termAt(items: readonly Item[], start: number, isFirst: boolean): { term
     const unit = item.value as 10 | 100 | 1000;
     if (unit !== 10 && !isFirst) return undefined;
     const one = bareOne(unit);
-    return { term: unit === 10 ? { ...one, zero, rough: null } : one, next: at + 1 };
+    return { term: unit === 10 ? { ...one, zero, rough: null, isBareTen: true } : one, next: at + 1 };
   }
   if (item.t !== "arabic" && item.t !== "digit" && item.t !== "few") return undefined;
   let next = at + 1;
@@ -161,6 +162,8 @@ function sectionValue(
   let unitBefore = scaleBefore / scale;
   for (const [index, term] of terms.entries()) {
     const isOpen = index === 0 && scaleBefore === Number.POSITIVE_INFINITY;
+    // 一百十五 is said, 三千十 is not: it may be a slip for 三千一.
+    if (!isOpen && term.rough === null && term.isBareTen && !term.zero && unitBefore !== 100) return undefined;
     let worth = term.unit ?? 1;
     if (term.unit === null && !term.zero && !isOpen && unitBefore > 10 && term.rough !== "few") {
       if (scale > 1 || index < terms.length - 1) return undefined;

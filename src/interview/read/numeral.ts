@@ -50,6 +50,9 @@ const digitOfNextWord =
 
 const countedByTens = /[一二三四](?:人|口|户|名|位)|[二三四]个|一个(?!月|季|星期|半)/y;
 const oneOfTime = /一(天|个?月|年|个?季|周|日)/y;
+// 六百一亩 is 600 for one of them, 八十一斤 is 81.
+const oneOfThing =
+  /一(?:亩|头|只|羽|匹|棵|株|担|袋|趟|次|场|斤|公斤|吨|车|件|单|箱|桶|窝|茬|批|晚|小时|个小时|学期|季|台|辆|套|间|张)/y;
 // 八白块, 一完二: a slip for 百 or 万, but nobody can be sure.
 const slippedUnit = /[白完](?=[0-9一二两三四五六七八九块元])/y;
 const pinyinUnit = / ?wan(?![a-z])/y;
@@ -63,7 +66,8 @@ export function startsNumeral(text: string, at: number): boolean {
   if (/[0-9]/.test(char)) return true;
   if (/[a-z]/.test(char)) return scanEnglish(text, at) !== undefined;
   if (char === ".") return /\d/.test(text.charAt(at + 1)) && !/\d/.test(text.charAt(at - 1));
-  if (financialDigit.test(char)) return /[壹贰叁肆伍陆柒捌玖拾佰仟百千万亿元圆角分零口岁]/.test(text.charAt(at + 1));
+  if (financialDigit.test(char))
+    return /[壹贰叁肆伍陆柒捌玖拾佰仟百千万亿元圆角分零口岁人个户]/.test(text.charAt(at + 1));
   if (char === "拾" || char === "佰" || char === "仟") return /[壹贰叁肆伍陆柒捌玖万亿元圆]/.test(text.charAt(at + 1));
   return char in digits || char in units || char in tens || char === "零" || char === "〇" || char === "几";
 }
@@ -84,7 +88,10 @@ export function scanNumeral(text: string, at: number): Numeral | undefined {
       last?.t === "unit" &&
       last.value === 10 &&
       (matchAt(countedByTens, text, i) !== null || countsTime(text, at, i, items.length === 1));
-    if (endsNumber(items) && !isTen && !makesPair(last, char) && matchAt(digitOfNextWord, text, i) !== null) {
+    const isNext =
+      matchAt(digitOfNextWord, text, i) !== null ||
+      (!(last?.t === "unit" && last.value === 10) && matchAt(oneOfThing, text, i) !== null);
+    if (endsNumber(items) && !isTen && !makesPair(last, char) && isNext) {
       brokenOff = true;
       break;
     }
