@@ -5,7 +5,7 @@ import type { Facts } from "./facts.ts";
 import { addDays, addMonths } from "./operations/days.ts";
 import type { Level } from "./packs/levels.ts";
 import { resolveParameter } from "./packs/parameters.ts";
-import { readSpan, type SpanStep, type SpanUnit } from "./packs/time-span.ts";
+import { readSpan, type SpanStep } from "./packs/time-span.ts";
 import type { Calendar } from "./work-calendar.ts";
 import { addWorkingDays } from "./working-days.ts";
 
@@ -55,6 +55,7 @@ export function endOfSpan(span: string, start: string, sight: SpanSight): SpanEn
 function moved(day: string, step: SpanStep, count: number): string {
   if (step.kind === "month-after") return firstOfMonthAfter(day);
   if (step.kind === "end-of-month") return endOfMonth(day);
+  if (step.kind === "end-of-year") return `${String(count).padStart(4, "0")}-12-31`;
   if (step.kind === "open") return day;
   const signed = step.back ? -count : count;
   return step.unit === "days" ? addDays(day, signed) : addMonths(day, step.unit === "years" ? signed * 12 : signed);
@@ -67,7 +68,7 @@ interface Figure {
 }
 
 function figureOf(step: SpanStep, { levels, on, facts }: SpanSight): Figure {
-  if (step.kind !== "count") return { name: "", count: null, missing: null };
+  if (step.kind !== "count" && step.kind !== "end-of-year") return { name: "", count: null, missing: null };
   if (typeof step.count === "number") return { name: "", count: step.count, missing: null };
   const name = step.count;
   const parameter = resolveParameter(levels, name, on);
@@ -87,13 +88,6 @@ function wholeOf(value: { isInteger(): boolean; toNumber(): number } | null): nu
   return value?.isInteger() === true && value.toNumber() <= 10_000 ? value.toNumber() : null;
 }
 
-const unitText: Readonly<Record<SpanUnit, string>> = {
-  "working days": "working days",
-  days: "days",
-  months: "months",
-  years: "years",
-};
-
 function countOf(step: SpanStep, count: number | null): string {
   switch (step.kind) {
     case "open":
@@ -102,7 +96,9 @@ function countOf(step: SpanStep, count: number | null): string {
       return "month after";
     case "end-of-month":
       return "end of month";
+    case "end-of-year":
+      return `end of year ${count ?? step.count}`;
     case "count":
-      return `${step.back ? "less " : ""}${count ?? step.count} ${unitText[step.unit]}`;
+      return `${step.back ? "less " : ""}${count ?? step.count} ${step.unit}`;
   }
 }

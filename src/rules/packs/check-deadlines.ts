@@ -5,7 +5,7 @@ import { checkDates, unique } from "./check-versions.ts";
 import type { Level } from "./levels.ts";
 import type { PackFault, Path, RawPack, Source } from "./read-packs.ts";
 import type { DeadlineVersion, OfficialDateVersion } from "./schema.ts";
-import { namesOfSpan, type SpanUnit } from "./time-span.ts";
+import { namesOfSpan } from "./time-span.ts";
 
 interface Sight {
   readonly levels: readonly Level[];
@@ -52,16 +52,9 @@ function checkVersion(version: DeadlineVersion, path: Path, sight: Sight): void 
   }
 }
 
-const unitsOf: Readonly<Record<SpanUnit, string>> = {
-  "working days": "days",
-  days: "days",
-  months: "months",
-  years: "years",
-};
-
 function checkSpan(span: string | undefined, path: Path, sight: Sight): void {
   for (const { name, unit } of span === undefined ? [] : namesOfSpan(span))
-    checkFigure(name, unitsOf[unit], path, sight);
+    checkFigure(name, unit, path, sight);
 }
 
 /** A figure of the place, or a fact of the household, that has to have a unit. */

@@ -7,6 +7,7 @@
  *     taper.months months        a fact of the household
  *     month after                the first day of the month after
  *     end of month               the last day of the month reached
+ *     end of year taperEnd.other the last day of the year that a figure of the place names
  *     less 1 days                so many days back
  *     open                       the text gives no number: no day can be told
  *
@@ -17,9 +18,12 @@ export type SpanStep =
   | { readonly kind: "count"; readonly count: number | string; readonly unit: SpanUnit; readonly back: boolean }
   | { readonly kind: "month-after" }
   | { readonly kind: "end-of-month" }
+  | { readonly kind: "end-of-year"; readonly count: string }
   | { readonly kind: "open" };
 
 const counted = /^(less )?(\d{1,4}|[A-Za-z][A-Za-z0-9]*(?:\.[A-Za-z][A-Za-z0-9]*)*) (working days|days|months|years)$/;
+
+const endOfYear = /^end of year ([A-Za-z][A-Za-z0-9]*(?:\.[A-Za-z][A-Za-z0-9]*)*)$/;
 
 /** The steps of a text; null where it is none. */
 export function readSpan(text: string): readonly SpanStep[] | null {
@@ -37,6 +41,8 @@ function readStep(text: string): SpanStep | null {
   if (text === "open") return { kind: "open" };
   if (text === "month after") return { kind: "month-after" };
   if (text === "end of month") return { kind: "end-of-month" };
+  const year = endOfYear.exec(text)?.[1];
+  if (year !== undefined) return { kind: "end-of-year", count: year };
   const [, back, count = "", unit] = counted.exec(text) ?? [];
   if (unit === undefined) return null;
   // Working days are counted forward only: no text counts them back.
@@ -49,8 +55,10 @@ function readStep(text: string): SpanStep | null {
   };
 }
 
-/** The figures and facts that a span names. */
-export const namesOfSpan = (text: string): readonly { readonly name: string; readonly unit: SpanUnit }[] =>
-  (readSpan(text) ?? []).flatMap((step) =>
-    step.kind === "count" && typeof step.count === "string" ? [{ name: step.count, unit: step.unit }] : [],
-  );
+/** The figures and facts that a span names, and the unit that each has to have: a year is a plain count. */
+export const namesOfSpan = (text: string): readonly { readonly name: string; readonly unit: string }[] =>
+  (readSpan(text) ?? []).flatMap((step) => {
+    if (step.kind === "end-of-year") return [{ name: step.count, unit: "count" }];
+    if (step.kind !== "count" || typeof step.count === "number") return [];
+    return [{ name: step.count, unit: step.unit === "working days" ? "days" : step.unit }];
+  });
