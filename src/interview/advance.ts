@@ -4,7 +4,7 @@ import { excerpt } from "./answering.ts";
 import { answerPerhaps, answerTyped, asksPolicy } from "./asking.ts";
 import { type Press, readPress } from "./buttons.ts";
 import { isFetched, numberNamed } from "./case-record.ts";
-import { commandNamed, readCommand } from "./command-words.ts";
+import { commandNamed, readCommand, readConsent } from "./command-words.ts";
 import { choosePlaceTyped, obey } from "./commands.ts";
 import { draftNotice, leftOn, mayMeanAnother, offerDraft } from "./drafts.ts";
 import { sayReminded } from "./due.ts";
@@ -165,8 +165,10 @@ function follow(session: Session, text: string, reading: Reading, turn: Turn): S
     case "question":
       return answerTyped(session, turn, text);
     case "nothing": {
-      const asked = reading.notice.kind === "not-understood" ? answerPerhaps(session, turn, text) : null;
-      return asked ?? remark(session, turn, reading.notice);
+      if (reading.notice.kind !== "not-understood") return remark(session, turn, reading.notice);
+      // 好的 and 嗯 that answer nothing are a courtesy.
+      if (isAssent(text)) return remark(session, turn, { kind: "chat", what: "noted" });
+      return answerPerhaps(session, turn, text) ?? remark(session, turn, reading.notice);
     }
     case "reopen":
       return openQuestion(session, turn, reading.asked, reading.notices);
@@ -204,6 +206,10 @@ function raise(
   if (reading.asks === null) return remark(session, turn, ...notices);
   const opened = session.case === null ? openCase(session, turn.at) : session;
   return openQuestion(opened, turn, reading.asks, notices);
+}
+
+function isAssent(text: string): boolean {
+  return readConsent(text) === true || /^[嗯恩呃]+[。.!！~]*$/u.test(text.trim());
 }
 
 function openItem(session: Session, number: number, turn: Turn): Step {

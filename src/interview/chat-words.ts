@@ -9,7 +9,10 @@ const spoken: readonly (readonly [Chat, RegExp])[] = [
   ],
   ["present", /^(?:在吗|在不在|在么|在嘛|有人吗|有人在吗|areyouthere|anyonethere|anybodythere)$/],
   ["bye", /^(?:再见|拜+|拜拜|回见|回头见|晚安|下班了|goodbye|bye|byebye|goodnight|seeyou)(?:了|啦|哈)*$/],
-  ["noted", /^(?:哈+|呵+|嘿+|嘻+|哈哈哈*|lol|haha+|hehe+|\p{Extended_Pictographic}+)$/u],
+  [
+    "noted",
+    /^(?:(?:好的?|嗯+)?(?:收到|知道了|晓得了|明白了|了解|懂了)|哦+|噢+|喔+|gotit|isee|noted|哈+|呵+|嘿+|嘻+|哈哈哈*|lol|haha+|hehe+|\p{Extended_Pictographic}+)$/u,
+  ],
 ];
 
 /** What kind of courtesy a whole message is; null for anything that may mean more. */

@@ -44,7 +44,12 @@ export const listedCommands = commandNames.slice(0, 19);
 
 const words: Readonly<Record<CommandName, readonly string[]>> = {
   start: ["开始", "开始问答", "你好", "您好", "start", "begin", "hello", "hi"],
-  help: ["帮助", "怎么用", "使用说明", "help", "?"],
+  help: [
+    ..."帮助 怎么用 使用说明 怎么使用 你是谁 你是什么 你叫什么 你能做什么 你能干什么 你能干嘛 你会什么 你会做什么".split(
+      " ",
+    ),
+    ..."help ? whoareyou whatareyou whatcanyoudo howdoesthiswork howdoiusethis".split(" "),
+  ],
   ask: ["问", "问政策", "查政策", "提问", "ask", "question", "query", "askaboutarule"],
   new: [
     "新的",
@@ -70,7 +75,9 @@ const words: Readonly<Record<CommandName, readonly string[]>> = {
   ],
   verdict: ["结论", "结果", "看结论", "目前结论", "verdict", "result", "verdictsofar"],
   summary: [
-    ..."我要改 我想改 要改 想改 改一下 错了 打错了 写错了 填错了 说错了 记错了 输错了 搞错了 刚才错了".split(" "),
+    ..."我要改 我想改 要改 想改 改一下 错了 打错了 写错了 填错了 说错了 记错了 输错了 搞错了 刚才错了 刚才说错了 刚刚说错了 答错了 选错了 点错了 按错了 写错啦 说错啦".split(
+      " ",
+    ),
     "摘要",
     "小结",
     "汇总",

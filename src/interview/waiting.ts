@@ -6,11 +6,13 @@ import { readPress } from "./buttons.ts";
 import { readChat } from "./chat-words.ts";
 import { type CommandName, commandNamed, readCommand, readConsent } from "./command-words.ts";
 import { obey } from "./commands.ts";
+import { readAt } from "./paths.ts";
+import { readLine } from "./read/index.ts";
 import { readText } from "./reading.ts";
 import type { Item, Notice, Screen } from "./reply.ts";
 import { openCase, type Session, type Waiting } from "./session.ts";
 import { proceed, remark, replacementScreen, reply, type Step, type Turn, withSave, writeFacts } from "./step.ts";
-import type { Event } from "./types.ts";
+import type { Event, FactsJson } from "./types.ts";
 import { itemOf } from "./view/items.ts";
 import { isWhatIf } from "./what-if.ts";
 
@@ -111,7 +113,8 @@ function afterLine(
     return following(by.handle(freed, event, turn), (now) => keepingAside(now, keeping(items, text, [])));
   if (event.kind === "text" && isFacts(freed, event.text, turn)) {
     const joined = `${text}\n${event.text}`;
-    const both = joined.length <= mostHeld ? itemsOf(freed, joined, turn) : [];
+    const isSame = joined.length <= mostHeld && !contradicts(text, event.text, turn);
+    const both = isSame ? itemsOf(freed, joined, turn) : [];
     if (both.length > items.length) return keeping(both, joined, []);
   }
   return keeping(items, text, [decideFirst(event)]);
@@ -189,6 +192,16 @@ function looksOnly(session: Session, event: Event): boolean {
 function isFacts(session: Session, text: string, turn: Turn): boolean {
   const reading = readText({ ...session, question: null }, text, turn.at, true);
   return reading.kind === "facts" && reading.changes.length > 0;
+}
+
+/** 城市 2口人, and then 农村 3口人: hardly more of the same household. */
+function contradicts(first: string, second: string, turn: Turn): boolean {
+  const one = readLine(first, turn.at.today).facts as FactsJson;
+  const other = readLine(second, turn.at.today).facts as FactsJson;
+  return ["area", "size", "income.total", "income.perHead"].some((path) => {
+    const [was, is] = [readAt(one, path), readAt(other, path)];
+    return was !== undefined && is !== undefined && was !== is;
+  });
 }
 
 /** What a held line says, as it is said back. */

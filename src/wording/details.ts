@@ -209,10 +209,16 @@ export function changesLines(voice: Voice, reply: ReplyOf<"changes">): readonly 
   return [title, ...lines];
 }
 
+/** What a question is about: a card by its own name, not by the first of its facts. */
+function nameAsked(voice: Voice, about: ReplyOf<"why">["about"]): string {
+  if (about.card === "roster") return voice.t("details:why/roster");
+  return about.card === "all-here" ? voice.t("details:why/all-here") : nameFactOf(voice, about);
+}
+
 export function whyLines(voice: Voice, reply: ReplyOf<"why">): readonly Line[] {
   const { t } = voice;
   const { about } = reply;
-  const lines: Line[] = [line(t("details:why/title", { fact: nameFactOf(voice, about) }), "bold")];
+  const lines: Line[] = [line(t("details:why/title", { fact: nameAsked(voice, about) }), "bold")];
   if (reply.programmes.length > 0) {
     lines.push(
       line(

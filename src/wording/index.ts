@@ -9,7 +9,7 @@ import * as households from "./households.ts";
 import { type Button, type Line, line, type Message, rowsOf } from "./message.ts";
 import { noticeLines, wantsExample } from "./notices.ts";
 import { headline } from "./programme-words.ts";
-import { questionButtons, questionLines } from "./question.ts";
+import { exampleAnswer, questionButtons, questionLines } from "./question.ts";
 import * as screens from "./screens.ts";
 import { wordsIn } from "./translate.ts";
 import { figureText, nameFactOf, type Voice, voiceOf } from "./values.ts";
@@ -173,11 +173,15 @@ function offersOf(voice: Voice, notice: Reply["notices"][number]): Rows {
   return rowsOf(buttons, 2);
 }
 
-// Whoever was not understood is shown how it can be said; where a question stands, its own example does that.
+// Whoever was not understood is shown how it can be said: to a question that stands, how that is answered.
 function example(voice: Voice, reply: Reply): readonly Line[] {
-  return reply.notices.some(wantsExample)
-    ? [line(voice.t("notices:example", { example: voice.t("common:example/line") }))]
-    : [];
+  if (!reply.notices.some(wantsExample)) return [];
+  const whole = line(voice.t("notices:example", { example: voice.t("common:example/line") }));
+  if (reply.question === null) return [whole];
+  const answer = exampleAnswer(voice, reply.question);
+  // A household mostly begins with its area: there a whole line is the better way.
+  const first = reply.question.pattern === "area" ? [whole] : [];
+  return answer === null ? first : [...first, line(answer)];
 }
 
 // In the list a number that is typed is the number of a household.

@@ -74,6 +74,7 @@ export function noticeLines(voice: Voice, notice: Notice): readonly Line[] {
     case "chat":
       return say(`chat/${notice.what}`);
     case "unsupported": {
+      if (notice.what === "edited-message") return say("edited");
       const key = `notices:what/${notice.what}`;
       return say("unsupported", { what: hasWords(voice.language, key) ? t(key) : t("notices:what/other") });
     }

@@ -20,6 +20,15 @@ export function questionLines(voice: Voice, question: Question): readonly Line[]
   return lines;
 }
 
+/** How a question that shows no example of itself can be answered in words; null for the others. */
+export function exampleAnswer(voice: Voice, question: Question): string | null {
+  if (question.card === "roster") return null;
+  if (question.answer === "truth" || question.card === "all-here") return voice.t("common:example/truth");
+  const [option] = question.options;
+  if (question.answer !== "choice" || option === undefined) return null;
+  return voice.t("common:example/option", { option: nameChoice(voice, question.pattern, option) });
+}
+
 function askText(voice: Voice, question: Question): string {
   const { t } = voice;
   if (question.card === "roster") {

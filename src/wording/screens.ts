@@ -149,6 +149,7 @@ export function sameCaseLines(voice: Voice, reply: ReplyOf<"same-case">): readon
   return [
     line(t("details:same-case/text", { items: echoItems(voice, reply.items) })),
     line(t("details:same-case/title"), "bold"),
+    line(t("details:same-case/how")),
   ];
 }
 

@@ -227,3 +227,53 @@ describe("a question for words", () => {
     expect(JSON.stringify(talk.facts)).not.toContain("522732199001011234");
   });
 });
+
+describe("what is said besides", () => {
+  const asking = () => new Talk({ policies }).type("农村 4口人");
+
+  test.each([["收到"], ["好的"], ["嗯嗯"], ["哦"], ["知道了"], ["ok"]])(
+    "%s that answers nothing is a courtesy",
+    (text) => {
+      const talk = asking();
+      const facts = JSON.stringify(talk.facts);
+      talk.press(`e:${talk.session?.revision}:size`).type(text);
+      expect(talk.notices).toEqual(["chat"]);
+      expect(JSON.stringify(talk.facts)).toBe(facts);
+      expect(talk.asked).toBe("size");
+    },
+  );
+
+  test.each([["你是谁"], ["你能做什么？"], ["what can you do"]])("%s is told what the bot does", (text) => {
+    expect(asking().type(text).kind).toBe("help");
+  });
+
+  test.each([["刚才说错了"], ["点错了"], ["选错了"]])("%s opens what was answered", (text) => {
+    expect(asking().type(text).kind).toBe("summary");
+  });
+
+  test("an edited message is told how answers are changed", () => {
+    expect(asking().step({ kind: "unsupported", what: "edited-message" }).text).toContain("改收入");
+  });
+
+  test("what is not understood while a question stands is shown how that one is answered", () => {
+    const talk = new Talk({ policies }).type("农村 4口人 年收入1.2万").type("呱呱呱");
+    expect(talk.asked).toBe("assets.comply");
+    expect(talk.text).toContain("回答：是、否、不清楚");
+    expect(talk.text).not.toContain("4口人 年收入1.2万");
+  });
+
+  test("why the people are asked for is not said of one fact of one of them", () => {
+    const talk = new Talk({ policies }).type("城市 2口人 月收入1100").hear("是");
+    while (talk.asked !== "roster") talk.type("不清楚");
+    expect(talk.type("为什么").text).toContain("为什么问“家里有哪些人”");
+  });
+
+  test("a third household's line is not added to the second's that waits", () => {
+    const talk = new Talk({ policies }).type("农村 4口人 年收入1.2万").type("城市 2口人 年收入15000");
+    const waiting = JSON.stringify(talk.session?.waiting);
+    talk.type("农村 3口人 女儿上大学");
+    expect(JSON.stringify(talk.session?.waiting)).toBe(waiting);
+    expect(talk.notices).toEqual(["decide-first"]);
+    expect(talk.text).toContain("打字也行");
+  });
+});
