@@ -115,7 +115,8 @@ interface ListRequest {
 interface LoadRequest {
   readonly kind: "load-case";
   readonly number: number;
-  readonly purpose: "open" | "compare" | "copy" | "archive" | "restore";
+  /** "continued": to be compared where a new version of the policies made a difference; else nothing more is said. */
+  readonly purpose: "open" | "compare" | "continued" | "copy" | "archive" | "restore";
   readonly how: "say" | "edit";
 }
 

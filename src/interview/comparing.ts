@@ -24,6 +24,15 @@ export function compareWithLast(session: Session, record: CaseRecord | null, tur
   return reply(seen, turn, screen, [], standingQuestion(seen));
 }
 
+/** The same after the policies changed, where that alone changed a verdict or an amount; else nothing is said. */
+export function tellWhatChanged(session: Session, record: CaseRecord | null, turn: Turn): Step {
+  const compared = compareWithLast(session, record, turn);
+  const [said] = compared.effects;
+  if (said?.kind !== "say" || said.reply.kind !== "comparison") return { session, effects: [] };
+  const { programmes, facts } = said.reply.comparison;
+  return programmes.length > 0 && facts.length === 0 ? compared : { session, effects: [] };
+}
+
 function comparisonOf(before: KeptVerdict, after: KeptVerdict, turn: Turn): Comparison {
   const { policy } = turn;
   const ids = [...new Set([...after.programmes, ...before.programmes].map(({ id }) => id))];

@@ -11,7 +11,7 @@ import {
 } from "./case-record.ts";
 import type { CaseLine } from "./case-views.ts";
 import type { Command, CommandName } from "./command-words.ts";
-import { compareWithLast } from "./comparing.ts";
+import { compareWithLast, tellWhatChanged } from "./comparing.ts";
 import { offerDraft } from "./drafts.ts";
 import { showDue } from "./due.ts";
 import { caseOf } from "./kept-case.ts";
@@ -185,6 +185,7 @@ export function afterFetch(session: Session, fetched: Fetched, turn: Turn, hear:
   const { request, case: record, recovered } = fetched;
   const above: readonly Notice[] = recovered ? [{ kind: "case-recovered" }] : [];
   if (request.purpose === "compare") return compareWithLast(session, record, turn);
+  if (request.purpose === "continued") return tellWhatChanged(session, record, turn);
   if (record === null) return remark(session, turn, { kind: "case-not-found", text: String(request.number) });
   switch (request.purpose) {
     case "open": {

@@ -12,7 +12,7 @@ import { readText } from "./reading.ts";
 import type { Item, Notice, Screen } from "./reply.ts";
 import { openCase, type Session, type Waiting } from "./session.ts";
 import { proceed, remark, replacementScreen, reply, type Step, type Turn, withSave, writeFacts } from "./step.ts";
-import type { Event, FactsJson } from "./types.ts";
+import type { Effect, Event, FactsJson } from "./types.ts";
 import { itemOf } from "./view/items.ts";
 import { isWhatIf } from "./what-if.ts";
 
@@ -84,7 +84,12 @@ function continueWith(session: Session, event: Event | null, turn: Turn, by: Han
   const continued: Session = { ...session, case: { ...open, policyVersion: version } };
   const step = event === null ? proceed(continued, turn, [], "verdict") : by.handle(continued, event, turn);
   const effects = step.effects.filter(({ kind }) => kind !== "save");
-  return withSave(noting({ ...step, effects }, { kind: "policy-continued", version }), turn);
+  const saved = withSave(noting({ ...step, effects }, { kind: "policy-continued", version }), turn);
+  const { session: after } = saved;
+  // What the new version changed is told of what was said before, if anything was.
+  if (open.kept === undefined || after.case?.id !== open.id || after.waiting !== null) return saved;
+  const compare: Effect = { kind: "load-case", number: open.number, purpose: "continued", how: "say" };
+  return { ...saved, effects: [...saved.effects, compare] };
 }
 
 // A yes or a no does not say which of two households is meant.

@@ -400,6 +400,17 @@ describe("a draft", () => {
     expect(t.records.get(1)?.policyVersion).toBe("newer");
   });
 
+  test("under a new version that makes a difference is compared as soon as it is continued", () => {
+    const t = talk().type("农村 4口人 年收入1.2万").type("是");
+    t.policies = updated("newer");
+    t.today = "2026-08-03";
+    t.step({ kind: "command", name: "verdict", argument: "" }).hear("按新版继续");
+    expect(t.replies.at(-2)?.notices.map(({ kind }) => kind)).toContain("policy-continued");
+    expect(t.kind).toBe("comparison");
+    expect(t.text).toMatch(/最低生活保障.整户.：符合，436\.00 元\/月 → 还不能定/);
+    expect(t.text).toContain("newer");
+  });
+
   test("other households can be looked at and opened before it is decided on", () => {
     const t = three();
     t.today = "2021-08-09";
@@ -426,6 +437,7 @@ describe("a draft", () => {
     expect(t.text).toContain("王家湾3组老李家");
     t.hear("按新版继续");
     expect(t.notices).toContain("policy-continued");
+    expect(t.kind, "the new version changed nothing").toBe("verdict");
     expect(t.records.get(1)).toMatchObject({ policyVersion: "newer" });
     expect(t.records.get(1)?.verdicts.map(({ policyVersion }) => policyVersion)).toEqual([policies.version, "newer"]);
   });
