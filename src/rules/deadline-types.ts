@@ -57,6 +57,8 @@ export interface AlternativeDay {
   readonly due: string;
   readonly because: Localised;
   readonly clause: string | null;
+  /** Years without a published calendar that this day rests on; none where absent. */
+  readonly missingYears?: readonly number[];
 }
 
 /** What has to be done in a case by a day (or not before it), and why. */

@@ -138,7 +138,8 @@ function deadlineOf({ rule, event }: Start, sight: Sight): Deadline | null {
     kind: rule.kind,
     sense,
     count: main.count,
-    ...provisionalOf([main, ...alternatives.map((one) => one.end)]),
+    provisional: main.missingYears.length > 0,
+    missingYears: main.missingYears,
     alternatives: days,
     done: doneOf(version, event, sight.events),
     after: version.done ?? [],
@@ -187,16 +188,11 @@ interface Alternative {
 /** Each other day once, without the one that applies. */
 function distinct(due: string | null, alternatives: readonly Alternative[]): readonly AlternativeDay[] {
   const seen = new Set<string | null>([due, null]);
-  return alternatives.flatMap(({ end: { day }, because, clause }) => {
+  return alternatives.flatMap(({ end: { day, missingYears }, because, clause }) => {
     if (day === null || seen.has(day)) return [];
     seen.add(day);
-    return [{ due: day, because, clause }];
+    return [{ due: day, because, clause, ...(missingYears.length > 0 ? { missingYears } : {}) }];
   });
-}
-
-function provisionalOf(ends: readonly SpanEnd[]): { provisional: boolean; missingYears: readonly number[] } {
-  const missingYears = [...new Set(ends.flatMap((one) => one.missingYears))].sort((a, b) => a - b);
-  return { provisional: missingYears.length > 0, missingYears };
 }
 
 /**

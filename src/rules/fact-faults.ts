@@ -13,7 +13,7 @@ export function explain(issue: z.core.$ZodIssue, input: unknown): InputFault[] {
     (at, key) => (typeof at === "object" && at !== null ? (at as Record<PropertyKey, unknown>)[key] : undefined),
     input,
   );
-  const def = definitionAt(path) ?? definitionAt(path.replace(/\.(?:from|to)$/, ""));
+  const def = definitionAt(path) ?? definitionAt(path.replace(/\.(?:from|to|exact)$/, ""));
   if (def !== undefined && hasEnds(value)) return explainBounds(def, value, path);
   if (issue.code === "unrecognized_keys")
     return issue.keys.map((key) => unknownFact(path === "" ? key : `${path}.${key}`));
@@ -28,8 +28,10 @@ function explainBounds(def: FactDef, given: object, path: string): InputFault[] 
     return "from" in given || "to" in given ? [{ path, code: "no-bounds", data: {} }] : [badValue(def, given, path)];
   return Object.entries(given).flatMap(([key, end]) => {
     const at = `${path}.${key}`;
+    if (key === "exact" && (end === null || end === "refused")) return [];
+    if (key === "exact") return [{ path: at, code: "bounds-exact", data: { found: shown(end) } }];
     if (key !== "from" && key !== "to")
-      return [{ path: at, code: "unknown-fact", data: { name: at, nearest: nearest(key, ["from", "to"]) } }];
+      return [{ path: at, code: "unknown-fact", data: { name: at, nearest: nearest(key, ["from", "to", "exact"]) } }];
     return end === undefined || formOf(def).safeParse(end).success ? [] : [badValue(def, end, at)];
   });
 }

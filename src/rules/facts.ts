@@ -14,7 +14,10 @@ export interface Bounds {
   readonly note: Readonly<Record<string, unknown>>;
 }
 
-/** The facts of one element (or of the household), by slot. A fact has a value or bounds, never both. */
+/**
+ * The facts of one element (or of the household), by slot. A fact has a value or bounds, never both; beside bounds
+ * `missing` tells of the exact figure.
+ */
 export interface FactTable {
   readonly values: readonly (Value | undefined)[];
   readonly bounds: readonly (Bounds | undefined)[];

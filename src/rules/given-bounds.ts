@@ -11,6 +11,8 @@ import type { Bounds, FactTable, InputFault } from "./facts.ts";
 export interface GivenBounds {
   readonly from?: string | number | undefined;
   readonly to?: string | number | undefined;
+  /** The exact figure was asked for: it is not known yet, or was refused. Absent, it was not asked. */
+  readonly exact?: null | "refused" | undefined;
 }
 
 /** Only what is measured or counted lies between two values. */
@@ -20,7 +22,14 @@ export const mayBeBounded = ({ kind }: FactDef): boolean =>
 /** The JSON form of bounds whose ends have the form of `end`. */
 export const boundsSchema = (end: z.ZodType): z.ZodType =>
   z
-    .strictObject({ from: end.optional(), to: end.optional() })
+    .strictObject({
+      from: end.optional(),
+      to: end.optional(),
+      exact: z
+        .union([z.null(), z.literal("refused")])
+        .optional()
+        .describe("the exact figure: asked, not known yet; or refused"),
+    })
     .describe("between two values, both included; an absent end is the natural bound");
 
 /** Whether a given fact has the shape of bounds; whether its ends are well written is another question. */
@@ -64,7 +73,7 @@ export function readBounds(def: FactDef, given: GivenBounds, path: string): Boun
     if (lo.eq(hi) && one !== undefined) return { kind: "exact", value: one };
   }
   const monthly = periodOf(from ?? to) === "month";
-  const note = monthly ? { fact: path, stated: { from: from ?? null, to: to ?? null } } : { fact: path };
+  const note = monthly ? { fact: path, ends: { from: from ?? null, to: to ?? null } } : { fact: path };
   return { kind: "bounds", bounds: { lo, hi, note } };
 }
 

@@ -81,7 +81,7 @@ function applies(other: Value, not: readonly string[] | undefined, is: readonly 
 
 /** The lack of one fact: its path, and why it is missing. `rest` marks a member whom the roster does not list. */
 export function lackOf(def: FactDef, path: string, table: FactTable | null, rest: boolean): Lack {
-  const missing = table?.bounds[def.slot] !== undefined ? "bounded" : (table?.missing[def.slot] ?? "not-asked");
+  const missing = table?.missing[def.slot] ?? (table?.bounds[def.slot] === undefined ? "not-asked" : "bounded");
   return { kind: "fact", path, def, missing, rest };
 }
 

@@ -108,14 +108,22 @@ function dateOf(
   policy: Policy,
   calendar: Calendar,
 ): OfficialDate {
-  const years = new Set<number>();
   const alternatives = (version.alternatives ?? []).flatMap((one): readonly AlternativeDay[] => {
     if (due === null) return [];
     const sight = { calendar, levels: policy.levels, on: due, facts: null };
     const end = one.shift === undefined ? null : endOfSpan(one.shift, due, sight);
-    for (const year of end?.missingYears ?? []) years.add(year);
     const day = end === null ? inYear(one.on ?? "", Number(due.slice(0, 4))) : end.day;
-    return day === null || day === due ? [] : [{ due: day, because: one.because, clause: one.clause ?? null }];
+    const missingYears = end?.missingYears ?? [];
+    return day === null || day === due
+      ? []
+      : [
+          {
+            due: day,
+            because: one.because,
+            clause: one.clause ?? null,
+            ...(missingYears.length > 0 ? { missingYears } : {}),
+          },
+        ];
   });
   const [earliest] = [due, ...alternatives.map((one) => one.due)].flatMap((day) => day ?? []).sort();
   return {
@@ -131,8 +139,9 @@ function dateOf(
     alternatives,
     rule: version.rule ?? null,
     beforePublication: due !== null && version.published !== undefined && due < version.published,
-    provisional: years.size > 0,
-    missingYears: [...years],
+    // Official dates are days of the calendar: no count of working days lies behind them.
+    provisional: false,
+    missingYears: [],
     mark: version.mark ?? null,
     note: version.note ?? null,
   };

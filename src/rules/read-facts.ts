@@ -141,9 +141,12 @@ function table(listId: ListId | null, source: Record<string, unknown>, prefix: s
     else if (hasEnds(given)) {
       const path = `${prefix}${name}`;
       const read = readBounds(def, given, path);
-      if (read.kind === "bounds") bounds[def.slot] = read.bounds;
+      if (read.kind === "fault") notes.faults.push(read.fault);
       else if (read.kind === "exact") values[def.slot] = known(def, read.value, path);
-      else notes.faults.push(read.fault);
+      else {
+        bounds[def.slot] = read.bounds;
+        if (given.exact !== undefined) missing[def.slot] = given.exact ?? "unknown";
+      }
     } else values[def.slot] = known(def, given, `${prefix}${name}`);
   }
   for (const name of factNames(listId)) {
@@ -254,9 +257,10 @@ function withLeastSize(household: FactTable, members: Facts["members"]): FactTab
     return { ...household, bounds };
   }
   bounds[sizeSlot] = undefined;
-  const values = household.values.slice();
+  const [values, missing] = [household.values.slice(), household.missing.slice()];
   values[sizeSlot] = known(sizeDef, surely.toNumber(), sizeDef.name);
-  return { ...household, values, bounds };
+  missing[sizeSlot] = undefined;
+  return { values, missing, bounds };
 }
 
 /**

@@ -53,8 +53,7 @@ function checkVersion(version: DeadlineVersion, path: Path, sight: Sight): void 
 }
 
 function checkSpan(span: string | undefined, path: Path, sight: Sight): void {
-  for (const { name, unit } of span === undefined ? [] : namesOfSpan(span))
-    checkFigure(name, unit, path, sight);
+  for (const { name, unit } of span === undefined ? [] : namesOfSpan(span)) checkFigure(name, unit, path, sight);
 }
 
 /** A figure of the place, or a fact of the household, that has to have a unit. */
