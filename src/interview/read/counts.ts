@@ -1,6 +1,7 @@
 import { describe } from "./describe.ts";
 import { type Draft, newDraft, numberQuestion, type UnsettledCode } from "./findings.ts";
 import type { Message, NumberToken } from "./message.ts";
+import { isOthers } from "./named.ts";
 import { readingOf } from "./number.ts";
 import type { Span } from "./text.ts";
 
@@ -12,7 +13,7 @@ export function readCounts(m: Message, open: readonly number[]): void {
     if (token?.t !== "number" || m.claimed.has(at) || m.used.has(at)) continue;
     if (m.countsMouths(at) || isPopulation(m, at, token)) readSize(m, at, token);
     else if (counts.includes(at)) readPersons(m, at, token, open, counts);
-    else readThing(m, at, token);
+    else readThing(m, at, token, open);
   }
 }
 
@@ -143,7 +144,7 @@ function readCounted(m: Message, at: number, count: number | undefined, describe
   m.ask(code, null, span, { count: String(count), ...open?.data }, open?.choices ?? [], []);
 }
 
-function readThing(m: Message, at: number, token: NumberToken): void {
+function readThing(m: Message, at: number, token: NumberToken, open: readonly number[]): void {
   const near = [at + 1, at + 2, at - 1, at - 2].find(
     (one) => m.wordIs(one, "thing") && !m.used.has(one) && m.isBeside(at, one),
   );
@@ -157,6 +158,10 @@ function readThing(m: Message, at: number, token: NumberToken): void {
     return;
   const { fact } = thing.meaning;
   const span = m.spanOf([at, near]);
+  if (isOthers(m, fact, open)) {
+    m.ask("which-member", fact, span, {}, [], [at, near]);
+    return;
+  }
   // 租了一套房, 卖了一辆车, 车是借的: not theirs.
   if (
     /(?:租|借|卖)(?:了|的|过)?$/.test(m.text.slice(0, span[0])) ||

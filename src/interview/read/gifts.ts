@@ -25,6 +25,13 @@ export function readGivers(m: Message, open: readonly number[]): void {
     const before = m.tokens[at - 1];
     const isCount = before?.t === "number" && m.countsPieces(at - 1) && before.quantity.number.kind === "exact";
     if (isCount) m.givers = Number(before.quantity.number.value);
+    const known = m.drafts.filter(({ word }) => word === m.text.slice(token.from, token.to)).length;
+    if (known > 1) m.givers = known;
+    // 每个儿子一年给一千, 两个女儿各给三百
+    const [start, end] = [Math.max(0, token.from - 2), m.sums.get(gift)?.span[0] ?? token.to];
+    m.eachGives =
+      /每[个人]?$/.test(m.text.slice(start, token.from)) ||
+      /各|每人|每个(?!月|季)|一人/.test(m.text.slice(token.to, m.tokens[gift]?.from ?? end));
     m.use(isCount ? [at, at - 1] : [at]);
     m.giver = true;
   }
@@ -33,14 +40,22 @@ export function readGivers(m: Message, open: readonly number[]): void {
 /** What children give is a transfer; what is sent home may be the sender's wage and is asked. */
 export function placeGift(m: Message, sum: Sum, indexes: readonly number[]): boolean {
   const { label, reading, span } = sum;
-  const isFromKin = m.giver || [...m.current, ...m.elsewhere].some(({ facts }) => givers.has(facts.relation ?? ""));
+  const isFromFormer = /(?:前夫|前妻|孩子他?爸|孩子他?妈)[^,，。;；]{0,5}$/.test(m.text.slice(0, span[0]));
+  const isFromKin =
+    m.giver || isFromFormer || [...m.current, ...m.elsewhere].some(({ facts }) => givers.has(facts.relation ?? ""));
   m.giver = false;
   if (!isFromKin || label?.t !== "giving") return false;
   if (label.whole) {
     m.ask("whose-income", "income.transfer", span, "amount" in reading ? { amount: reading.amount } : {}, [], indexes);
     return false;
   }
-  if (reading.kind !== "exact" || reading.canonical === null || !isPerHead(reading) || m.givers === 1) {
+  const isEach = isPerHead(reading) || m.eachGives;
+  m.eachGives = false;
+  if (isEach && m.givers === 1) {
+    m.ask("whose-share", "income.transfer", span, "amount" in reading ? { amount: reading.amount } : {}, [], indexes);
+    return false;
+  }
+  if (reading.kind !== "exact" || reading.canonical === null || !isEach) {
     storeSum(m, "income.transfer", true, sum, indexes);
     return false;
   }

@@ -1,6 +1,6 @@
 // Several who were named together (两个娃, 老两口): what is said of each in turn.
 import { describe } from "./describe.ts";
-import { type Draft, setFact } from "./findings.ts";
+import { type Draft, newDraft, setFact } from "./findings.ts";
 import type { Message } from "./message.ts";
 import { readingOf } from "./number.ts";
 
@@ -31,6 +31,39 @@ export function readShares(m: Message, open: readonly number[]): void {
   }
   m.shared = from;
   m.current = [];
+}
+
+/** 带娃,一个12一个9岁: as many as are told of, more than were named. */
+export function readUngrouped(m: Message, open: readonly number[]): void {
+  const counts = open.filter((at) => isShareCount(m, at));
+  if (counts.length < 2 || counts[0] !== open[0] || counts.some((at) => countOf(m, at) !== 1)) return;
+  const parts = counts.map((at, index) =>
+    open.filter((one) => one > at && one < (counts[index + 1] ?? Number.POSITIVE_INFINITY) && m.isAttribute(one)),
+  );
+  if (parts.some((words) => words.length === 0 || !words.some((one) => isAge(m, one) || isSchool(m, one)))) return;
+  const [first] = m.current.length === 1 && m.current[0]?.word === "娃" ? m.current : [];
+  if (first !== undefined && (first.facts.age !== undefined || first.facts.student !== undefined)) return;
+  m.group = parts.map((_, index) => {
+    const draft = index === 0 && first !== undefined ? first : newDraft(first !== undefined, first?.word);
+    if (draft !== first) {
+      m.drafts.push(draft);
+      if (first !== undefined) setFact(draft, "relation", "child", first.seen[0]?.span ?? [0, 0]);
+    }
+    return draft;
+  });
+  if (first === undefined) m.counted = true;
+  for (const [index, words] of parts.entries()) {
+    for (const one of words) describe(m, one, m.group.slice(index, index + 1), true);
+    const count = counts[index];
+    if (count !== undefined) m.used.add(count);
+  }
+  m.shared = m.group.length;
+  m.current = m.group;
+}
+
+function isSchool(m: Message, at: number): boolean {
+  const token = m.tokens[at];
+  return token?.t === "word" && token.meaning.t === "member" && token.meaning.facts.student !== undefined;
 }
 
 /** 一个 of 一个上小学 counts; the 一级 of a grade does not. */

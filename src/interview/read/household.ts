@@ -5,10 +5,10 @@ import { describe, readMemberDay, settleMember } from "./describe.ts";
 import { doubtSums } from "./doubted-sums.ts";
 import { type Draft, setFact, type Understood, type Unsettled } from "./findings.ts";
 import { readGivers } from "./gifts.ts";
-import { readAges, readShares } from "./groups.ts";
+import { readAges, readShares, readUngrouped } from "./groups.ts";
 import { ownersOf } from "./kin.ts";
 import { type AskedParameter, Message, type WordToken } from "./message.ts";
-import { addMember } from "./named.ts";
+import { addMember, isOthers } from "./named.ts";
 import { plain } from "./number.ts";
 import { placeNothing, placeSum } from "./place-sums.ts";
 import { questionStart } from "./question.ts";
@@ -70,7 +70,10 @@ function readStretch(m: Message, start: number, end: number): void {
   const blocked = blockedTokens(m, indexes);
   const open = indexes.filter((at) => !blocked.has(at));
   readGivers(m, open);
-  if (m.group.length > 1 && !open.some((at) => m.isKin(at))) readShares(m, open);
+  if (!open.some((at) => m.isKin(at))) {
+    if (m.group.length > 1) readShares(m, open);
+    else readUngrouped(m, open);
+  }
   readCounts(m, open);
   const owners = ownersOf(m, open);
   if (m.group.length > 1 && open.some((at) => m.isKin(at))) readShares(m, open);
@@ -189,6 +192,10 @@ function readWord(
       m.setHousehold("area", meaning.value, span, [at]);
       return true;
     case "household":
+      if (isOthers(m, meaning.fact, open)) {
+        m.ask("which-member", meaning.fact, span, {}, [], [at]);
+        return false;
+      }
       m.setHousehold(meaning.fact, meaning.value, span, [at]);
       return true;
     case "households":

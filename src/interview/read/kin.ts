@@ -1,6 +1,6 @@
 import { type Draft, newDraft, setFact } from "./findings.ts";
 import type { Message } from "./message.ts";
-import { addMember, kinCount, namedBefore, someone } from "./named.ts";
+import { addMember, countAfter, kinCount, namedBefore, someone } from "./named.ts";
 import type { Span } from "./text.ts";
 
 /**
@@ -265,9 +265,17 @@ function readKin(m: Message, at: number, before: number | undefined, after: numb
         (one) => m.drafts.find(({ facts }) => facts.relation === one) ?? addMember(m, one, undefined, span),
       );
       break;
-    case "someone":
-      m.current = [someone(m, meaning, span)];
+    case "someone": {
+      const first = someone(m, meaning, span);
+      const others = countAfter(m, at) - 1;
+      m.current = [first, ...Array.from({ length: others }, () => newDraft(false))];
+      for (const draft of m.current.slice(1)) {
+        Object.assign(draft.facts, first.facts);
+        draft.seen.push(...first.seen);
+        m.drafts.push(draft);
+      }
       break;
+    }
     case "folk": {
       const known = m.drafts.filter(({ word }) => word === meaning.word);
       m.current =
@@ -316,7 +324,7 @@ function readKin(m: Message, at: number, before: number | undefined, after: numb
         break;
       }
       const made: Draft[] = [];
-      for (let count = meaning.count ?? kinCount(m, at); count > 0; count -= 1)
+      for (let count = Math.max(meaning.count ?? kinCount(m, at), countAfter(m, at)); count > 0; count -= 1)
         made.push(addMember(m, meaning.relation, meaning.sex, span, word));
       m.current = made;
       if (/^[^,，。;；\s]{0,4}(?:嫁(?!进)|分家|分户|另过|分开住|在外头)/.test(m.text.slice(token.to)))

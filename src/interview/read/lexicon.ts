@@ -98,7 +98,7 @@ const entries: readonly Entry[] = [
   [{ t: "disability", type: "multiple", stem: true }, "多重 multiple"],
   [
     { t: "disability", type: null },
-    "残疾 残疾人 残 重残 重度残疾 重度残 重残人 重度残疾人 残疾证 残疾人证 disabled disability",
+    "残疾 残疾人 聋哑人 聋哑 哑巴 聋子 残 重残 重度残疾 重度残 重残人 重度残疾人 残疾证 残疾人证 disabled disability",
   ],
   [member({ disability: "none" }), "没残疾 无残疾 没有残疾 不残疾 非残疾 健全 没有残疾证 无残疾证 没残疾证"],
 
@@ -163,7 +163,10 @@ const entries: readonly Entry[] = [
 
   [member({ work: "farming" }), "务农 种地 种田 农民 种庄稼 搞种植 does_farm_work farmer farms"],
   [member({ lives: "here", work: "farming" }), "在家务农 在家种地 在家种田"],
-  [member({ work: "employed" }), "打工 务工 上班 上的班 上班了 开始上班 就业了 找到工作 进厂 在厂里 有工作 employed"],
+  [
+    member({ work: "employed" }),
+    "打工 务工 上班 上的班 上班了 开始上班 就业了 找到工作 进厂 在厂里 有工作 employed works working has_a_job",
+  ],
   [
     member({ work: "flexible" }),
     "打零工 灵活就业 临时工 零工 散工 做零工 做散工 打散工 跑外卖 送外卖 跑快递 送快递 跑滴滴 开滴滴 开网约车 跑网约车 跑摩的 骑摩的 跑跑腿 打杂工 打日工 做日工 做短工 打临工 做临工 帮工 打短工",
@@ -302,7 +305,7 @@ const entries: readonly Entry[] = [
   [label("costs.medicalSelfPaid", "money", "none"), "自付 个人自付 个人负担 自负 自掏 自费 个人自费"],
   [
     label("assets.deposits", "money", "none"),
-    "存款 存款有 银行存款 银行有存款 存着 卡上 卡上有 卡里 卡里有 银行卡有 存折 存折上 积蓄 定期 定期存款 定期存 活期 活期存款 微信里 微信 余额宝 余额宝里 银行卡里 银行卡上 银行里 账上 账户里 手头 手上 手里 手头有 手里有",
+    "savings deposits bank_savings 存款 存款有 银行存款 银行有存款 存着 卡上 卡上有 卡里 卡里有 银行卡有 存折 存折上 积蓄 定期 定期存款 定期存 活期 活期存款 微信里 微信 余额宝 余额宝里 银行卡里 银行卡上 银行里 账上 账户里 手头 手上 手里 手头有 手里有",
   ],
   [
     { t: "label", fact: null, kind: "money", of: "none", spends: true },
@@ -332,7 +335,7 @@ const entries: readonly Entry[] = [
 
   [
     { t: "home" },
-    "家 家里 屋里 屋头 家头 家中 家庭 到头 总共 一共 共计 合计 总计 拢共 通共 加起来 我家 他家 她家 一家 全家 家有 户 一户 家庭成员 家庭人口 人口 户籍人口 户口 总人口 成员 该户 此户 全户",
+    "家 家里 屋里 屋头 家头 家中 家庭 到头 总共 一共 共计 合计 总计 拢共 通共 加起来 我家 他家 她家 我们家 俺家 俺们家 咱家 他们家 一家 全家 家有 户 一户 家庭成员 家庭人口 人口 户籍人口 户口 总人口 成员 该户 此户 全户",
   ],
   [{ t: "every" }, "都 均 全都 全部"],
   [{ t: "distributes" }, "分别 分别在 分别是"],
@@ -346,7 +349,7 @@ const entries: readonly Entry[] = [
   ],
   [
     { t: "filler" },
-    "说 整户 吃饭 总 队上 我们村 我们队上 我们这 我们这儿 这儿 那儿 这里 那里 类别 类型 残疾类别 的 了 是 有 也 还 就 个 名 位 人 岁 今年 现 现年 年龄 年纪 性别 证 持证 患 患有 得 得了 有个 有一 读 念 在读 就读 在校 为 系 和 与 及 带 带着 另 另外 还有 以及 目前 现在 已 已经 其中 共 刚好 正好 整 元 块 钱 只有 仅 仅有 加 加上 里 刚 刚刚 才 只 仅 上个月 上月 这个月 本月 当月 in is a and the his her their my he she living lives aged year_old each with has member members years old yuan of",
+    "说 整户 吃饭 总 队上 我们村 我们队上 我们这 我们这儿 这儿 那儿 这里 那里 类别 类型 残疾类别 的 了 是 有 也 还 就 个 名 位 人 岁 今年 现 现年 年龄 年纪 性别 证 持证 患 患有 得 得了 有个 读 念 在读 就读 在校 为 系 和 与 及 带 带着 另 另外 还有 以及 目前 现在 已 已经 其中 共 刚好 正好 整 元 块 钱 只有 仅 仅有 加 加上 里 刚 刚刚 才 只 仅 上个月 上月 这个月 本月 当月 in is a and the his her their my he she living lives aged year_old each with has member members years old yuan of",
   ],
   [{ t: "not" }, "不 没 没有 无 非 未 不是 没得 并非 并不 不算 尚未"],
   [

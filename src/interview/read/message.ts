@@ -64,6 +64,7 @@ export class Message {
   gross: { readonly canonical: string; readonly span: Span } | undefined; // 卖菜一年毛收八千
   givers = 1;
   giver = false;
+  eachGives = false; // 每个儿子给一千
   groupAt = -1;
   shared = 0; // of the group, how many were described in turn
   readonly parentStates: { readonly facts: MemberFacts; readonly span: Span; readonly at: number }[] = [];

@@ -67,6 +67,17 @@ export function kinCount(m: Message, at: number): number {
   return count;
 }
 
+/** 儿子两个,都在外打工: the number stands behind; 儿子一个读高中 is one. */
+export function countAfter(m: Message, at: number): number {
+  const [count, next] = [m.tokens[at + 1], m.tokens[at + 2]];
+  if (count?.t !== "number" || !m.countsPieces(at + 1) || m.claimed.has(at + 1)) return 1;
+  if (next !== undefined && next.t !== "gap" && !m.wordIs(at + 2, "every")) return 1;
+  const { number } = count.quantity;
+  if (number.kind !== "exact" || !number.value.isInteger() || number.value.lt(2) || number.value.gt(12)) return 1;
+  m.used.add(at + 1);
+  return number.value.toNumber();
+}
+
 function countBefore(m: Message, at: number): number | undefined {
   const before = m.tokens[at - 1];
   if (before?.t !== "number" || m.claimed.has(at - 1)) return undefined;
@@ -75,4 +86,19 @@ function countBefore(m: Message, at: number): number | undefined {
     unit === "none" && number.end - number.start === 1 && /[一二两三四五]/.test(m.text.charAt(number.start));
   if (!(m.countsPieces(at - 1) || isLone) || number.kind !== "exact" || !number.value.isInteger()) return undefined;
   return number.value.lt(1) || number.value.gt(12) ? undefined : number.value.toNumber();
+}
+
+const relatives = new Set(["sibling", "other", "parent-in-law", "child-in-law"]);
+
+/** 弟弟在县城有套房: what belongs to somebody who may live elsewhere is not written down as the home's. */
+export function isOthers(m: Message, fact: string, open: readonly number[]): boolean {
+  if (!fact.startsWith("assets.") || fact.startsWith("assets.comply")) return false;
+  return open.some((at) => {
+    const token = m.tokens[at];
+    if (token?.t !== "word") return false;
+    const { meaning } = token;
+    if (meaning.t === "relation")
+      return relatives.has(meaning.relation) || m.current.some((one) => m.elsewhere.has(one));
+    return meaning.t === "siblings" || meaning.t === "stranger";
+  });
 }

@@ -22,6 +22,10 @@ export const benefit: readonly Phrase[] = [
     `(?<!想|要|能|可以|该|够|去|上|再|申请|就|让|不|没|没有|未|评|怎么|如何|才)(?:(?:开始|现在|目前|正|已经?|一直|还|都|一家)*(?:在)?(?:吃|领|享受|拿|纳入)(?:着|的|了)?低保(?:的|金|钱|待遇)?(?!不|边缘)|低保(?:金|款|钱|补助)(?!标准|怎|多少)|低保(?=(?:现在|目前|这边)?(?:每个?月|一个?月|月月|现在|补差?|发|领|拿|是)(?:[^,，。;；怎多几]{0,6})[0-9一二两三四五六七八九])|低保(?=(?:每个?月|一个?月)发)|(?<=个月|每月)低保(?=[0-9一二两三四五六七八九]))`,
     drawn,
   ),
+  phrase(`(?:吃|领|享受|拿|有)(${digits})(?:个人|人|口人|口)的?低保`, (found) => {
+    const persons = wholeOf(found[1]);
+    return persons === undefined ? undefined : label({ receiving: "dibao", "benefit.persons": persons });
+  }),
   phrase(`低保(?:只|就)?(?:发给|保了?|批了?|给了?|算)(${digits})个?人`, (found) => {
     const persons = wholeOf(found[1]);
     return persons === undefined ? undefined : label({ receiving: "dibao", "benefit.persons": persons });
@@ -94,6 +98,7 @@ export const property: readonly Phrase[] = [
     "收入(?:情况)?(?:多少)?(?:也|都|还)?(?:不清楚|不晓得|不知道|不明|待核实?|保密|不肯说|不愿说|没问|没核|说不清)(?:不肯说|不愿说)?",
     { t: "ask-home", fact: "income.total" },
   ),
+  denial("没(?:有|得)?(?:啥|什么|多少)(?:存款|积蓄|存钱)", { t: "ask-home", fact: "assets.deposits" }),
   denial("(?:人口|人数|几口人|几个人)(?:还|也)?(?:待核实?|不清楚|不晓得|不知道|不确定|没核)|一大家子人?", {
     t: "ask-home",
     fact: "size",
@@ -135,7 +140,10 @@ function owned(): readonly Phrase[] {
     ["assets.shops", "商铺|门面|店面|铺面|铺子"],
   ];
   return things.map(([fact, words]) =>
-    phrase(`(?:有|买了?|还有|开着?)(?:一|1)?[辆部台艘条间个](?:${words})(?!是借|的)`, household(fact, 1)),
+    phrase(
+      `(?:有|买了?|还有|开着?)(?:一|1)?[辆部台艘条间个](?:二手|旧|破|新)?(?:的)?(?:${words})(?!是借|的)`,
+      household(fact, 1),
+    ),
   );
 }
 

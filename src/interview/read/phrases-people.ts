@@ -49,8 +49,24 @@ export const care: readonly Phrase[] = [
     "(?:女儿|儿子|子女|儿女|孩子|侄子)(?:们)?(?:也|都)?(?:养不起(?:他|她|老人)?|没能力养|无赡养能力|没有?赡养能力|没能力赡养)",
     traits({ supporter: "unable" }),
   ),
-  denial("无儿无女|没儿没女|无子女|无儿女|没儿女", traits({ supporter: "none" })),
+  denial(
+    "无儿无女|没儿没女|无子女|无儿女|没(?:得|有)?儿女|没得(?:子女|后人|崽女)|没有?后人|膝下无子女?",
+    traits({ supporter: "none" }),
+  ),
   phrase("失地(?:农民|户)?", { t: "someone", facts: { landLost: true } }),
+  phrase("(?:有|是)?(?:间歇性)?精神病(?:人|患者)?(?![院])", {
+    t: "ask-member",
+    code: "unclear",
+    fact: "disability",
+    choices: [],
+  }),
+  phrase("(?:常年|长期|一直|也)?有病(?![史假残])|一身病|浑身是病|(?:常年|长期)(?:生病|患病|卧病)", {
+    t: "ask-member",
+    code: "unclear",
+    fact: "seriousIllness",
+    choices: [],
+  }),
+  denial("(?:也|都|还)?不(?:知道|晓得|清楚|确定|记得|固定|稳定)", { t: "unread" }),
   phrase("孤儿(?:津贴|补贴|补助|基本生活费)(?:在领|领着|领的|领|拿着|有)*(?![0-9一二两三四五六七八九每月个])", {
     t: "someone",
     facts: { receiving: "orphan" },
@@ -142,7 +158,7 @@ export const parents: readonly Phrase[] = parentStates.map(([state, words]) =>
     const who = found[1] ?? "";
     const both = /爸妈|爹妈|爹娘|父母|双亲/.test(who);
     const isFather = /[爸父爹]/.test(who);
-    const months = /半年/.test(found[0]) && state === "lost-contact" ? 6 : undefined;
+    const months = state === "lost-contact" ? monthsOf(found) : undefined;
     return {
       t: "parent-state",
       facts: {
@@ -153,6 +169,16 @@ export const parents: readonly Phrase[] = parentStates.map(([state, words]) =>
     };
   }),
 );
+
+/** How long a parent is gone: 跑了半年, 走了两年, 失联八个月. */
+function monthsOf({ 0: words, input, index }: RegExpExecArray): number | undefined {
+  const after = /^[^,，。;；\s]{0,7}/.exec(input.slice(index + words.length))?.[0] ?? "";
+  const found = new RegExp(`(半|${digits})(个月|年)(?!前)`).exec(words + after);
+  if (found === null) return undefined;
+  if (found[1] === "半") return found[2] === "年" ? 6 : undefined;
+  const count = wholeOf(found[1]);
+  return count === undefined ? undefined : found[2] === "年" ? count * 12 : count;
+}
 
 /** 妈妈去世了 beside 孩子16岁 is the child's mother; beside 户主 or a spouse it is the householder's. */
 function isOfChild({ 0: words, input, index }: RegExpExecArray, state: string): boolean {
@@ -171,20 +197,15 @@ export const people: readonly Phrase[] = [
     households({ receiving: "dibao", area: found[0].startsWith("农村") ? "rural" : "urban" }),
   ),
   phrase("老[一-龥]头(?:儿|子)?(?=[\\s,，。0-9一二三四五六七八九十今]|$)", { t: "someone", sex: "male" }),
-  phrase("(?:他|我|她)(?=[0-9]{2}(?![0-9]))", (found) =>
-    found[0] === "我"
-      ? { t: "relation", relation: "head" }
-      : { t: "someone", sex: found[0] === "他" ? "male" : "female" },
-  ),
+  phrase("(?:他|她)(?=[0-9]{2}(?![0-9]))", (found) => ({ t: "someone", sex: found[0] === "他" ? "male" : "female" })),
+  phrase("(?<![我你他她人])[我俺](?=[0-9]{2}(?![0-9])|(?:今年)?[二三四五六七八九]?十)", ({ input }) => speaker(input)),
   phrase("(?:他|她)自己(?=[0-9]{2}(?![0-9])|[一二三四五六七八九]?十)", { t: "someone" }),
   phrase("(?<=[和跟与])我(?=[\\s,，。;；、]|$)", { t: "relation", relation: "head" }),
   phrase("(?:就|只)?剩(?:下)?我(?:一个|自己)*(?:人)?", { t: "relation", relation: "head" }),
   phrase("(?:就|只)?剩(?:下)?(他|她)(?:一个|自己)*(?:人)?", { t: "someone" }),
-  phrase("(?<![我你他她人])我(?=和|跟|与|读|上|也|打|在|种|做|今年|没|有病|残|一级|二级|身体|是残)", ({ input }) =>
-    // Beside 我爸 the speaker may be the child of the house.
-    /[爸妈爹爷奶]|(?<!婆|大)娘|父亲|母亲|父母/.test(input)
-      ? { t: "folk", word: "我", count: 1 }
-      : { t: "relation", relation: "head" },
+  phrase(
+    "(?<![我你他她人])[我俺](?=和|跟|与|读|上|也|打|在|种|做|今年|没|有病|残|一级|二级|三级|四级|身体|是残|肢体|视力|听力|智力|精神|多重)",
+    ({ input }) => speaker(input),
   ),
   phrase(
     `(?:独居(?!老?人?院)|(?:就|只|只有|就剩|剩|光)(?:我|他|她|自己|老人)*一个人(?!残|有|重病|生病|打工|上班)|一个人(?:单?过|住|生活|吃饭|过日子)|一个人独?(?:自)?(?:住|过|居|生活)|孤(?:身|寡)一人|单身一[人个]|孤身|一人一户|单独(?:立)?户)`,
@@ -234,6 +255,12 @@ export const people: readonly Phrase[] = [
     (found) => household("size", english(found[1] ?? found[2])),
   ),
 ];
+
+/** Who writes is the householder; beside 我爸 perhaps the child of the house. */
+const speaker = (input: string): Meaning =>
+  /[爸妈爹爷奶]|(?<!婆|大)娘|父亲|母亲|父母/.test(input)
+    ? { t: "folk", word: "我", count: 1 }
+    : { t: "relation", relation: "head" };
 
 const english = (word: string | undefined): number =>
   ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"].indexOf(word ?? "") > 0

@@ -81,7 +81,13 @@ export function placeSum(m: Message, sum: Sum, owner: readonly Draft[], open: re
         m.ask("whose-share", place.fact, span, "amount" in reading ? { amount: reading.amount } : {}, [], indexes);
         return true;
       }
-      storeSum(m, place.fact, label?.t !== "label" || label.kind === "amount", sum, indexes);
+      storeSum(
+        m,
+        place.fact,
+        place.fact !== "benefit.monthly" && (label?.t !== "label" || label.kind === "amount"),
+        sum,
+        indexes,
+      );
       return true;
   }
 }
@@ -129,7 +135,7 @@ function placeOf(m: Message, sum: Sum, owner: readonly Draft[], open: readonly n
         m.wordIs(at, "label"),
     );
     if (isStrange) return { of: "nobody" };
-    if (!perHead && mayBeDrawn(m, sum, open)) return { of: "unsure" };
+    if (!perHead && isDrawn(m, sum, open)) return { of: "household", fact: "benefit.monthly" };
     // 一家三口吃低保,每人每月210 is what each draws, or has.
     if (perHead && m.facts.get("receiving")?.value === "dibao" && /每个?人/.test(m.text.slice(...sum.span)))
       return { of: "household", fact: "benefit.monthly" };
@@ -183,8 +189,8 @@ function placeOf(m: Message, sum: Sum, owner: readonly Draft[], open: readonly n
   return label === null && people.some(earns) ? { of: "unsure" } : total;
 }
 
-/** 享受低保,5口人,每月910: what is drawn, or what is earned? 低保户 only says what the home is. */
-function mayBeDrawn(m: Message, { ofHome, reading }: Sum, open: readonly number[]): boolean {
+/** 享受低保,5口人,每月910 is what is drawn; 低保户 only says what the home is. */
+function isDrawn(m: Message, { ofHome, reading }: Sum, open: readonly number[]): boolean {
   const receiving = m.facts.get("receiving");
   if (receiving === undefined || !drawn.has(String(receiving.value)) || /户|对象|家庭/.test(receiving.text))
     return false;

@@ -6,6 +6,9 @@ const asks =
 const starts =
   /能|够|可以|可不|好|帮|算|应该|该|要不|补|领|享受|停|扣|按|是不是|还是|还|多|几|啥|咋|怎|如何|什么|哪|谁|是否|有没有|吗|么|呢|过|吃|转|[一-鿿](?=[不没])|what|how|when|which|why|can|does|is it/;
 
+/** 没啥存款, 不知道挣多少 tell, and ask nothing. */
+const notAsked = /没(?:有|得)?(?:啥|什么|多少)|(?:不知道|不晓得|不清楚|说不清|不肯说|没说)[^,，。;；]*/g;
+
 /**
  * Where a question begins in the stretch of tokens [start, end): facts may stand before it (智力三级能单人户吗). Undefined when nothing is asked.
  * Only words that carry no fact can begin it.
@@ -21,7 +24,8 @@ export function questionStart(
   const last = tokens[end - 1];
   if (first === undefined || last === undefined) return undefined;
   const marked = /^[?？]/.test(text.slice(last.to));
-  if (!asks.test(text.slice(first.from, last.to)) && !marked) return undefined;
+  const said = text.slice(first.from, last.to).replace(notAsked, "");
+  if (!asks.test(said) && !marked) return undefined;
   // 智力三级能单人户吗 四级呢: the second stretch asks the same of something else.
   if (goesOn && /呢[?？]?$/.test(text.slice(first.from, last.to))) return start;
   for (let at = start; at < end; at += 1) {
@@ -29,7 +33,7 @@ export function questionStart(
     if (token === undefined || !isPlain(token)) continue;
     if (starts.test(text.slice(token.from, token.to))) return at;
   }
-  return marked && !asks.test(text.slice(first.from, last.to)) ? undefined : start;
+  return marked && !asks.test(said) ? undefined : start;
 }
 
 function isPlain(token: Token): boolean {

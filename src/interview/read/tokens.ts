@@ -34,7 +34,11 @@ export function cut(text: string, today?: string): Token[] {
   const now = today === undefined ? undefined : parseDay(today);
   let at = 0;
   while (at < text.length) {
-    const token: Token = joined.has(at) ? { t: "glue", from: at, to: at + 1 } : tokenAt(text, at, now, phrases);
+    const before = tokens.at(-1);
+    // 哦不是四口: the word that corrects is no hedge of the figure.
+    const isCorrected = before?.t === "word" && before.meaning.t === "corrects";
+    const seen = isCorrected ? " ".repeat(at) + text.slice(at) : text;
+    const token: Token = joined.has(at) ? { t: "glue", from: at, to: at + 1 } : tokenAt(seen, at, now, phrases);
     // A figure may reach back over its hedge (小三万, 没有3000): those tokens are part of it.
     let negated = false;
     for (let last = tokens.at(-1); last !== undefined && last.to > token.from; last = tokens.at(-1)) {

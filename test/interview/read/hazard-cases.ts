@@ -55,7 +55,7 @@ export const hazardCases: readonly LineCase[] = [
   ["56户主 50次子", "m0.relation=head m0.age=56 m1.relation=child m1.sex=male m1.age=50"],
   ["户主智力正常", "m0.relation=head"],
   ["户主视力不好", "m0.relation=head"],
-  ["户主精神病", "m0.relation=head"],
+  ["户主精神病", "m0.relation=head !unclear"],
   ["户主一级伤残", "m0.relation=head"],
   ["女儿小学老师", "m0.relation=child m0.sex=female"],
   ["儿子刑满释放", "m0.relation=child m0.sex=male"],

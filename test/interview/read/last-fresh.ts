@@ -77,7 +77,7 @@ export const lineLast: readonly LineCase[] = [
   ["昨天那户 收入改成年收入1.5万", "income.total=15000/year"],
   [
     "农村，户主丧偶，63岁，二级精神残疾，女儿40已嫁",
-    "area=rural m0.relation=head m0.age=63 m0.disability=mental m0.disabilityGrade=2 m1.relation=child m1.sex=female m1.age=40",
+    "area=rural m0.relation=head m0.age=63 m0.disability=mental m0.disabilityGrade=2 m1.relation=child m1.sex=female m1.age=40 m1.lives=away",
   ],
   ["好的", ""],
   ["帮我算一下农村3口人年收入一万", "area=rural size=3 income.total=10000/year"],

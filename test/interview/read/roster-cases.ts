@@ -180,7 +180,7 @@ export const rosterHoldout: readonly LineCase[] = [
   ],
   [
     "大女儿26出嫁 小女儿20大专",
-    "m0.relation=child m0.sex=female m0.age=26 ~出嫁 m1.relation=child m1.sex=female m1.age=20 m1.student=college",
+    "m0.relation=child m0.sex=female m0.age=26 m0.lives=away m1.relation=child m1.sex=female m1.age=20 m1.student=college",
   ],
   ["户主三十多", "m0.relation=head !vague"],
   ["户主55部分丧失劳动能力", "m0.relation=head m0.age=55 m0.labour=partial"],

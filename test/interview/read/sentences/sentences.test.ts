@@ -66,7 +66,9 @@ describe.each(sets)("the %s sentences", (set) => {
       const { written, echoed, facts, vague } = told(sentence);
       count += written.length;
       for (const fact of written) if (!echoed.has(fact)) silent.push(`${sentence.id} ${fact}`);
-      wrong += compare(sentence, facts, vague, [], true).wrong.filter((one) => !one.startsWith("parameter")).length;
+      const faults = compare(sentence, facts, vague, [], true).wrong.filter((one) => !one.startsWith("parameter"));
+      wrong += faults.length;
+      if (set === "tuned" && faults.length > 0) console.log(`  ${sentence.text}: ${faults.join(", ")}`);
     }
     console.log(
       `sentences, ${set}: ${count} facts written, ${wrong} of them wrong, ${silent.length} not named in the reply`,
