@@ -14,8 +14,9 @@ export function readUpdate(update: Update, bot: string): Incoming | null {
   const query = update.callback_query;
   const message = update.message ?? update.edited_message ?? query?.message;
   const user = query?.from ?? update.message?.from ?? update.edited_message?.from;
-  if (message === undefined || user === undefined || user.is_bot) return null;
-  const from: ChatKey = { channel: "telegram", bot, chat: String(message.chat.id) };
+  if (user === undefined || user.is_bot || (message === undefined && query === undefined)) return null;
+  // The message of a button may be too old to come along: then the person's own chat is answered.
+  const from: ChatKey = { channel: "telegram", bot, chat: String(message?.chat.id ?? user.id) };
   const event = query === undefined ? readMessage(update) : readPressed(query.data);
   if (event === null) return null;
   return {
@@ -23,8 +24,8 @@ export function readUpdate(update: Update, bot: string): Incoming | null {
     user: String(user.id),
     delivery: String(update.update_id),
     event,
-    pressed: query === undefined ? null : String(message.message_id),
-    setting: message.chat.type === "private" ? "private" : "group",
+    pressed: query === undefined || message === undefined ? null : String(message.message_id),
+    setting: message === undefined || message.chat.type === "private" ? "private" : "group",
     trusted: false,
   };
 }
@@ -40,6 +41,8 @@ function readMessage(update: Update): Event | null {
   if (message === undefined) return null;
   if (message.text !== undefined) return readTyped(message.text);
   if (message.document !== undefined) return { kind: "file", name: message.document.file_name ?? "" };
-  const what = media.find((field) => field in message);
-  return { kind: "unsupported", what: what ?? "other" };
+  const what = media.find((field) => field in message) ?? "other";
+  if (message.caption === undefined) return { kind: "unsupported", what };
+  const typed = readTyped(message.caption);
+  return typed.kind === "text" ? { ...typed, beside: what } : typed;
 }

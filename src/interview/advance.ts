@@ -37,8 +37,15 @@ export function advance(
   at: Surroundings,
 ): { session: Session; effects: readonly Effect[] } {
   const before = session ?? beginSession(at);
-  const step = tellingFigures(before, consider(before, event, at), at);
+  const step = tellingWords(event, tellingFigures(before, consider(before, event, at), at));
   return { session: boundSession(dropSupposed(step.session)), effects: step.effects };
+}
+
+/** Of a photo with words under it only the words were read. */
+function tellingWords(event: Told, step: Step): Step {
+  return event.kind === "text" && event.beside !== undefined
+    ? noting(step, { kind: "only-words", what: event.beside })
+    : step;
 }
 
 /** Figures of the asker's that went with the household that was left are not missed in silence. */

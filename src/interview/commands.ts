@@ -263,7 +263,11 @@ function chooseLanguage(session: Session, turn: Turn, argument: string): Step {
   if (language === undefined) {
     return reply(session, turn, { kind: "languages", language: session.language }, [], standingQuestion(session));
   }
-  return remark({ ...session, language }, turn, { kind: "language-set" });
+  const switched: Session = { ...session, language };
+  // Chosen in the menu, it is the menu that is shown in it.
+  return turn.how === "edit"
+    ? reply(switched, turn, settingsScreen(switched, turn), [{ kind: "language-set" }], standingQuestion(switched))
+    : remark(switched, turn, { kind: "language-set" });
 }
 
 const placesOnPage = 8;

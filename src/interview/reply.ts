@@ -256,6 +256,7 @@ export type Notice =
   | { readonly kind: "chat"; readonly what: Chat }
   | { readonly kind: "file"; readonly name: string }
   | { readonly kind: "unsupported"; readonly what: string }
+  | { readonly kind: "only-words"; readonly what: string }
   | { readonly kind: "unknown-command"; readonly name: string }
   | { readonly kind: "unknown-button" }
   | { readonly kind: "old-button" }

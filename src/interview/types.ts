@@ -21,7 +21,8 @@ export type Language = "zh-CN" | "en";
 
 /** What reached the bot, already translated by a channel. */
 export type Event =
-  | { readonly kind: "text"; readonly text: string }
+  /** `beside`: what came along with the words and cannot be read, such as a photo. */
+  | { readonly kind: "text"; readonly text: string; readonly beside?: string }
   | { readonly kind: "button"; readonly data: string }
   | { readonly kind: "command"; readonly name: string; readonly argument: string }
   | { readonly kind: "file"; readonly name: string }

@@ -78,6 +78,10 @@ export function noticeLines(voice: Voice, notice: Notice): readonly Line[] {
       const key = `notices:what/${notice.what}`;
       return say("unsupported", { what: hasWords(voice.language, key) ? t(key) : t("notices:what/other") });
     }
+    case "only-words": {
+      const key = `notices:what/${notice.what}`;
+      return say("only-words", { what: hasWords(voice.language, key) ? t(key) : t("notices:what/other") });
+    }
     case "file":
     case "unknown-command":
       return say(notice.kind, { name: notice.name });

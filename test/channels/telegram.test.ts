@@ -305,6 +305,24 @@ describe("people and groups", () => {
     expect(api.said(7)[0]).toMatch(/^1: (unsupported|file)$/);
   });
 
+  test("a photo's words are read as if they had been written alone", async () => {
+    begin();
+    api.write(7, "", { text: undefined, photo: [{ file_id: "a" }], caption: "one" });
+    await shown("1: one");
+    api.write(7, "", { text: undefined, photo: [{ file_id: "a" }], caption: "/help" });
+    await api.until(() => api.said(7).length === 2, "it is answered");
+    expect(answers().at(-1)).not.toBe("unsupported");
+  });
+
+  test("a button whose message does not come along any more is answered in the person's chat", async () => {
+    begin();
+    api.write(7, "one");
+    await shown("1: one");
+    const from = { id: 7, is_bot: false, first_name: "A" };
+    api.push({ callback_query: { id: "q", from, chat_instance: "1", data: "x" } });
+    await api.until(() => api.said(7).length === 2, "it is answered");
+  });
+
   test("an edited message is answered, and is no second answer", async () => {
     begin();
     const chat = { id: 7, type: "private", first_name: "A" };

@@ -393,3 +393,22 @@ describe("a newer version of the policies", () => {
     expect(t.hear("农村").facts).toEqual({ area: "rural" });
   });
 });
+
+test("the language that is chosen in the menu of settings shows the menu, and everything is kept", () => {
+  const t = talk().hear("农村 4口人").hear("/settings");
+  const { facts, asked } = t;
+  t.hear("语言").hear("English（英文）");
+  expect(t.edited).toBe(true);
+  expect(t.kind).toBe("settings");
+  expect(t.text).toContain("Language: English");
+  expect(t.facts).toEqual(facts);
+  expect(t.asked).toBe(asked);
+  expect(t.hear("Continue").kind).toBe("question");
+});
+
+test("words under a photo are read, and it is said that the photo was not", () => {
+  const t = talk().step({ kind: "text", text: "农村 4口人 年收入1.2万", beside: "photo" });
+  expect(t.facts).toMatchObject({ area: "rural", size: 4 });
+  expect(t.notices).toContain("only-words");
+  expect(t.text).toContain("图片我看不了");
+});

@@ -43,6 +43,7 @@ const notices: { readonly [Kind in Notice["kind"]]: Extract<Notice, { kind: Kind
   chat: { kind: "chat", what: "thanks" },
   file: { kind: "file", name: "名单.xlsx" },
   unsupported: { kind: "unsupported", what: "voice" },
+  "only-words": { kind: "only-words", what: "photo" },
   "unknown-command": { kind: "unknown-command", name: "fly" },
   "unknown-button": { kind: "unknown-button" },
   "old-button": { kind: "old-button" },
