@@ -8,12 +8,16 @@ import { normalise, type Span, wholeSpan } from "./text.ts";
 const born = /(?<![学医先女男新花招])生(?![病意活育])|出生|\bborn\b/;
 // 未满月, 满月没几天, 半岁: less than a year is 0.
 const newborn =
-  /满月|未满周岁|[刚才]出?生|出生(?:不久|没几天|[几0-9一二三四五六七八九十]+天)|百天|几天大|新生儿|半岁|newborn/;
+  /满月|[未不没]满(?:周岁|[一1]周?岁)|不到(?:周岁|[一1]周?岁)|[刚才]出?生|出生(?:不久|没几天|[几0-9一二三四五六七八九十]+天)|百天|几天大|[0-9一二两三四五六七八九十]+(?:天|周|个?星期)大|新生儿|半岁|newborn/;
 // 85后 is a generation, 五旬 a decade, 奔七 a direction, 上初二 a class; next and last year's age is another.
 const noAge =
-  /[0-9零〇一二三四五六七八九十]后|[0-9一二三四五六七八九十]旬|奔|[小初高大][学中]?[一二三四五六](?!十)|年级|明年|后年|过完?了?年|翻过年|年底|比[我他她你]|[大小][我他她你]|下个?月|[快将要]满|马上|即将|去年|前年|再过|还差|属[鼠牛虎兔龙蛇马羊猴鸡狗猪]/;
+  /[0-9零〇一二三四五六七八九十]后|[0-9一二三四五六七八九十]旬|奔|就[要快]|眼看|\d0s(?![a-z])|\bin (?:his|her|their|my) [a-z]+ties|[小初高大][学中]?[一二三四五六](?!十)|年级|明年|后年|过完?了?年|翻过年|年底|比[我他她你]|[大小][我他她你]|下个?月|[快将要]满|马上|即将|去年|前年|再过|还差|属[鼠牛虎兔龙蛇马羊猴鸡狗猪]/;
 // A whole date where an age was asked is the day of birth.
 const fullDate = /(?:19|20)\d{2}([-/.年]) ?\d{1,2}[-/.月] ?\d{1,2}/;
+const birthday = /刚?刚?过完?了?(?=[^,，]{1,6}(?:生日|大寿))/;
+// 老二8岁, 二女儿八岁, 三姑65: which of them, not how old.
+const rank =
+  /老[大二三四五六七八九](?!十)|[大二三四五六七八九小]的?(?=女儿|儿子|闺女|丫头|小子|叔|伯|姑|姨|舅|爷|奶|婶|哥|姐|弟|妹|嫂|孙|娃)/g;
 const byTradition = /虚|毛岁/;
 const months = /个?月大?|months?(?: old)?/;
 
@@ -25,10 +29,15 @@ export function readAge(given: string, today?: string): NumberReading {
   // 七十有三 is 七十零三, letter for letter.
   const text = normalise(given)
     .replace(/十有(?=[一二三四五六七八九](?![十百千万]))/g, "十零")
-    .replace(/岁零(?=[0-9一二两三四五六七八九十])/g, "岁 ");
+    .replace(/岁零(?=[0-9一二两三四五六七八九十])/g, "岁 ")
+    .replace(rank, (words) => "的".repeat(words.length))
+    .replace(birthday, (words) => " ".repeat(words.length));
   const span = wholeSpan(given);
   const found = findQuantities(text);
-  if (newborn.test(text) && found.every(({ number, unit }) => number.kind !== "exact" || unit === "天"))
+  if (
+    newborn.test(text) &&
+    found.every(({ number, unit }) => number.kind !== "exact" || /^(?:天|周|个星期|星期|周?岁)$/.test(unit))
+  )
     return whole("0", span);
   const isBirth = born.test(text) || fullDate.test(text);
   const birth = today === undefined || !isBirth ? undefined : ageFromBirth(text, today, span, given);
@@ -42,6 +51,8 @@ export function readAge(given: string, today?: string): NumberReading {
   const young =
     years.length === 0 && (found.length === 1 || isDaysAfter) ? ageInMonths(found[0], text, given) : undefined;
   if (young !== undefined) return young;
+  // 刚满周岁
+  if (found.length === 0 && /满周岁|一周岁/.test(text)) return whole("1", span);
   const [only] = years.length > 0 ? years : found;
   if (only === undefined) return readNumber(given);
   const rest = found.filter((one) => one !== only);
@@ -89,6 +100,9 @@ function ageFromBirth(text: string, today: string, span: Span, given: string): N
   const now = parseDay(today);
   const reading = readDay(text, today);
   if (now === undefined || reading.kind === "none") return undefined;
+  // 3月5日出生: the year is what tells the age.
+  if (reading.kind === "exact" && reading.assumed && !/年|\d{2}[-./]\d{1,2}[-./]/.test(text))
+    return refuse("unclear", given, span, {});
   const ends =
     reading.kind === "exact"
       ? [reading.day, reading.day]

@@ -44,6 +44,8 @@ export type AnswerReading =
       readonly data: Data;
       readonly choices: readonly Value[];
       readonly span: Span;
+      /** Of a figure that is not exact: the words around it that were not read. */
+      readonly unread?: readonly string[];
     }
   | { readonly kind: "none" };
 
@@ -211,7 +213,8 @@ function answerAmount(id: string, given: string): AnswerReading {
   const reading = readAmount(given);
   if (reading.kind === "none") return { kind: "none" };
   const question = amountQuestion(reading, true);
-  if (question !== undefined || reading.kind !== "exact" || reading.canonical === null) return asked(question, reading);
+  if (question !== undefined || reading.kind !== "exact" || reading.canonical === null)
+    return asked(question, reading, given);
   if (reading.perHead && id !== "income.perHead")
     return ask("per-head", reading.span, { amount: reading.canonical }, [reading.canonical]);
   return amountValue(reading.canonical, reading, given);
@@ -240,7 +243,7 @@ function answerNothing(given: string, zero: string): AnswerReading | undefined {
 }
 
 const noMoney =
-  /^(?:(?:没有?|无|没得|冇)(?:任何|一分)?(?:存款|存钱|积蓄|余额|钱|花费|支出|费用)|一分钱?的?(?:存款|积蓄|收入)?(?:都|也)?没(?:有|得)?|(?:存款|积蓄)(?:都|也|是)?(?:没有?|没得|无))(?:的|了|啊)?[。.!！]?$/;
+  /^no (?:savings|deposits?|money|cash|bills?)(?: at all)?[.!]?$|^(?:(?:没有?|无|没得|冇)(?:任何|一分)?(?:存款|存钱|积蓄|余额|钱|花费|支出|费用)|一分钱?的?(?:存款|积蓄|收入)?(?:都|也)?没(?:有|得)?|(?:存款|积蓄)(?:都|也|是)?(?:没有?|没得|无))(?:的|了|啊)?[。.!！]?$/;
 
 /** 没有存款, 一分钱没有: nothing of what was asked. */
 function noneOfIt(given: string): AnswerReading | undefined {
@@ -256,7 +259,7 @@ function answerMoney(fact: AskedFact, given: string): AnswerReading {
   if (reading.kind === "none") return { kind: "none" };
   const own = fact.unit === "yuan/month" ? "month" : /^costs\.|\.medicalSelfPaid$/.test(fact.id) ? "year" : undefined;
   const question = amountQuestion(reading, false, own);
-  if (question !== undefined || reading.kind !== "exact") return asked(question, reading);
+  if (question !== undefined || reading.kind !== "exact") return asked(question, reading, given);
   if (reading.perHead) return ask("per-head", reading.span, { amount: reading.amount }, [reading.amount]);
   return outside(fact, reading.amount, reading.span) ?? amountValue(reading.amount, reading, given);
 }
@@ -276,10 +279,12 @@ function amountValue(value: string, reading: AmountReading & { kind: "exact" }, 
 function asked(
   question: ReturnType<typeof amountQuestion>,
   reading: Exclude<AmountReading, { kind: "none" }>,
+  given: string,
 ): AnswerReading {
   return {
     ...ask(question?.code ?? "unclear", reading.span, question?.data ?? {}, question?.choices ?? []),
     understood: reading.understood,
+    unread: unreadAround(given, reading.span),
   };
 }
 
@@ -291,6 +296,7 @@ function answerNumber(fact: AskedFact, id: string, given: string, today: string)
     return {
       ...ask(question?.code ?? "unclear", reading.span, question?.data ?? {}, question?.choices ?? []),
       understood: reading.understood,
+      unread: unreadAround(given, reading.span, ownNouns(id)),
     };
   }
   if ((fact.kind === "count" || fact.unit === "grade") && !new Decimal(reading.value).isInteger())

@@ -107,7 +107,8 @@ export function workOut(text: string, quantities = findQuantities(text)): Worked
   const stages = moneys.length > 1 ? addStages(text) : undefined;
   if (stages !== undefined) return { kind: "worked-out", period: "year", ...stages };
   if (compared.test(text) || repeated.test(text)) return { kind: "open", code: "unclear" };
-  if (fromMonthToMonth.test(text)) return { kind: "open", code: "odd-period" };
+  if (fromMonthToMonth.test(text) || /隔(?:一个?)?[年月天周日季]/.test(text))
+    return { kind: "open", code: "odd-period" };
   if (moneys.length > 1 && namedMonths.test(text)) return { kind: "open", code: "several" };
   return moneys.length === 1 ? product(text, pieces) : joined(text, pieces);
 }

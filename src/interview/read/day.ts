@@ -10,10 +10,12 @@ import {
 } from "./civil.ts";
 import {
   dayOfMonth,
+  dayOfMonthInEnglish,
   daysAgo,
   daysAgoInEnglish,
   dottedDay,
   endsOfMonth,
+  endsOfNamedMonth,
   foreignDay,
   fullDay,
   holiday,
@@ -30,6 +32,8 @@ import {
   relative,
   relativeDay,
   sameDay,
+  sameDayBefore,
+  sameDayOfMonth,
   shortDay,
   shortFullDay,
   shortYearDay,
@@ -70,7 +74,7 @@ export type DayReading =
   | { readonly kind: "none" };
 
 type Found = { readonly end: number } & (
-  | { readonly day: CivilDay; readonly assumed: boolean; readonly weekday?: number }
+  | { readonly day: CivilDay; readonly assumed: boolean; readonly weekday?: number; readonly isOpen?: boolean }
   | { readonly code: DayCode; readonly data: Data }
 );
 
@@ -104,8 +108,16 @@ export function readDay(given: string, today: string): DayReading {
   if (days.length > 1 && !namesItsWeekday(days)) return refuse("several", given, [first.start, last.end]);
   const span: Span = [first.start, first.end];
   if ("code" in first) return refuse(first.code, given, span, first.data);
-  if (/左右|前后|大概|好像|可能|大约|差不多|不确定|应该|估计|据说|听说|也许|或许|吧/.test(text))
+  if (first.isOpen === true) return refuse("vague-day", given, span, { day: printDay(first.day) });
+  if (
+    /左右|前后|大概|好像|可能|大约|差不多|不确定|应该|估计|据说|听说|也许|或许|吧|\b(?:about|around|approximately|roughly|maybe|perhaps|probably|i think|or so)\b/.test(
+      text,
+    )
+  )
     return refuse("vague-day", given, span, { day: printDay(first.day) });
+  // 某年3月5日, before March 5: what stands right before it changes it.
+  if (/(?:[年月]的?|\b(?:before|after|until|till) (?:the )?)$/.test(text.slice(0, first.start)))
+    return refuse("vague-day", given, span, {});
   // 3月5日以后 is a time that begins or ends there.
   if (/^ ?(?:以前|之前|以后|之后|以来|起|前(?![天年日])|before|after)/.test(text.slice(first.end)))
     return refuse("vague-day", given, span, { day: printDay(first.day) });
@@ -146,7 +158,7 @@ const forms: readonly (readonly [RegExp, Form])[] = [
   [
     shortYearDay,
     (found, now) =>
-      checked({ year: centuryOf(int(found[1]), now), month: int(found[2]), day: int(found[3]) }, true, found),
+      checked({ year: centuryOf(shortYear(found[1]), now), month: int(found[2]), day: int(found[3]) }, true, found),
   ],
   [
     namedYearDay,
@@ -163,10 +175,19 @@ const forms: readonly (readonly [RegExp, Form])[] = [
       return checked({ year, month, day: int(found[2]) }, false, found);
     },
   ],
+  [endsOfNamedMonth, endOfNamedMonth],
   [monthDay, (found, now) => nearestPast(int(found[1]), int(found[2]), now, found)],
   [isoMonth, (found) => (isMonth(int(found[2])) ? wholeMonth(int(found[1]), int(found[2]), found) : undefined)],
   [shortDay, (found, now) => nearestPast(int(found[1]), int(found[2]), now, found)],
-  [daysAgo, (found, now) => daysFrom(now, /前/.test(found[2] ?? "") ? -int(found[1]) : int(found[1]), found)],
+  [
+    daysAgo,
+    (found, now) => {
+      const count = int(found[1]);
+      if (count === 0) return { code: "vague-day", data: { text: found[0] }, end: endOf(found) };
+      return daysFrom(now, /前/.test(found[2] ?? "") ? -count : count, found);
+    },
+  ],
+  [sameDayBefore, onSameDayBefore],
   [dayOfMonth, (found, now) => nearestDayOfMonth(int(found[1]), now, found)],
   [monthOnly, monthAlone],
   [
@@ -177,6 +198,20 @@ const forms: readonly (readonly [RegExp, Form])[] = [
     },
   ],
   [endsOfMonth, endOfMonth],
+  [
+    sameDayOfMonth,
+    (found, now) => {
+      const [year, month] = shiftMonth(now, monthShift(found[1] ?? ""));
+      return checked({ year, month, day: now.day }, false, found);
+    },
+  ],
+  [
+    dayOfMonthInEnglish,
+    (found, now) => {
+      const [year, month] = shiftMonth(now, found[2] === "last" ? -1 : found[2] === "next" ? 1 : 0);
+      return checked({ year, month, day: int(found[1]) }, false, found);
+    },
+  ],
   [sameDay, (found, now) => checked({ ...now, year: now.year + (namedYears[found[1] ?? ""] ?? 0) }, false, found)],
   [holiday, onHoliday],
   [
@@ -194,6 +229,9 @@ const forms: readonly (readonly [RegExp, Form])[] = [
 export function dayAt(text: string, at: number, now: CivilDay): Found | undefined {
   const isDigit = /[0-9〇零一二三四五六七八九十]/;
   if (isDigit.test(text.charAt(at)) && (isDigit.test(text.charAt(at - 1)) || text.charAt(at - 1) === "."))
+    return undefined;
+  // 2o21年: a letter for a digit.
+  if (/[0-9]/.test(text.charAt(at)) && /[a-z]/.test(text.charAt(at - 1)) && /[0-9]/.test(text.charAt(at - 2)))
     return undefined;
   for (const [form, read] of forms) {
     const found = matchAt(form, text, at);
@@ -262,10 +300,27 @@ function endOfMonth(found: RegExpExecArray, now: CivilDay): Found {
   return { day: { year, month, day }, assumed: false, end: endOf(found) };
 }
 
+/** 2021年5月最后一天, 去年第一天 */
+function endOfNamedMonth(found: RegExpExecArray, now: CivilDay): Found {
+  const year = found[1] === undefined ? now.year + (namedYears[found[2] ?? ""] ?? 0) : yearOf(found[1], now);
+  const isFirst = found[4] === "第";
+  const month = found[3] === undefined ? (isFirst ? 1 : 12) : int(found[3]);
+  if (!isMonth(month)) return invalid(found);
+  return checked({ year, month, day: isFirst ? 1 : daysInMonth(year, month) }, false, found);
+}
+
+/** 两年前的今天, 三个月前的今天 */
+function onSameDayBefore(found: RegExpExecArray, now: CivilDay): Found | undefined {
+  const count = int(found[1]);
+  if (count === 0) return undefined;
+  const [year, month] = found[2] === "年" ? [now.year - count, now.month] : shiftMonth(now, -count);
+  return checked({ year, month, day: now.day }, false, found);
+}
+
 function nearestPast(month: number, day: number, now: CivilDay, found: RegExpExecArray): Found {
   if (!isMonth(month) || day < 1 || day > daysInMonth(2000, month)) return invalid(found);
-  // 29 February may lie up to eight years back.
-  for (let year = now.year; year > now.year - 9; year -= 1) {
+  // 29 February may lie years back: which one is meant must be asked.
+  for (let year = now.year; year > now.year - 2; year -= 1) {
     const candidate = { year, month, day };
     if (isRealDay(candidate) && dayNumber(candidate) <= dayNumber(now))
       return { day: candidate, assumed: true, end: endOf(found) };
@@ -304,8 +359,10 @@ function dayOfWeek(found: RegExpExecArray, now: CivilDay): Found {
   const week = found[1];
   if (week === undefined) {
     const thisWeek = monday + wanted - 1;
+    // The day that comes or the one that is past: only beside a date it says nothing new.
     return {
       day: dayFromNumber(thisWeek <= today ? thisWeek : thisWeek - 7),
+      isOpen: thisWeek > today,
       assumed: true,
       weekday: wanted,
       end: endOf(found),
@@ -336,7 +393,15 @@ function shiftMonth({ year, month }: CivilDay, by: number): readonly [year: numb
 }
 
 function yearOf(text: string, now: CivilDay): number {
-  return text.length === 2 ? centuryOf(int(text), now) : int(text);
+  return text.length === 2 ? centuryOf(shortYear(text), now) : int(text);
+}
+
+/** 二一年 is 21, digit by digit. */
+function shortYear(text: string | undefined): number {
+  const digits = [...(text ?? "")].map((sign) =>
+    /[0-9]/.test(sign) ? Number(sign) : "〇一二三四五六七八九".indexOf(sign.replace("零", "〇")),
+  );
+  return digits.length === 2 ? (digits[0] ?? 0) * 10 + (digits[1] ?? 0) : int(text);
 }
 
 /** 58年 is 1958 in 2026: the latest such year that is not ahead. */

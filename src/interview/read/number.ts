@@ -56,6 +56,9 @@ const shareWord =
 const shareUnit = / ?(?:%|成(?![年员家长])|倍|折(?!叠)|个百分点|‰|percent(?![a-z]))/y;
 const operator = / ?[*×x÷/+]( ?)(?=[0-9])/y;
 const connector = / ?(?:-|~|到|至|或者?|\b(?:or|to)\b|(?<=\bbetween (?:rmb |¥ ?)?[a-z0-9.,-]*) ?and\b) ?/y;
+// 12a3, 3b: a letter that is no unit stands at the figure.
+const strayLetter =
+  /(?!(?:k|w|wan|kg|m|mo|mth|month|months|y|yr|yrs|year|years|day|days|d|x|rmb|cny|yuan|usd|hkd|dollars?|ish|sqm|people|persons?|a|per|each|p|pcm|pa|and|or|to|in|of|for|at|is|on|up|so|odd|pm|am|hours?|weeks?|km|suv)(?![a-z0-9]))[a-z]/y;
 // l00: a letter for the first digit.
 const letterForDigit = /[oli]+\d+/y;
 const moneyWord = /元|块钱?/y;
@@ -98,12 +101,16 @@ export function scanNumber(text: string, at: number): FoundNumber | undefined {
   if (
     /[a-z]/.test(text.charAt(at - 1)) &&
     /[0-9.]/.test(text.charAt(at)) &&
-    !/(?:rmb|cny|yuan)$/.test(text.slice(0, at))
+    !/(?:rmb|cny|yuan)$/.test(text.slice(Math.max(0, at - 4), at))
   ) {
-    return undefined;
+    const end = scanNumeral(text, at)?.end ?? at + 1;
+    return { kind: "unclear", start: at, end, from: at, to: end };
   }
   const numeral = scanNumeral(text, at);
   if (numeral === undefined) return shorthand(text, at);
+  if (/[0-9]/.test(text.charAt(numeral.end - 1)) && matchAt(strayLetter, text, numeral.end) !== null) {
+    return { kind: "unclear", start: at, end: numeral.end, from: at, to: numeral.end };
+  }
   const bare = { start: at, end: numeral.end, from: at, to: numeral.end };
   if (numeral.kind === "too-long") return { kind: "too-long", ...bare };
   const unit = matchAt(shareUnit, text, numeral.end);
@@ -130,7 +137,11 @@ export function scanNumber(text: string, at: number): FoundNumber | undefined {
     return { kind: "vague", about: null, ...extent };
   }
   if (numeral.kind === "vague")
-    return { kind: "vague", about: /大 ?$/.test(text.slice(0, at)) ? null : numeral.about, ...extent };
+    return {
+      kind: "vague",
+      about: /大 ?$/.test(text.slice(Math.max(0, at - 2), at)) ? null : numeral.about,
+      ...extent,
+    };
   if (isHedged) {
     return { kind: "vague", about: numeral.value, ...(bound === undefined ? {} : { bound }), ...extent };
   }
@@ -172,7 +183,7 @@ function withRange(text: string, start: number, first: Decimal, firstEnd: number
   const joinAt = money === null ? firstEnd : firstEnd + money[0].length;
   const join = listed && firstEnd === start + 1 ? 1 : (matchAt(connector, text, joinAt)?.[0].length ?? 0);
   if (join === 0 || !startsNumeral(text, joinAt + join)) return undefined;
-  if (/-$/.test(text.slice(0, start)) && /\d/.test(text.charAt(start - 2))) return undefined;
+  if (text.charAt(start - 1) === "-" && /\d/.test(text.charAt(start - 2))) return undefined;
   const second = scanNumeral(text, joinAt + join);
   if (second === undefined || second.kind === "too-long") return undefined;
   if (second.kind !== "exact") return { kind: "unclear", end: second.end };
@@ -194,6 +205,7 @@ function unitAtEnd(numeral: string, isListed: boolean): number {
 /** How many characters before the numeral say "minus"; 0 when none. A dash after a word is a dash (肢体-2级). */
 function isNegative(text: string, at: number): number {
   if (text.charAt(at - 1) === "-") return at === 1 || /[\s:=,，¥(]/.test(text.charAt(at - 2)) ? 1 : 0;
+  if (text.endsWith(" ", at) && /^[^0-9]*(?:minus|negative) $/.test(text.slice(Math.max(0, at - 16), at))) return 6;
   if (text.charAt(at - 1) === "负" || text.charAt(at - 1) === "負") return 1;
   return 0;
 }

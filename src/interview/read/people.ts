@@ -11,16 +11,19 @@ export interface People {
 const pair =
   /一对(?:老?夫妻|老人|老年夫妇)|小两口子?|老两口子?|两口子|两公婆|(?:夫妻|夫妇)(?:俩|二人|两人|两个|两)?|爷爷奶奶|外公外婆|姥姥姥爷|爸爸妈妈|爸妈|父母|公婆|(?:an? )?(?:elderly |old )?couple|parents|grandparents/y;
 const one =
-  /(?:单亲|老|我)?(?:老人(?!家)|妈妈|爸爸|母亲|父亲|爷爷|奶奶|外婆|外公|姥姥|姥爷|婆婆|公公)|老伴|老婆|老公|妻子|丈夫|媳妇|户主|哥哥|弟弟|姐姐|妹妹|姑姑|叔叔|舅舅|伯伯|我[妈爸]|妈|爸|我|本人|(?:an? |the |his |her |my |single )*(?:mother|father|grandmother|grandfather|wife|husband)|(?:me|myself|i)(?![a-z])/y;
+  /(?:单亲|老|我)?(?:老人(?!家)|妈妈|爸爸|母亲|父亲|爷爷|奶奶|外婆|外公|姥姥|姥爷|婆婆|公公)|老伴|老婆|老公|妻子|丈夫|媳妇|户主|哥哥|弟弟|姐姐|妹妹|姑姑|叔叔|舅舅|伯伯|我[妈爸]|妈|爸|我|[他她](?![们家爸妈爹娘])|本人|(?:an? |the |his |her |my |single )*(?:mother|father|mum|mom|dad|grandma|grandpa|granny|grandmother|grandfather|wife|husband)|(?:me|myself|i)(?![a-z])/y;
 const young =
   /个?(?:小孩子?|孩子|娃娃?|小娃|儿子|女儿|闺女|丫头|子女|孙子|孙女|外孙女?|侄[子女]|男孩?子?|女孩子?|崽|儿(?![女媳])|女(?!婿)|小的?(?!口)|学生)| ?(?:little |small )?(?:children|child|kids?|sons?|daughters?|grandchildren|grandsons?|granddaughters?)/y;
 const youngOne =
   /(?:an? |the |his |her )?(?:son|daughter|child|grandson|granddaughter)(?![a-z])|儿子|女儿|外?孙子?女?|侄[子女]|外甥女?|孩子/y;
 const youngPair = /一对双胞胎|一对龙凤胎|双胞胎|龙凤胎|一双儿女/y;
 const grown = /个?(?:老人|老的?(?!婆|公|伴)|大人|大(?!学)|人(?!均)|口人?)| ?(?:adults?|grown-ups?)/y;
+// 大人两个,小孩一个
+const nounBeforeCount = /(?:大人|老人|成年人|adults?)|(小孩子?|孩子|娃娃?|儿子|女儿|孙子|孙女|children)/y;
 const link = /带着?|领着?|养着?|和|跟|与|加上?|还有|[,，、+]|with|and/y;
-const opening = /(?:家里|屋里|屋头|一家|全家|就|只有|我们|现在|有|是|共|总共|an? family of )*/y;
+const opening = /(?:家里|屋里|屋头|一家|全家|就|只有|[只就]?剩下?了?|我们|现在|有|是|共|总共|an? family of )*/y;
 const closing = /(?:一起|在一起|在家|共同)?(?:过日子|相依为命|生活|过活|过|住|居住)?(?:的|了)?$/y;
+const toldFirst = /([0-9一二两三四五六七八九十]+)个?[人口]人?[:：,，]/y;
 const alone = /一个人(?=[带领养])/y;
 const total = /(?:一?共|总共)?([0-9一二两三四五六七八九十]+)个?[人口]人?$/y;
 const few: Readonly<Record<string, number>> = { 俩: 2, 仨: 3 };
@@ -39,7 +42,10 @@ export function countPeople(text: string): People | "unclear" | undefined {
   let onlyYoung = true;
   let isLinked = false;
   let isPair = false;
+  let childEnd = -1;
   let homes = 0;
+  const told = matchAt(toldFirst, body, at);
+  if (told !== null) at += told[0].length;
   while (at < end) {
     if (text.charAt(at) === " ") {
       at += 1;
@@ -63,10 +69,11 @@ export function countPeople(text: string): People | "unclear" | undefined {
       if (matchAt(closing, body, at) === null) return undefined;
       break;
     }
-    // 带个孙子: one of them, only after a word that leads to it.
-    if (part.needsLink && !isLinked) return undefined;
+    // 带个孙子: one of them, only after a word that leads to it, or to the one before it (带孙子孙女).
+    if (part.needsLink && !isLinked && childEnd !== at) return undefined;
+    childEnd = part.isYoung ? part.end : -1;
     if (part.isHome) homes += 1;
-    isPair ||= text.startsWith("一对", at);
+    isPair ||= text.startsWith("一对", at) || matchAt(youngPair, body, at) !== null;
     count += part.count;
     parts += 1;
     onlyYoung &&= part.isYoung;
@@ -75,6 +82,9 @@ export function countPeople(text: string): People | "unclear" | undefined {
   }
   // 四口人,三个学生: the students are among the four; only 三口加婆婆 adds up.
   if (homes > 0 && !/加|另/.test(body)) return undefined;
+  // 一家五口:父母、我、两个娃: what was said first must be what they come to.
+  const first = told === null ? undefined : scanNumeral(told[1] ?? "", 0);
+  if (told !== null && !(first?.kind === "exact" && first.value.eq(count))) return undefined;
   return (parts > 1 || isPair) && !isLinked ? { count, onlyYoung, span: [start, end] } : undefined;
 }
 
@@ -93,12 +103,23 @@ function partAt(text: string, at: number): Part | undefined {
   if (twins !== null) return { count: 2, end: at + twins[0].length, isYoung: true, needsLink: false };
   const single = matchAt(one, text, at);
   if (single !== null) return { count: 1, end: at + single[0].length, isYoung: false, needsLink: false };
+  const before = matchAt(nounBeforeCount, text, at);
+  if (before !== null) {
+    const [named, end] = countAt(text, at + before[0].length);
+    const measure = named === undefined ? null : matchAt(/[个名位人口]/y, text, end);
+    if (named !== undefined && measure !== null)
+      return { count: named, end: end + 1, isYoung: before[1] !== undefined, needsLink: false };
+  }
   const child = matchAt(youngOne, text, at);
   if (child !== null) return { count: 1, end: at + child[0].length, isYoung: true, needsLink: true };
   const [count, from] = countAt(text, at);
   if (count === undefined) return undefined;
   const small = matchAt(young, text, from);
   if (small !== null) return { count, end: from + small[0].length, isYoung: true, needsLink: from === at };
+  // 一个老母亲
+  const noun = from + (text.charAt(from) === "个" ? 1 : 0);
+  const kin = from === at ? null : matchAt(one, text, noun);
+  if (kin !== null) return { count, end: noun + kin[0].length, isYoung: false, needsLink: false };
   const big = from === at ? null : matchAt(grown, text, from);
   if (big === null) return undefined;
   const isHome = /人$|口$/.test(big[0]) && !/[老大]人$/.test(big[0]);
@@ -116,7 +137,7 @@ function countAt(text: string, at: number): readonly [count: number | undefined,
 }
 
 const noneOf =
-  /^(?:家里|名下|都)?(?:没有?|没[生买开建]|无|没得|冇|no) ?(车|小车|小汽车|汽车|轿车|车辆|机动车|cars?|vehicles?|房|房子|房产|房屋|住房|商品房|homes?|houses?|孩子|小孩|娃|子女|儿女|children|店|店铺|门面|门面房|执照|营业执照|机器|农机|船|渔船)$/;
+  /^(?:家里|名下|都|(?:we|i|they|he|she) (?:have|has|own|owns) ?)?(?:没有?|没[生买开建]|无|没得|冇|no) ?(?:任何|什么)?(车|小车|小汽车|汽车|轿车|车辆|机动车|cars?|vehicles?|房|房子|房产|房屋|住房|商品房|homes?|houses?|孩子|小孩|娃|子女|儿女|children|kids|店|店铺|门面|门面房|执照|营业执照|机器|农机|船|渔船)$/;
 const childless = /^(?:无儿无女|没儿没女|无子无女|没有?子女|无子女|无儿女)$/;
 const oneAlone =
   /^(?:一个人)?(?:独居|单人户|孤身|独身|独自一?个?人?(?:居住|生活)?|(?:he |she )?(?:lives?|living) alone)(?:老人|一?个?人)?$|^(?:家里)?(?:就|只有|只剩下?)(?:我|他|她)(?:自己|一个|一人)?$|^(?:just|only) (?:me|him|her)$/;

@@ -5,7 +5,11 @@ import { countPeople, countWithoutFigure } from "./people.ts";
 import { normalise, type Span, wholeSpan } from "./text.ts";
 import { areaWords } from "./vocabulary.ts";
 
-const nobody = /^(?:没有?|无|没得|一个(?:都|也)?没有?|none|no|零)(?:的|了|啊)?$/;
+const nobody = /^(?:没有?|无|没得|一[个辆套间处台部头只条艘栋口本](?:都|也)?没(?:有|得)?|none|no|零)(?:的|了|啊)?$/;
+// 二组四口人, 3号楼4口人: an address.
+const address =
+  /第?[0-9一二三四五六七八九十]{1,3}(?:组|社|队|村|屯|号楼|号|栋|幢|单元|楼|室|巷|门)(?=[^,，]{0,6}[0-9一二两三四五六七八九十]+个?(?:口|人))/g;
+const formerly = /以前|原来|原先|从前|曾经|过去/;
 
 const notCounted =
   /^(?:money|foreign|周岁|虚岁|岁|years old|级|.*[年月季天日号周]|个季度|个星期|星期|小时|点|分钟|分|亩|公斤|千克|kg|斤|吨|平方米|平方|平|米|里|公里|组)$/;
@@ -65,7 +69,7 @@ export function readMonths(given: string): NumberReading {
 
 /** Reads how many: 4口人, 一家四口, 两辆, 没有 (0). A fraction of a person is refused. */
 export function readCount(given: string): NumberReading {
-  const text = normalise(given);
+  const text = normalise(given).replace(address, (words) => " ".repeat(words.length));
   const trimmed = text.trim();
   if (nobody.test(trimmed)) {
     const from = text.indexOf(trimmed);
@@ -92,19 +96,20 @@ export function readCount(given: string): NumberReading {
   if (pair !== null && findQuantities(text.replace(pair[0], " ".repeat(pair[0].length))).length === 0) {
     return { kind: "exact", value: "2", span: [pair.index, pair.index + pair[0].length], understood: "2" };
   }
+  if (formerly.test(text)) return refuse("unclear", given, wholeSpan(given), {});
   const wrong = findQuantities(text).find(({ unit }) => notCounted.test(unit));
   if (wrong !== undefined) return refuse("unclear", given, [wrong.from, wrong.to], { unit: wrong.unit });
   // 一家四口: the 一 of 一家 counts nothing.
-  const reading = readNumber(`${blank(given, text, /[一1][家户](?!庭)/)}`);
+  const reading = readNumber(blank(text, /[一1][家户](?!庭)/));
   if (reading.kind === "exact" && !new Decimal(reading.value).isInteger())
     return refuse("unclear", given, reading.span, {});
   return reading;
 }
 
-function blank(given: string, text: string, word: RegExp): string {
+function blank(text: string, word: RegExp): string {
   const found = word.exec(text);
-  if (found === null || !/[0-9二两俩三仨四五六七八九十]/.test(text.slice(found.index + 2))) return given;
-  return given.slice(0, found.index) + " ".repeat(found[0].length) + given.slice(found.index + found[0].length);
+  if (found === null || !/[0-9二两俩三仨四五六七八九十]/.test(text.slice(found.index + 2))) return text;
+  return text.slice(0, found.index) + " ".repeat(found[0].length) + text.slice(found.index + found[0].length);
 }
 
 export type AreaReading =

@@ -72,7 +72,7 @@ describe("days", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 20_000 }), (days) => {
         const now = new Date(days * 86_400_000);
-        const read = readDay("周三", now.toISOString().slice(0, 10));
+        const read = readDay("这周三", now.toISOString().slice(0, 10));
         expect(read.kind === "exact" && new Date(read.day).getUTCDay()).toBe(3);
       }),
     );
