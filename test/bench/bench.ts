@@ -9,6 +9,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   readers: async () => (await import("./readers.ts")).run(),
   sentences: async () => (await import("./sentences.ts")).run(),
   conversation: async () => (await import("./conversation.ts")).run(),
+  reminders: async () => (await import("./reminders.ts")).run(),
   spine: async () => (await import("./spine.ts")).run(),
 };
 

@@ -71,6 +71,46 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
       expect((await (await subject.reopen()).readChat(key("1"))).document).toEqual(chat);
     });
 
+    test("finds what is to be looked at up to a day, the earliest first, and forgets what is taken away", async () => {
+      const wakes = [
+        { day: "2026-03-02", chat: "telegram/1/1", case: "c1" },
+        { day: "2026-03-02", chat: "telegram/1/1", case: "c2" },
+        { day: "2026-02-28", chat: "telegram/1/2", case: null },
+        { day: "2026-03-03", chat: "telegram/1/1", case: "c1" },
+      ];
+      for (const wake of [...wakes, ...wakes]) await store.writeWake(wake);
+      const again = await subject.reopen();
+      const found = await again.wakesUntil("2026-03-02");
+      expect(found[0]).toEqual(wakes[2]);
+      expect(found).toHaveLength(3);
+      expect(await again.wakesUntil("2026-02-27")).toEqual([]);
+      for (const wake of wakes.slice(0, 3)) await again.removeWake(wake);
+      for (const wake of wakes.slice(0, 3)) await again.removeWake(wake);
+      expect(await again.wakesUntil("2026-03-31")).toEqual([wakes[3]]);
+      await again.writeWake({ day: "2026-03-02", chat: "telegram/1/1", case: "c1" });
+      expect(await again.wakesUntil("2026-03-02")).toHaveLength(1);
+    });
+
+    test("knows by which law everything was planned, after a restart too", async () => {
+      expect(await store.readPlannedBy()).toBe(null);
+      await store.writePlannedBy("law 1");
+      await store.writePlannedBy("law 2");
+      expect(await (await subject.reopen()).readPlannedBy()).toBe("law 2");
+    });
+
+    test("keeps what was said of a case's deadlines, and what a chat was told", async () => {
+      const told = { "decision/dibao": { due: "2026-03-18", rank: -3, snoozed: "2026-03-17T09:30" } };
+      const kept = { ...aCase("c1"), reminding: { wake: "2026-03-17", told } };
+      await store.writeCase(kept);
+      const dates = { wake: null, told, plannedBy: "law" };
+      const changes = [{ serial: 2, told: { id: "c1", marks: told } }];
+      const document = aChat({ key: key("1"), digested: "2026-03-17", dates, changes });
+      await store.writeChat(document);
+      const again = await subject.reopen();
+      expect((await again.readCase("c1")).document).toEqual(kept);
+      expect((await again.readChat(key("1"))).document).toEqual(document);
+    });
+
     test("keeps the pages of a chat's list apart from each other, from other chats' and from cases, after a restart too", async () => {
       expect(await store.readList("telegram/1/1", 0)).toEqual({ document: null, loss: "none" });
       const pages = [aList("telegram/1/1", 0), aList("telegram/1/1", 1), aList("telegram/1/11", 0)];

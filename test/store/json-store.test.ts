@@ -189,6 +189,29 @@ describe("a disk that fails", () => {
   });
 });
 
+describe("a note of a day to look at", () => {
+  test("that is damaged is told, taken away, and has everything planned anew", async () => {
+    await store.writePlannedBy("law 1");
+    await store.writePlannedBy("law 1");
+    await store.writeWake({ day: "2026-03-02", chat: "telegram/1/1", case: "c1" });
+    await store.writeWake({ day: "2026-03-02", chat: "telegram/1/1", case: "c2" });
+    const [name = ""] = readdirSync(join(folder, "wakes", "2026-03-02"));
+    writeFileSync(join(folder, "wakes", "2026-03-02", name), "half a no");
+    expect(await store.wakesUntil("2026-03-02")).toHaveLength(1);
+    expect(reports.map(({ code }) => code)).toEqual(["wakes-damaged"]);
+    expect(await store.readPlannedBy()).toBe(null);
+    expect(await store.wakesUntil("2026-03-02")).toHaveLength(1);
+  });
+
+  test("lies in a folder of its day, which goes with the last of them", async () => {
+    const wake = { day: "2026-03-02", chat: "telegram/1/1", case: "c1" };
+    await store.writeWake(wake);
+    expect(readdirSync(join(folder, "wakes"))).toEqual(["2026-03-02"]);
+    await store.removeWake(wake);
+    expect(readdirSync(join(folder, "wakes"))).toEqual([]);
+  });
+});
+
 describe("a damaged file", () => {
   /** Both copies of a chat: serial 1 before, serial 2 newest. */
   async function twoCopies(): Promise<readonly [newest: string, before: string]> {
