@@ -1,17 +1,10 @@
 // What a message means as an answer to the question that stands; null when it is none.
-import type { FactDef } from "../rules/index.ts";
-import { type Json, leavesOf } from "./paths.ts";
-import {
-  type AnswerReading,
-  isMarked,
-  isQuestion,
-  type LineReading,
-  masked,
-  readAnswer,
-  readLine,
-  readTruth,
-} from "./read/index.ts";
+import { type FactDef, factDef } from "../rules/index.ts";
+import { certainOf, type Ends, endsOfText, fits, isEnds, textOfEnds } from "./ends.ts";
+import { type Json, leavesOf, readAt } from "./paths.ts";
+import { type AnswerReading, isMarked, isQuestion, masked, readAnswer, readTruth } from "./read/index.ts";
 import type { Notice, Value } from "./reply.ts";
+import { readSaidLine, type SaidLine } from "./said-line.ts";
 import type { Asked, Change } from "./session.ts";
 import type { FactsJson } from "./types.ts";
 import { factNameOf, itemOf } from "./view/items.ts";
@@ -39,7 +32,7 @@ const unlikely = new Set(["out-of-range", "unclear"]);
 const doubtful = new Set(["hedged", "hedged-choice", "ambiguous-choice", "not-money"]);
 
 /** `line` is the same text read as a line about the household. */
-export function readAsAnswer(to: Answerer, text: string, line: LineReading): Answering | null {
+export function readAsAnswer(to: Answerer, text: string, line: SaidLine): Answering | null {
   const { asked } = to;
   if (to.definition.kind === "text") return freeText(to, text, line);
   const own = saidOfOne(to, text, line);
@@ -62,7 +55,12 @@ export function readAsAnswer(to: Answerer, text: string, line: LineReading): Ans
       // 4口人 to the question for income is an answer to another question.
       if (saysOther(line, asked.path) && line.vague.length === 0 && line.unread.length === 0) return null;
       if (unlikely.has(answer.code) && line.vague.some(({ fact }) => fact !== null && fact !== asked.path)) return null;
+      const certain = certainOf(asked.path, answer.code, answer.data);
+      if (certain !== null && "ends" in certain) return takeEnds(to, text, line, certain.ends, answer.unread ?? []);
       const [from, to_] = answer.span;
+      const meant = answer.code === "needs-period" ? within(to, answer.choices) : null;
+      if (meant !== null && answer.unread?.length === 0) return answered(to, meant, [], null, {});
+      if (certain !== null) return unclear(to, "needs-period", text.slice(from, to_), answer.data, certain.choices);
       return unclear(to, answer.code, text.slice(from, to_), answer.data, answer.choices);
     }
     case "none":
@@ -71,7 +69,7 @@ export function readAsAnswer(to: Answerer, text: string, line: LineReading): Ans
 }
 
 // 肢体残疾二级 to the question for one person's disability says its grade too.
-function saidOfOne(to: Answerer, text: string, line: LineReading): Answering | null {
+function saidOfOne(to: Answerer, text: string, line: SaidLine): Answering | null {
   const member = /^(members\[\d+\])\.(disability|disabilityGrade)$/.exec(to.asked.path);
   const people = line.facts.members;
   const [one] = Array.isArray(people) ? people : [];
@@ -94,7 +92,7 @@ function saidOfOne(to: Answerer, text: string, line: LineReading): Answering | n
 const mostFree = 60;
 
 /** Any words may answer a question for words; but not what asks, tells of the household, or refuses. */
-function freeText(to: Answerer, text: string, line: LineReading): Answering | null {
+function freeText(to: Answerer, text: string, line: SaidLine): Answering | null {
   const { kind } = readTruth(text);
   if (kind === "refused") return { kind: "refuse" };
   if (kind === "unknown") return { kind: "pass" };
@@ -104,17 +102,32 @@ function freeText(to: Answerer, text: string, line: LineReading): Answering | nu
   return typed === "" || [...typed].length > mostFree ? null : answered(to, masked(typed), [], null, {});
 }
 
+/** 7500 after 7000–8000 a year is by the year: of what it may mean only one lies within what was said. */
+function within(to: Answerer, choices: readonly (string | number | boolean)[]): string | number | boolean | null {
+  const known = readAt(to.facts, to.asked.path);
+  const [only, ...others] = isEnds(known) ? choices.filter((one) => fits(known, one)) : [];
+  return only === undefined || others.length > 0 ? null : only;
+}
+
+// Words beside a range are said to be unread; facts beside it make it a line.
+function takeEnds(to: Answerer, text: string, line: SaidLine, ends: Ends, unread: readonly string[]): Answering | null {
+  if (unread.length === 0) return answered(to, ends, [], null, {});
+  if (saysOther(line, to.asked.path)) return null;
+  if (otherSums.test(unread.join("，"))) return unclear(to, "beside", text, {}, [textOfEnds(ends)]);
+  return answered(to, ends, unread, null, {});
+}
+
 type ValueAnswer = Extract<AnswerReading, { kind: "value" }>;
 
 // Words beside an answer are facts of their own, or it is said that they were not read; when they are more than the
 // answer itself, it was hardly meant as one, and is only offered.
-function takeValue(to: Answerer, text: string, line: LineReading, answer: ValueAnswer): Answering | null {
+function takeValue(to: Answerer, text: string, line: SaidLine, answer: ValueAnswer): Answering | null {
   const { unread } = answer;
   if (unread.length === 0) return answered(to, answer.value, [], null, answer);
   if (leavesOf(line.facts as Json).some(([path]) => path === to.asked.path) && saysOther(line, to.asked.path))
     return null;
   const words = unread.join("，");
-  const beside = readLine(words, to.today);
+  const beside = readSaidLine(words, to.today);
   const isFact = beside.understood.length > 0 && saysOther(beside, to.asked.path);
   if (!isFact && saysOther(line, to.asked.path)) return null;
   // 在县一中 says where, and takes nothing back.
@@ -138,7 +151,7 @@ const otherSums = /低保|补助|补贴|救助|津贴|养老|欠|贷款|借|支�
 
 function answered(
   to: Answerer,
-  value: string | number | boolean,
+  value: Exclude<Value, null>,
   unread: readonly string[],
   beside: string | null,
   how: Partial<ValueAnswer>,
@@ -159,7 +172,7 @@ function unclear(
   code: string,
   text: string,
   data: Readonly<Record<string, string>>,
-  choices: readonly Exclude<Value, null>[],
+  choices: readonly (string | number | boolean)[],
 ): Answering {
   return {
     kind: "unclear",
@@ -187,14 +200,17 @@ const month =
   /^(?:按|是|就是|每|一|单)*个?月(?:的|算|计|收入|[了吧啊])*$|^(?:(?:a|per|by|each|every|the) )*month(?:ly)?$/i;
 
 /** Of an amount offered by the year and by the month, the one that a bare 年 or 月 means. */
-function periodChosen(asked: Asked, text: string): string | null {
+function periodChosen(asked: Asked, text: string): string | Ends | null {
   const said = text.trim().replace(/[。.!！,，]+$/, "");
   const ending = year.test(said) ? "/year" : month.test(said) ? "/month" : null;
   const meant = (asked.offered ?? []).filter((one) => ending !== null && String(one).endsWith(ending));
-  return meant.length === 1 ? String(meant[0]) : null;
+  const [only, ...others] = meant;
+  const def = factDef(asked.path);
+  if (only === undefined || others.length > 0) return null;
+  return (def === undefined ? null : endsOfText(def, String(only))) ?? String(only);
 }
 
-function saysOther(line: LineReading, path: string): boolean {
+function saysOther(line: SaidLine, path: string): boolean {
   return leavesOf(line.facts as Json).some(([leaf]) => leaf !== path);
 }
 

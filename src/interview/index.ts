@@ -19,6 +19,7 @@ export {
 export type * from "./case-views.ts";
 export { type CommandName, listedCommands, readCommand } from "./command-words.ts";
 export type * from "./due-views.ts";
+export { type Ends, endsOfText, isEnds } from "./ends.ts";
 export { patternOf } from "./paths.ts";
 export type * from "./reply.ts";
 export type { Asked, Mode, ReminderSettings, Session } from "./session.ts";

@@ -11,6 +11,7 @@ import {
   type Policy,
   readFacts,
 } from "../rules/index.ts";
+import { isEnds } from "./ends.ts";
 import { memberOf, patternOf, readAt } from "./paths.ts";
 import {
   type Asked,
@@ -147,5 +148,5 @@ function homeQuestion(open: OpenCase, asked: Asked): Asked {
 function isPassedOver(open: OpenCase, asked: Asked): boolean {
   if (asked.card === "roster") return open.skipped.includes("roster");
   const value = readAt(open.facts, asked.path);
-  return value === null || value === "refused";
+  return value === null || value === "refused" || (isEnds(value) && value.exact !== undefined);
 }

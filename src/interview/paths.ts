@@ -1,5 +1,7 @@
 // Reading and writing one place in the JSON of facts by its path ("members[0].age"), without touching the original.
 
+import { isEnds } from "./ends.ts";
+
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 export type JsonObject = { readonly [key: string]: Json };
 
@@ -37,8 +39,9 @@ export function revert(facts: JsonObject, inverses: readonly Inverse[]): JsonObj
   }, facts);
 }
 
-/** Every leaf with its path, in the order written. Empty list elements have no leaf. */
+/** Every leaf with its path, in the order written. Bounds of a value are one leaf; empty list elements have none. */
 export function leavesOf(value: Json, path = ""): readonly (readonly [path: string, value: Json])[] {
+  if (isEnds(value)) return [[path, value]];
   if (Array.isArray(value)) return value.flatMap((item, index) => leavesOf(item, `${path}[${index}]`));
   if (value !== null && typeof value === "object") {
     return Object.entries(value).flatMap(([key, item]) => leavesOf(item, path === "" ? key : `${path}.${key}`));

@@ -1,8 +1,9 @@
 // Opening a question, passing one over, and telling why it is asked.
 import { amountJson, factDef, readFacts, whyAsked } from "../rules/index.ts";
+import { endsOfText, isEnds } from "./ends.ts";
 import { dayOf, judge } from "./judge.ts";
 import { skipCard } from "./patches.ts";
-import { removeAt } from "./paths.ts";
+import { readAt, removeAt } from "./paths.ts";
 import type { Notice, Value } from "./reply.ts";
 import { type Asked, type OpenCase, type Session, withEvidence, withoutLives } from "./session.ts";
 import { proceed, remark, reply, type Step, standingQuestion, type Turn, withSave, writeFacts } from "./step.ts";
@@ -28,8 +29,10 @@ export function passOver(session: Session, turn: Turn, value: null | "refused"):
   if (question.card === "all-here") return answerHomes(session, turn, open, value);
   const fact = factNameOf(open.facts, question.path);
   const notice: Notice = value === null ? { kind: "passed", fact } : { kind: "refused-answer", fact };
+  // What is known within bounds stays known; only its exact figure is not.
+  const known = readAt(open.facts, question.path);
   return writeFacts(session, turn, {
-    changes: [{ path: question.path, value }],
+    changes: [{ path: question.path, value: isEnds(known) ? { ...known, exact: value } : value }],
     notices: [notice],
     as: "answer",
     asks: null,
@@ -64,7 +67,9 @@ export function showWhy(session: Session, turn: Turn, asked: Asked): Step {
   const on = dayOf(session, turn.at);
   // What an answer decides shows only without the answer that was given already.
   const without = readFacts(withEvidence(removeAt(open.facts, asked.path).facts, {}));
-  const facts = without.ok ? without.facts : judging.judged.facts;
+  // Of what is known within bounds, an answer decides between these.
+  const isWithin = isEnds(readAt(open.facts, asked.path));
+  const facts = without.ok && !isWithin ? without.facts : judging.judged.facts;
   const why = whyAsked(turn.policy, facts, on, asked.path, { parameters: session.parameters });
   if (why === null) return remark(session, turn, { kind: "nothing-asked" });
   const name = (id: string) => programmeNameOf(turn.policy, on, id);
@@ -94,6 +99,8 @@ export function showWhy(session: Session, turn: Turn, asked: Asked): Step {
 /** A value that travelled as text, in the type of its fact; null when the fact can't have it. */
 export function valueFromText(path: string, text: string): Value {
   const definition = factDef(path);
+  const ends = definition === undefined || !text.includes("~") ? null : endsOfText(definition, text);
+  if (ends !== null) return ends;
   switch (definition?.kind) {
     case undefined:
       return null;

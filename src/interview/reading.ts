@@ -3,19 +3,19 @@ import { factDef } from "../rules/index.ts";
 import { type Answering, excerpt, readAsAnswer } from "./answering.ts";
 import { readChat } from "./chat-words.ts";
 import { type Command, readCommand } from "./command-words.ts";
+import { fits } from "./ends.ts";
 import { type Json, type JsonObject, leavesOf, memberOf, readAt } from "./paths.ts";
 import {
   type AskedParameter,
   type CorrectionReading,
   isQuestion,
-  type LineReading,
   readCorrection,
-  readLine,
   readTruth,
   type Unsettled,
 } from "./read/index.ts";
 import type { Item, Notice } from "./reply.ts";
 import { placeMembers } from "./roster.ts";
+import { readSaidLine, type SaidLine } from "./said-line.ts";
 import { type Asked, askedAs, type Change, hasFacts, listedMembers, type OpenCase, type Session } from "./session.ts";
 import type { FactsJson, Surroundings } from "./types.ts";
 import { factNameOf, itemOf } from "./view/items.ts";
@@ -69,7 +69,7 @@ export function readText(session: Session, text: string, at: Surroundings, sameC
     const homes = readHomes(text);
     if (homes !== null) return homes;
   }
-  const line = readLine(text, at.today);
+  const line = readSaidLine(text, at.today);
   if (asked !== null && definition !== undefined) {
     const answer = readAsAnswer({ facts, asked, definition, today: at.today }, text, line);
     const reading = answer === null ? null : readingOf(session, answer, at, sameCase);
@@ -91,7 +91,14 @@ function readingOf(session: Session, answer: Answering, at: Surroundings, sameCa
   };
   if (answer.beside === null) return own;
   const facts = session.case?.facts ?? {};
-  const more = readAsLine(session, facts, session.question, answer.beside, readLine(answer.beside, at.today), sameCase);
+  const more = readAsLine(
+    session,
+    facts,
+    session.question,
+    answer.beside,
+    readSaidLine(answer.beside, at.today),
+    sameCase,
+  );
   if (more.kind === "other-household") return null;
   if (more.kind !== "facts") return own;
   return { ...more, changes: [...own.changes, ...more.changes], notices: [...own.notices, ...more.notices] };
@@ -119,7 +126,7 @@ function correct(
   const asked: Asked = { path, card: "fact", ...(isKnown ? { editing: true as const } : {}) };
   const definition = factDef(path);
   if (definition === undefined || value === "") return { kind: "reopen", asked, notices: [] };
-  const answer = readAsAnswer({ facts, asked, definition, today: at.today }, value, readLine(value, at.today));
+  const answer = readAsAnswer({ facts, asked, definition, today: at.today }, value, readSaidLine(value, at.today));
   if (answer?.kind === "answered" && answer.beside === null) {
     const { changes, notices } = answer;
     return { kind: "facts", changes, notices, as: "answer", asks: null, parameters: [] };
@@ -179,7 +186,7 @@ export function readAsLine(
   facts: FactsJson,
   asked: Asked | null,
   text: string,
-  line: LineReading,
+  line: SaidLine,
   sameCase: boolean,
 ): Reading {
   const said = line.facts as FactsJson;
@@ -222,7 +229,7 @@ export function readAsLine(
 }
 
 /** Those of the line's people of whom something was said that has to be asked. */
-function toldOf(line: LineReading): ReadonlySet<number> {
+function toldOf(line: SaidLine): ReadonlySet<number> {
   return new Set(line.vague.flatMap(({ fact }) => (fact === null ? [] : (memberOf(fact) ?? []))));
 }
 
@@ -243,7 +250,7 @@ const takesOut =
   /^(?:请|帮我|把|将)*(?:删|去掉|移除|划掉|减去|减掉|拿掉|remove |delete )|(?:删|删掉|删除|去掉|移除|划掉)(?:了|吧)?[。.!！]*$/i;
 const saysWrong = /(?:不对|错了|错啦|不正确|有误)[了的啊呀吧。.!！]*$/;
 
-function reopened(facts: FactsJson, line: LineReading, text: string): Reading {
+function reopened(facts: FactsJson, line: SaidLine, text: string): Reading {
   const notice: Notice = { kind: "not-understood", text: excerpt(text) };
   const said = [...line.understood, ...line.vague].map(({ fact }) => fact ?? "");
   const wrong = said.find((fact) => readAt(facts, fact) !== undefined && factDef(fact) !== undefined);
@@ -251,7 +258,7 @@ function reopened(facts: FactsJson, line: LineReading, text: string): Reading {
   return { kind: "reopen", asked: { path: wrong, card: "fact", editing: true }, notices: [] };
 }
 
-function describesHome(line: LineReading): boolean {
+function describesHome(line: SaidLine): boolean {
   const facts = [...line.understood, ...line.vague].map(({ fact }) => fact ?? "");
   const things = new Set(line.understood.map(({ span }) => span[0]));
   return things.size >= 3 || facts.some((fact) => fact === "size" || fact.startsWith("income."));
@@ -263,7 +270,7 @@ function speaksOfAnotherHousehold(open: OpenCase | null, said: FactsJson): boole
   const known = ["area", "size", "income.total", "income.perHead"].filter(
     (path) => isKnown(readAt(open.facts, path)) && readAt(said, path) !== undefined,
   );
-  return known.length >= 2 && known.some((path) => readAt(open.facts, path) !== readAt(said, path));
+  return known.length >= 2 && known.some((path) => !fits(readAt(open.facts, path), readAt(said, path)));
 }
 
 /** What was passed over is not known, and nothing contradicts it. */

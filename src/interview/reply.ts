@@ -6,6 +6,7 @@ import type { View } from "./buttons.ts";
 import type { CaseName, CaseNotice, CaseScreen } from "./case-views.ts";
 import type { Chat } from "./chat-words.ts";
 import type { DueScreen } from "./due-views.ts";
+import type { Ends } from "./ends.ts";
 import type { EvidenceNotice } from "./evidence-views.ts";
 import type { FigureNotice, OwnFigures } from "./figure-views.ts";
 import type { Combining, ToCheck } from "./overview-parts.ts";
@@ -13,7 +14,7 @@ import type { Card } from "./session.ts";
 import type { Evidence, Language } from "./types.ts";
 import type { WhatIfNotice, WhatIfScreen } from "./what-if-views.ts";
 
-export type Value = string | number | boolean | null;
+export type Value = string | number | boolean | null | Ends;
 
 /** How a member is called: by relation and age, never by name. */
 export interface Who {
@@ -40,6 +41,8 @@ export interface FactName {
   readonly path: string;
   readonly pattern: string;
   readonly who: Who | null;
+  /** Of what lacks: it is known within bounds, and only its exact figure lacks. */
+  readonly within?: true;
 }
 
 export interface Question extends FactName {

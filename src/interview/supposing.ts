@@ -1,10 +1,12 @@
 // From what is supposed in words to the facts that would be otherwise. Nothing is written: these are changes to judge by.
 import { Decimal, factDef } from "../rules/index.ts";
 import { excerpt, readAsAnswer } from "./answering.ts";
+import { type Ends, isEnds } from "./ends.ts";
 import { type Json, leavesOf, readAt } from "./paths.ts";
-import { type LineReading, readCorrection, readLine } from "./read/index.ts";
+import { readCorrection, readLine } from "./read/index.ts";
 import { pathOf, readAsLine } from "./reading.ts";
 import type { Notice } from "./reply.ts";
+import { readSaidLine, type SaidLine } from "./said-line.ts";
 import { type Change, listedMembers, type Session } from "./session.ts";
 import type { FactsJson, Surroundings } from "./types.ts";
 import { factNameOf } from "./view/items.ts";
@@ -43,7 +45,7 @@ function supposedIn(session: Session, text: string, at: Surroundings): Supposing
   if (none !== null) return none;
   // 年收入变成2万 is read as 年收入2万.
   const plain = text.replace(becoming, "");
-  const asLine = fromLine(session, facts, plain, readLine(plain, at.today));
+  const asLine = fromLine(session, facts, plain, readSaidLine(plain, at.today));
   if (asLine?.kind === "changes" && asLine.notices.length === 0) return asLine;
   return (
     fromCorrection(facts, text, at) ??
@@ -60,7 +62,7 @@ function changing(changes: readonly Change[], arithmetic: Readonly<Record<string
 const filler =
   /^(?:(?:the|they|their|there|it|its|income|households?|family|had|has|have|were|was|is|are|a|of|then|we|one|in|and|only|now)\s*)+$|^[的了家里全户就是有变成为到改,，\s]+$/iu;
 
-function fromLine(session: Session, facts: FactsJson, text: string, line: LineReading): Supposing | null {
+function fromLine(session: Session, facts: FactsJson, text: string, line: SaidLine): Supposing | null {
   const reading = readAsLine({ ...session, question: null }, facts, null, text.replace(/[?？]/gu, ""), line, true);
   if (reading.kind !== "facts" || reading.parameters.length > 0) return null;
   const unread = line.unread.filter((words) => !filler.test(words));
@@ -126,7 +128,7 @@ function fromCorrection(facts: FactsJson, text: string, at: Surroundings): Suppo
     const definition = path === null ? undefined : factDef(path);
     if (path === null || definition === undefined) continue;
     const to = { facts, asked: { path, card: "fact" as const }, definition, today: at.today };
-    const answer = readAsAnswer(to, read.value, readLine(read.value, at.today));
+    const answer = readAsAnswer(to, read.value, readSaidLine(read.value, at.today));
     if (answer?.kind === "unclear") return { kind: "refused", notices: [answer.notice] };
     if (answer?.kind !== "answered" || answer.beside !== null) continue;
     if (answer.notices.some(({ kind }) => kind === "unread")) continue;
@@ -140,7 +142,7 @@ function fromAnswer(session: Session, facts: FactsJson, text: string, at: Surrou
   const asked = session.question;
   const definition = asked?.card === "fact" ? factDef(asked.path) : undefined;
   if (asked === null || definition === undefined) return null;
-  const answer = readAsAnswer({ facts, asked, definition, today: at.today }, text, readLine(text, at.today));
+  const answer = readAsAnswer({ facts, asked, definition, today: at.today }, text, readSaidLine(text, at.today));
   if (answer?.kind !== "answered" || answer.beside !== null) return null;
   return answer.notices.some(({ kind }) => kind === "unread") ? null : changing(answer.changes);
 }
@@ -209,7 +211,7 @@ function otherIncome(facts: FactsJson, difference: IncomeDifference): Supposing 
     const perHead = path === "income.perHead";
     const size = readAt(facts, "size");
     if (perHead && typeof size !== "number") return needs(facts, "size");
-    const sum = added(String(readAt(facts, path)), difference, perHead ? Number(size) : 1);
+    const sum = addedTo(readAt(facts, path), difference, perHead ? Number(size) : 1);
     if (sum.below) return { kind: "refused", notices: [belowZero(facts, path, sum.arithmetic)] };
     if (perHead) removes.push(path);
     put(perHead ? "income.total" : path, sum);
@@ -218,7 +220,7 @@ function otherIncome(facts: FactsJson, difference: IncomeDifference): Supposing 
 }
 
 function householdIncome(facts: FactsJson, of: string): string | { readonly needs: string } {
-  const isSum = (path: string) => /^[\d.]+\/(?:year|month)$/.test(String(readAt(facts, path)));
+  const isSum = (path: string) => isSumOrEnds(readAt(facts, path));
   for (const path of ["income.total", "income.perHead"]) if (isSum(path)) return path;
   const component = parts.find(([, words]) => words.test(of))?.[0] ?? "income.wage";
   const isSplit = ["income.wage", ...parts.map(([path]) => path)].some(isSum);
@@ -230,8 +232,11 @@ function householdIncome(facts: FactsJson, of: string): string | { readonly need
 function ownIncome(facts: FactsJson, of: string): readonly string[] {
   return personsNamed(facts, of)
     .map((path) => `${path}.income`)
-    .filter((path) => typeof readAt(facts, path) === "string" && readAt(facts, path) !== "refused");
+    .filter((path) => isSumOrEnds(readAt(facts, path)));
 }
+
+const isSumOrEnds = (value: Json | undefined): boolean =>
+  isEnds(value) || /^[\d.]+\/(?:year|month)$/.test(String(value));
 
 /** Those on the roster whom the words may name, by their paths. */
 function personsNamed(facts: FactsJson, of: string): readonly string[] {
@@ -246,13 +251,28 @@ function personsNamed(facts: FactsJson, of: string): readonly string[] {
 }
 
 interface Sum {
-  readonly value: string;
+  readonly value: string | Ends;
   readonly arithmetic: string;
   readonly below: boolean;
 }
 
+/** What is more or less than a sum known within bounds lies within bounds too. */
+function addedTo(stated: Json | undefined, difference: IncomeDifference, heads: number): Sum {
+  if (!isEnds(stated)) return added(String(stated), difference, heads);
+  const { from, to } = stated;
+  const [, period = "year"] = String(from ?? to).split("/");
+  const low = added(String(from ?? `0/${period}`), difference, heads);
+  const high = to === undefined ? null : added(String(to), difference, heads);
+  const ends = high === null ? { from: low.value } : { from: low.value, to: high.value };
+  return {
+    value: ends,
+    arithmetic: high === null ? low.arithmetic : `${low.arithmetic}, ${high.arithmetic}`,
+    below: low.below,
+  };
+}
+
 // The sum keeps the period in which it was said; a year's more on a month's income makes it a year's.
-function added(stated: string, { by, period }: IncomeDifference, heads: number): Sum {
+function added(stated: string, { by, period }: IncomeDifference, heads: number): Sum & { readonly value: string } {
   const [text = "0", said = "year"] = stated.split("/");
   const isYearly = said === "year" || period === "year";
   const times = (amount: Decimal, factor: number, shown: string) =>

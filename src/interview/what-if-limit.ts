@@ -1,5 +1,6 @@
 // How far something may go: the exact amount at which a programme is refused, or who decides where no figure is set.
 import { Decimal, type Limit, limitsOf, readFacts } from "../rules/index.ts";
+import { isEnds } from "./ends.ts";
 import { dayOf, type Judged } from "./judge.ts";
 import { decidingOf, isAsset, judgedWith, officeJudges, viewsOf } from "./judged-otherwise.ts";
 import { readAt, removeAt, writeAt } from "./paths.ts";
@@ -79,19 +80,22 @@ function baseOf(facts: FactsJson, { about, period }: LimitQuestion): Base {
     const value = readAt(facts, path);
     return typeof value === "string" && value !== "refused" ? value : null;
   };
+  // What is known within bounds has a period, but no sum that more could be put on.
+  const said = (path: string) => {
+    const value = readAt(facts, path);
+    return isEnds(value) ? String(value.from ?? value.to) : stated(path);
+  };
   const periodOf = (text: string | null) => (text === null ? null : text.endsWith("/month") ? "month" : "year");
   if (about === "assets.deposits") return { path: about, period: "year", stated: stated(about), facts };
-  const isPerHead =
-    stated("income.perHead") !== null || (about === "income.perHead" && stated("income.total") === null);
+  const isPerHead = said("income.perHead") !== null || (about === "income.perHead" && said("income.total") === null);
   const path = isPerHead ? "income.perHead" : "income.total";
-  const parts = components.filter((part) => stated(part) !== null);
+  const parts = components.filter((part) => said(part) !== null);
   const [only] = parts;
-  if (parts.length === 1 && only !== undefined && stated(path) === null) {
-    return { path: only, period: periodOf(stated(only)) ?? "year", stated: stated(only), facts };
+  if (parts.length === 1 && only !== undefined && said(path) === null) {
+    return { path: only, period: periodOf(said(only)) ?? "year", stated: stated(only), facts };
   }
   const whole = parts.reduce<FactsJson>((now, part) => removeAt(now, part).facts, facts);
-  const said = periodOf(stated(path)) ?? period ?? "year";
-  return { path, period: said, stated: stated(path), facts: whole };
+  return { path, period: periodOf(said(path)) ?? period ?? "year", stated: stated(path), facts: whole };
 }
 
 function sidesOf(

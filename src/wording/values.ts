@@ -1,16 +1,19 @@
 // How facts, people, places in documents and sums of money are named.
 
-import type {
-  CaseName,
-  ClauseName,
-  FactName,
-  Item,
-  Language,
-  Monthly,
-  ParameterName,
-  SuppliedFigure,
-  Value,
-  Who,
+import {
+  type CaseName,
+  type ClauseName,
+  type Ends,
+  endsOfText,
+  type FactName,
+  type Item,
+  isEnds,
+  type Language,
+  type Monthly,
+  type ParameterName,
+  type SuppliedFigure,
+  type Value,
+  type Who,
 } from "../interview/index.ts";
 import { factDef } from "../rules/index.ts";
 import { withFullMarks } from "./full-marks.ts";
@@ -53,7 +56,8 @@ export function labelOf(voice: Voice, fact: { readonly pattern: string }): strin
 /** The fact's name with whose it is: "户主·年龄". */
 export function nameFactOf(voice: Voice, fact: FactName): string {
   const label = labelOf(voice, fact);
-  return fact.who === null ? label : voice.t("common:of", { who: nameWho(voice, fact.who), label });
+  const name = fact.who === null ? label : voice.t("common:of", { who: nameWho(voice, fact.who), label });
+  return fact.within === true ? voice.t("common:exactly", { name }) : name;
 }
 
 /** The set of words for a choice: facts of the same kind share one. */
@@ -77,8 +81,11 @@ export function nameValue(voice: Voice, pattern: string, value: Value): string {
   if (value === null) return t("common:unknown");
   if (value === "refused") return t("common:refused");
   if (typeof value === "boolean") return value ? t("common:yes") : t("common:no");
+  if (isEnds(value)) return nameEnds(voice, value, (text) => nameValue(voice, pattern, text));
   const text = String(value);
   const definition = factDef(pattern);
+  const offered = definition === undefined || !text.includes("~") ? null : endsOfText(definition, text);
+  if (offered !== null) return nameValue(voice, pattern, offered);
   switch (definition?.kind) {
     case "choice":
       return nameChoice(voice, pattern, text);
@@ -98,6 +105,19 @@ export function nameValue(voice: Voice, pattern: string, value: Value): string {
     default:
       return text;
   }
+}
+
+/** "7000–8000元/年", "20000元/年以上"; what stands around the figures is worded as for one figure. */
+function nameEnds(voice: Voice, { from, to }: Ends, word: (value: string | number) => string): string {
+  const { t } = voice;
+  if (from === undefined || to === undefined)
+    return to === undefined
+      ? t("common:value/from", { value: word(from ?? "") })
+      : t("common:value/to", { value: word(to) });
+  const [low = "", period] = String(from).split("/");
+  const [high = ""] = String(to).split("/");
+  const both = t("common:value/between", { from: low, to: high });
+  return word(period === undefined ? both : `${both}/${period}`);
 }
 
 function nameGrade(voice: Voice, grade: string): string {
@@ -123,7 +143,9 @@ function echoValue(voice: Voice, item: Item): string {
   if (value === "refused") return t("common:echo/refused", { label });
   if (typeof value === "boolean") return value ? label : t("common:echo/not", { label });
   const definition = factDef(pattern);
-  if (definition?.kind === "amount") {
+  if (isEnds(value) && value.from !== undefined && value.to !== undefined)
+    return nameEnds(voice, value, (one) => echoValue(voice, { ...item, value: one }));
+  if (definition?.kind === "amount" && !isEnds(value)) {
     const [amount = "", period] = String(value).split("/");
     if (period !== undefined)
       return t(period === "month" ? "common:echo/month" : "common:echo/year", { label, value: amount });

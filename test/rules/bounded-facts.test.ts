@@ -64,6 +64,16 @@ describe("a fact that is known within bounds", () => {
     expect(programmes.find(({ id }) => id === "dibao")?.lacks).toEqual(["income.total"]);
   });
 
+  it.each([null, "refused"])(
+    "still lacks, but is not asked again where the exact figure was asked for: %s",
+    (exact) => {
+      const { next, programmes } = judged(home({ from: "12000/year", to: "14000/year", exact }));
+      const dibao = programmes.find(({ id }) => id === "dibao");
+      expect(dibao).toMatchObject({ verdict: "undetermined", lacks: ["income.total"] });
+      expect(next?.fact).not.toBe("income.total");
+    },
+  );
+
   it("is neither lacking nor asked for where nothing hangs on it", () => {
     const { next, programmes } = judged(home({ from: "90000/year", to: "100000/year" }));
     expect(programmes.find(({ id }) => id === "dibao")).toMatchObject({ verdict: "not-eligible", lacks: [] });
@@ -103,7 +113,7 @@ describe("a fact that is known within bounds", () => {
   it("is told in the trace with the ends as they were stated", () => {
     const { trace } = dibaoOf(home({ from: "600/month", to: "700/month" }));
     expect(JSON.stringify(trace)).toContain(
-      '{"op":"fact","value":{"number":["7200","8400"]},"fact":"income.total","stated":{"from":"600/month","to":"700/month"}}',
+      '{"op":"fact","value":{"number":["7200","8400"]},"fact":"income.total","ends":{"from":"600/month","to":"700/month"}}',
     );
   });
 

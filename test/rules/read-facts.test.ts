@@ -89,6 +89,8 @@ describe("readFacts", () => {
     ["half a person at an end", { size: { from: 2.5, to: 3 } }, ["size.from bad-count"]],
     ["bounds without an end", { assets: { deposits: {} } }, ["assets.deposits bounds-without-end"]],
     ["a misspelt end", { assets: { deposits: { form: "1" } } }, ["assets.deposits.form unknown-fact"]],
+    ["an exact figure inside bounds", { size: { from: 2, to: 3, exact: 2 } }, ["size.exact bounds-exact"]],
+    ["bounds without an end whose exact figure was asked", { size: { exact: null } }, ["size bounds-without-end"]],
     ["bounds where an option is chosen", { area: { from: "rural", to: "urban" } }, ["area no-bounds"]],
     ["bounds of a day", { members: [{ birth: { from: "2020-01-01" } }] }, ["members[0].birth no-bounds"]],
     ["bounds of a yes", { assets: { comply: { from: true } } }, ["assets.comply no-bounds"]],
@@ -141,6 +143,10 @@ describe("readFacts", () => {
     ],
     ["a known alternative beside one that is not known", { income: { total: null, perHead: "3000/year" } }],
     ["an amount within bounds", { income: { total: { from: "7000/year", to: "8000/year" } } }],
+    [
+      "bounds whose exact figure was asked in vain",
+      { size: { from: 2, to: 3, exact: null }, assets: { deposits: { to: "5", exact: "refused" } } },
+    ],
     ["one end alone", { income: { total: { from: "583.33/month" } }, assets: { deposits: { to: "2999.99" } } }],
     [
       "a size whose upper end is those who surely count",

@@ -115,7 +115,7 @@ export function numberQuestion(
     case "vague":
       return {
         code: "vague",
-        data: reading.about === undefined ? {} : { about: reading.about },
+        data: { ...(reading.about === undefined ? {} : { about: reading.about }), ...reading.bounds },
         choices: reading.about === undefined ? [] : [Number(reading.about)],
       };
     case "refused":
@@ -142,13 +142,17 @@ export function amountQuestion(
     case "range":
       return {
         code: "range",
-        data: { from: reading.from, to: reading.to, ...periodData(reading.period) },
+        data: { from: reading.from, to: reading.to, ...periodData(reading) },
         choices: endsOf(reading, periodic),
       };
     case "vague":
       return {
         code: "vague",
-        data: { ...(reading.about === undefined ? {} : { about: reading.about }), ...periodData(reading.period) },
+        data: {
+          ...(reading.about === undefined ? {} : { about: reading.about }),
+          ...reading.bounds,
+          ...periodData(reading),
+        },
         choices: [],
       };
     case "exact":
@@ -173,6 +177,6 @@ function endsOf(reading: AmountReading & { kind: "range" }, periodic: boolean): 
   return period === "year" || period === "month" ? [`${from}/${period}`, `${to}/${period}`] : [];
 }
 
-function periodData(period: string | null): Data {
-  return period === null ? {} : { period };
+function periodData({ period, perHead }: { readonly period: string | null; readonly perHead: boolean }): Data {
+  return { ...(period === null ? {} : { period }), ...(perHead ? { perHead: "yes" } : {}) };
 }

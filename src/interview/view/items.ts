@@ -1,4 +1,5 @@
 import { type FactDef, factDef } from "../../rules/index.ts";
+import { isEnds } from "../ends.ts";
 import { type Json, leavesOf, memberOf, patternOf, readAt } from "../paths.ts";
 import type { FactName, Item, Question, Value, Who } from "../reply.ts";
 import { type Asked, listedMembers, type OpenCase } from "../session.ts";
@@ -67,7 +68,7 @@ function namedMembers(facts: FactsJson): number {
 }
 
 function plainValue(value: Json): Value {
-  return value === null || typeof value !== "object" ? value : JSON.stringify(value);
+  return value === null || typeof value !== "object" || isEnds(value) ? value : JSON.stringify(value);
 }
 
 // Few whole numbers are as quick to press as to type: the grades of a disability.

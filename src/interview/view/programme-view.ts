@@ -9,9 +9,10 @@ import type {
   TraceNode,
 } from "../../rules/index.ts";
 import { Decimal, readParameter } from "../../rules/index.ts";
+import { isEnds } from "../ends.ts";
 import type { Judged } from "../judge.ts";
 import { readAt } from "../paths.ts";
-import type { Condition, Item, Monthly, ProgrammeView, Standing } from "../reply.ts";
+import type { Condition, FactName, Item, Monthly, ProgrammeView, Standing } from "../reply.ts";
 import { listedMembers } from "../session.ts";
 import type { FactsJson } from "../types.ts";
 import { comparisonOf, exactOf, formulaOf } from "./formula.ts";
@@ -51,7 +52,7 @@ export function programmeViewOf(
     open: withOutcome("unknown"),
     forPerson: withOutcome("for-a-person"),
     clauses: clauseNamesOf(policies, json.clauses),
-    lacks: programme.lacks.map((path) => factNameOf(facts, path)),
+    lacks: programme.lacks.map((path) => lackNameOf(facts, path)),
     listed: listedMembers(facts),
     verify: toVerify(json.verify, judged, facts),
     unset: programme.unset.map((name) => parameterNameOf(judged.policy, judged.on, name)),
@@ -64,6 +65,11 @@ export function programmeViewOf(
     })),
     notes: programme.notes.map(({ clause, text }) => ({ clause: clauseNameOf(policies, clause), text })),
   };
+}
+
+function lackNameOf(facts: FactsJson, path: string): FactName {
+  const name = factNameOf(facts, path);
+  return isEnds(readAt(facts, path)) ? { ...name, within: true } : name;
 }
 
 // What is disputed is looked into first.
