@@ -6,9 +6,9 @@ import type { Facts } from "./facts.ts";
 import { givenAt } from "./facts-used.ts";
 import { hasEnds } from "./given-bounds.ts";
 import { type Amount, type JudgeOptions, judgeAll } from "./judge.ts";
-import { representatives } from "./next.ts";
 import { overridesOf } from "./overrides.ts";
 import type { Policy } from "./policies.ts";
+import { representatives } from "./representatives.ts";
 import { type Answer, boundsAt, withFacts } from "./variants.ts";
 
 export interface Change {

@@ -65,7 +65,7 @@ export { atLeast, type Fraction, readFraction } from "./fraction.ts";
 export type { Amount } from "./judge.ts";
 export { judgeLeads, type LeadOptions, type LeadOutcome } from "./leads.ts";
 export { type Limit, type Limits, limitsOf } from "./limits.ts";
-export { findWitness, type Question } from "./next.ts";
+export type { Question } from "./next.ts";
 export { officialDates } from "./official-dates.ts";
 export { addDays, addMonths, isDay } from "./operations/days.ts";
 export type { PackFault, PackFile } from "./packs/read-packs.ts";
@@ -113,6 +113,7 @@ export {
   type VoteReading,
   type VoteTest,
 } from "./vote.ts";
+export { findWitness } from "./witness.ts";
 export { type Calendar, type CalendarYear, calendarOf, type DayDecision, type HolidayNotice } from "./work-calendar.ts";
 export {
   addWorkingDays,

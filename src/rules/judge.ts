@@ -8,7 +8,7 @@ import { type FactDef, findFact } from "./fact-catalogue.ts";
 import type { Facts, Lack } from "./facts.ts";
 import type { Plan } from "./packs/plan.ts";
 import type { CompiledProgramme, Outcome } from "./programme.ts";
-import { type Catalog, type Cell, type Element, Env } from "./runtime.ts";
+import { type Catalog, type Cell, type Element, Env, type Watch } from "./runtime.ts";
 import { isExact, type Value } from "./values.ts";
 
 const mostCases = 64;
@@ -49,6 +49,8 @@ export interface Judgement {
 }
 
 const catalogs = new WeakMap<Plan, Catalog>();
+/** The same with figures of an asker's, for as long as the calculation takes. */
+const supplied = new WeakMap<ReadonlyMap<string, Value>, { readonly of: Catalog; readonly catalog: Catalog }>();
 
 /** What expressions need of a plan; `replaced` puts other values in the place of parameters. */
 export function catalogOf(plan: Plan, replaced?: ReadonlyMap<string, Value>): Catalog {
@@ -66,11 +68,15 @@ export function catalogOf(plan: Plan, replaced?: ReadonlyMap<string, Value>): Ca
     catalogs.set(plan, catalog);
   }
   if (replaced === undefined || replaced.size === 0) return catalog;
-  return {
+  const known = supplied.get(replaced);
+  if (known?.of === catalog) return known.catalog;
+  const own: Catalog = {
     ...catalog,
     parameters: plan.parameters.map(({ name, value }) => replaced.get(name) ?? value),
     unset: plan.parameters.map(({ name, unset }) => (unset && !replaced.has(name) ? name : undefined)),
   };
+  supplied.set(replaced, { of: catalog, catalog: own });
+  return own;
 }
 
 function judgeOne(programme: CompiledProgramme, index: number, env: Env): Judged {
@@ -97,6 +103,32 @@ export interface JudgeOptions {
   readonly whole?: boolean;
   /** Only these programmes, by index. */
   readonly only?: readonly number[];
+}
+
+/** Judges a household under some programmes (by their indexes), without splitting it into cases. */
+export function judgeThose(
+  plan: Plan,
+  facts: Facts,
+  on: string,
+  indexes: readonly number[],
+  options: JudgeOptions,
+): readonly Judged[] {
+  const env = new Env(facts, on, catalogOf(plan, options.replaced));
+  return indexes.map((index) => judgeOne(plan.programmes[index] as CompiledProgramme, index, env));
+}
+
+/** The same under one programme; `watch` notes whether a fact that is not given is asked for. */
+export function judgeOnly(
+  plan: Plan,
+  facts: Facts,
+  on: string,
+  index: number,
+  options: JudgeOptions,
+  watch: Watch | null = null,
+): Judged {
+  const env = new Env(facts, on, catalogOf(plan, options.replaced));
+  env.watch = watch;
+  return judgeOne(plan.programmes[index] as CompiledProgramme, index, env);
 }
 
 /** Judges a household on a day under every programme of a plan. */

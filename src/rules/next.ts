@@ -2,13 +2,13 @@
  * The next question. It is not scripted: of the facts that the assessment lacks, the one that is expected to settle most
  * for least cost, one step ahead over representative answers, and only where a witness shows that it can matter.
  */
-import { Decimal } from "./decimal.ts";
-import { type FactDef, factDef } from "./fact-catalogue.ts";
-import type { Bounds, Facts } from "./facts.ts";
-import { type Judgement, type JudgeOptions, judgeAll, lacksOf, type ProgrammeJudgement } from "./judge.ts";
-import { addDays, addMonths } from "./operations/days.ts";
+import type { FactDef } from "./fact-catalogue.ts";
+import type { Facts } from "./facts.ts";
+import { type Judgement, type JudgeOptions, judgeThose, lacksOf, type ProgrammeJudgement } from "./judge.ts";
 import type { Plan } from "./packs/plan.ts";
+import { representatives } from "./representatives.ts";
 import { type Answer, boundsAt, withFacts } from "./variants.ts";
+import { elementOf, WitnessSearch } from "./witness.ts";
 
 export interface Question {
   readonly fact: string;
@@ -61,27 +61,26 @@ function questionAbout(
   options: JudgeOptions,
 ): Question | null {
   const candidates = candidatesOf(programmes, judgement, facts.members?.length ?? 0);
-  const ranked = candidates
-    .sort((a, b) => b.weight / costs[b.def.cost] - a.weight / costs[a.def.cost])
-    .map((candidate, at) => ({
-      candidate,
-      score:
-        at < lookedAhead
-          ? score(candidate, plan, facts, on, judgement, options)
-          : candidate.weight / costs[candidate.def.cost] / 4,
-    }))
-    .sort((a, b) => b.score - a.score);
+  candidates.sort((a, b) => b.weight / costs[b.def.cost] - a.weight / costs[a.def.cost]);
+  const ranking = new Ranking(candidates, (candidate, at) => {
+    if (at >= lookedAhead) return new Look(candidate, null, 0, () => 0);
+    const answers = few(representatives(candidate.def, plan, on, null, boundsAt(facts, candidate.path)));
+    const open = candidate.touches.flatMap((index) =>
+      judgement.programmes.filter(({ programme }) => programme === plan.programmes[index]).map(openOf),
+    );
+    const settles = (answer: Answer) => settledBy(candidate, answer, plan, facts, on, open, options);
+    return new Look(candidate, answers, mostSettled(open), settles);
+  });
+  const search = new WitnessSearch(plan, facts, on, options);
   // A quick look first; a longer one only where the quick one finds nothing that matters.
   for (const tries of [quickTries, longTries]) {
     const seen = new Set<string>();
-    for (const { candidate: best } of ranked) {
+    for (let place = 0; place < candidates.length; place += 1) {
       // Of one member's card the facts are asked in the order of the catalogue: a disability before its grade.
-      for (const candidate of cardOf(best, candidates)) {
+      for (const candidate of cardOf(ranking.at(place), candidates)) {
         if (seen.has(candidate.path)) continue;
         seen.add(candidate.path);
-        const index = byOpenness(candidate, judgement).find(
-          (one) => findWitness(candidate.path, one, plan, facts, on, options, tries) !== null,
-        );
+        const index = byOpenness(candidate, judgement).find((one) => search.find(candidate.path, one, tries) !== null);
         if (index === undefined) continue;
         const touched = candidate.touches.map((one) => plan.programmes[one]?.id ?? "");
         return { fact: candidate.path, programmes: touched, clause: clauseFor(candidate.path, judgement, index, plan) };
@@ -89,6 +88,79 @@ function questionAbout(
     }
   }
   return null;
+}
+
+/**
+ * The candidates from the best down, the first of equals first. Looking ahead costs most of the time, so it goes only as
+ * far as what a candidate could at most be worth does not settle its place already.
+ */
+class Ranking {
+  readonly #ranked: Candidate[] = [];
+  readonly #left: Look[];
+
+  constructor(candidates: readonly Candidate[], look: (candidate: Candidate, at: number) => Look) {
+    this.#left = candidates.map(look);
+  }
+
+  /** The candidate in one place, counted from 0. */
+  at(place: number): Candidate {
+    while (this.#ranked.length <= place) {
+      let best = 0;
+      for (let at = 1; at < this.#left.length; at += 1)
+        if ((this.#left[at]?.worth ?? 0) > (this.#left[best]?.worth ?? 0)) best = at;
+      const first = this.#left[best];
+      if (first === undefined) throw new Error("there are not so many candidates");
+      if (first.goOn()) continue;
+      this.#ranked.push(first.candidate);
+      this.#left.splice(best, 1);
+    }
+    return this.#ranked[place] as Candidate;
+  }
+}
+
+/** A candidate whose worth is looked for answer by answer: `worth` is the most that it can still be. */
+class Look {
+  readonly candidate: Candidate;
+  worth: number;
+  readonly #settles: (answer: Answer) => number;
+  readonly #answers: readonly Answer[];
+  readonly #most: number;
+  #settled = 0;
+  #next = 0;
+
+  /** Not worth looking ahead with, a candidate counts by what it touches alone. */
+  constructor(
+    candidate: Candidate,
+    answers: readonly Answer[] | null,
+    most: number,
+    settles: (answer: Answer) => number,
+  ) {
+    this.candidate = candidate;
+    this.#answers = answers ?? [];
+    this.#most = most;
+    this.#settles = settles;
+    this.worth = answers === null ? candidate.weight / costs[candidate.def.cost] / 4 : this.#atMost();
+  }
+
+  /** Looks at one more answer; false where all were. */
+  goOn(): boolean {
+    const answer = this.#answers[this.#next];
+    if (answer === undefined) return false;
+    this.#settled += this.#settles(answer);
+    this.#next += 1;
+    this.worth = this.#atMost();
+    return true;
+  }
+
+  /** The expected number of verdicts and amounts that an answer settles, for its cost, if the others settle all. */
+  #atMost(): number {
+    const left = this.#answers.length - this.#next;
+    const { weight, def } = this.candidate;
+    const settled = (this.#settled + left * this.#most) / Math.max(1, this.#answers.length);
+    const worth = (settled + weight / 4) / costs[def.cost];
+    // A little more while it is not sure, since sums of fractions are not exact.
+    return left === 0 ? worth : worth * 1.000001;
+  }
 }
 
 /** The programmes that a fact touches, those with the fewest open things first: there a witness is soonest found. */
@@ -109,8 +181,6 @@ function cardOf(best: Candidate, candidates: readonly Candidate[]): readonly Can
     .sort((a, b) => a.def.slot - b.def.slot);
 }
 
-const elementOf = (path: string): string | null => /^(?:members|supporters)\[\d+\]/.exec(path)?.[0] ?? null;
-
 /** The order of concern: the whole household first, then what follows from it. */
 const concern: Readonly<Record<string, number>> = {
   dibao: 20,
@@ -120,6 +190,8 @@ const concern: Readonly<Record<string, number>> = {
   taper: 1,
   "after-death": 1,
 };
+
+const concernFor = ({ programme }: ProgrammeJudgement): number => concern[programme.id] ?? 1;
 
 /** Members beyond the first unlisted one come up when that one is listed. */
 function beyondRoster(path: string, roster: number): boolean {
@@ -138,43 +210,54 @@ function candidatesOf(programmes: readonly ProgrammeJudgement[], judgement: Judg
       if (lack.missing !== "not-asked" && lack.missing !== "bounded") continue;
       const entry = found.get(lack.path) ?? { def: lack.def, touches: [], weight: 0 };
       entry.touches.push(index);
-      entry.weight += (concern[programme.programme.id] ?? 1) * (programme.is === "unknown" ? 1 : 0.5);
+      entry.weight += concernFor(programme) * (programme.is === "unknown" ? 1 : 0.5);
       found.set(lack.path, entry);
     }
   }
   return [...found].map(([path, entry]) => ({ path, ...entry }));
 }
 
-/** Expected number of verdicts and amounts that an answer settles, for its cost. */
-function score(
+/** How much of what is open an answer settles, by the concern for each programme. */
+function settledBy(
   candidate: Candidate,
+  answer: Answer,
   plan: Plan,
   facts: Facts,
   on: string,
-  before: Judgement,
+  open: readonly OpenProgramme[],
   options: JudgeOptions,
 ): number {
-  const answers = few(representatives(candidate.def, plan, on, null, boundsAt(facts, candidate.path)));
-  const only = candidate.touches;
+  const filled = withFacts(facts, [[candidate.path, answer]]);
+  const afters = judgeThose(plan, filled, on, candidate.touches, options);
   let settled = 0;
-  for (const answer of answers) {
-    const after = judgeAll(plan, withFacts(facts, [[candidate.path, answer]]), on, { ...options, only, whole: true });
-    for (const programme of after.programmes) {
-      const was = before.programmes.find((one) => one.programme === programme.programme);
-      if (was === undefined) continue;
-      const weight = concern[programme.programme.id] ?? 1;
-      if (was.is === "unknown" && programme.is !== "unknown") settled += 2 * weight;
-      else if (
-        was.is === "unknown" &&
-        programme.is === "unknown" &&
-        countBits(programme.open) < countBits(was.open) - 1
-      )
-        settled += 0.3 * weight;
-      if (was.amountOpen !== 0n && programme.amountOpen === 0n) settled += 0.5 * weight;
-    }
+  for (const [at, after] of afters.entries()) {
+    const was = open[at];
+    if (was === undefined) continue;
+    if (was.isOpen && after.is !== "unknown") settled += 2 * was.concern;
+    else if (was.isOpen && countBits(after.open) < was.lacks - 1) settled += 0.3 * was.concern;
+    if (was.isAmountOpen && after.amountOpen === 0n) settled += 0.5 * was.concern;
   }
-  return (settled / Math.max(1, answers.length) + candidate.weight / 4) / costs[candidate.def.cost];
+  return settled;
 }
+
+/** A programme as it is before an answer. */
+interface OpenProgramme {
+  readonly isOpen: boolean;
+  readonly isAmountOpen: boolean;
+  readonly lacks: number;
+  readonly concern: number;
+}
+
+const openOf = (judged: ProgrammeJudgement): OpenProgramme => ({
+  isOpen: judged.is === "unknown",
+  isAmountOpen: judged.amountOpen !== 0n,
+  lacks: countBits(judged.open),
+  concern: concernFor(judged),
+});
+
+/** What an answer that settles everything gives. */
+const mostSettled = (open: readonly OpenProgramme[]): number =>
+  open.reduce((sum, was) => sum + ((was.isOpen ? 2 : 0) + (was.isAmountOpen ? 0.5 : 0)) * was.concern, 0);
 
 /** At most five answers, spread over all of them: enough to weigh one question against another. */
 function few(answers: readonly Answer[]): readonly Answer[] {
@@ -186,168 +269,6 @@ function countBits(bits: bigint): number {
   let count = 0;
   for (let rest = bits; rest !== 0n; rest &= rest - 1n) count += 1;
   return count;
-}
-
-/**
- * A few answers that stand for all: every option, the natural bounds, and both sides of the figures of the law. Of a fact
- * that was given within bounds, those within and both ends.
- */
-export function representatives(
-  def: FactDef,
-  plan: Plan,
-  on: string,
-  size: number | null,
-  within: Bounds | null = null,
-): readonly Answer[] {
-  switch (def.kind) {
-    case "truth":
-      return [true, false];
-    case "choice":
-      return def.options ?? [];
-    case "count":
-    case "number": {
-      const most = def.max === undefined ? 36 : Number(def.max);
-      const least = Number(def.min ?? 0);
-      const some = def.unit === "years" ? [0, 17, 18, 59, 60, 80] : [0, 1, 2, 3, 4, 6, 12];
-      const all = [least, ...some.filter((one) => one >= least && one <= most), most].map((one) => new Decimal(one));
-      return inside(all, within).map((one) => one.toNumber());
-    }
-    case "amount": {
-      const lines = linesOf(plan);
-      const heads = size !== null ? [size] : within === null ? [1, 4] : [1, 2, 3, 4, 5, 6];
-      const figures = [new Decimal(0)];
-      for (const line of lines.slice(0, 4))
-        for (const n of heads)
-          for (const step of ["0.5", "0.98", "1.02"]) figures.push(line.times(n).times(step).toDecimalPlaces(2));
-      return inside([...figures, plenty], within).map((figure) => `${figure}/year`);
-    }
-    case "money":
-      return inside([new Decimal(0), new Decimal(10_000), plenty], within).map(String);
-    case "day":
-      return [on, addDays(on, -40), addMonths(on, -5), addMonths(on, -11), addMonths(on, -26)];
-    case "text":
-      return ["x"];
-  }
-}
-
-/** More than any household has. */
-const plenty = new Decimal(100_000_000);
-
-/** The figures, each once; where bounds are given those within, after and before their ends. */
-function inside(figures: readonly Decimal[], within: Bounds | null): readonly Decimal[] {
-  const { lo, hi } = within ?? { lo: null, hi: null };
-  const left = figures.filter((one) => (lo === null || one.gte(lo)) && (hi === null || one.lte(hi)));
-  const all = [...(lo === null ? [] : [lo]), ...left, ...(hi === null ? [] : [hi])];
-  return [...new Map(all.map((one) => [one.toString(), one])).values()];
-}
-
-/** The yearly figures per head that the law of the day draws lines at. */
-function linesOf(plan: Plan): readonly Decimal[] {
-  let lines = linesByPlan.get(plan);
-  if (lines === undefined) {
-    lines = workOutLines(plan);
-    linesByPlan.set(plan, lines);
-  }
-  return lines;
-}
-
-const linesByPlan = new WeakMap<Plan, readonly Decimal[]>();
-
-function workOutLines(plan: Plan): readonly Decimal[] {
-  const multiples = [
-    new Decimal(1),
-    ...plan.parameters.flatMap(({ parameter, value }) =>
-      parameter.unit === "multiple" && value.kind === "number" && value.lo !== null && value.lo === value.hi
-        ? [value.lo]
-        : [],
-    ),
-  ];
-  const lines = new Map<string, Decimal>();
-  for (const { name, parameter, value } of plan.parameters) {
-    if (
-      !/^(dibaoStandard|edgeStandard|disposableIncome)/.test(name) ||
-      value.kind !== "number" ||
-      value.lo === null ||
-      value.lo !== value.hi
-    )
-      continue;
-    const yearly = parameter.unit === "yuan/month" ? value.lo.times(12) : value.lo;
-    for (const multiple of multiples) lines.set(yearly.times(multiple).toString(), yearly.times(multiple));
-  }
-  return lines.size > 0 ? [...lines.values()] : [new Decimal(5000)];
-}
-
-/** A small seeded generator: the search for a witness is repeatable. */
-function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x9e3779b9) >>> 0;
-    return ((state ^ (state >>> 13)) >>> 0) / 4294967296;
-  };
-}
-
-/**
- * Looks for a way to fill in the other facts under which two answers to this one differ in the verdict or the amount of a
- * programme. Only such a fact is worth a question.
- */
-export function findWitness(
-  path: string,
-  index: number,
-  plan: Plan,
-  facts: Facts,
-  on: string,
-  options: JudgeOptions,
-  tries = longTries,
-): readonly (readonly [string, Answer])[] | null {
-  const def = factDef(path);
-  if (def === undefined) return null;
-  // Members whom nobody listed stay unlisted, except the one in question: what they may be is within the bounds.
-  const own = elementOf(path);
-  const random = seeded(path.length * 7919 + index);
-  const homes = sizesOf(facts);
-  const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;
-  for (let attempt = 0; attempt < tries; attempt += 1) {
-    const others: (readonly [string, Answer])[] = [];
-    const set = new Set<string>([path]);
-    const size = homes.least + Math.floor(random() * (homes.most - homes.least + 1));
-    // Filling in may bring up facts that mattered only now, so it goes on until nothing more is lacking.
-    for (let round = 0; round < 6; round += 1) {
-      const judged = judgeAll(plan, withFacts(facts, others), on, { ...options, only: [index], whole: true });
-      const [one] = judged.programmes;
-      if (one === undefined) return null;
-      const more = lacksOf(one.open | one.amountOpen, judged.lacks).flatMap((lack) =>
-        lack.kind === "fact" && !set.has(lack.path) && (!lack.rest || elementOf(lack.path) === own) ? [lack] : [],
-      );
-      if (more.length === 0) break;
-      for (const lack of more) {
-        set.add(lack.path);
-        const answers = representatives(lack.def, plan, on, size, boundsAt(facts, lack.path));
-        others.push([lack.path, lack.def.name === "size" ? size : pick(answers)]);
-      }
-    }
-    const sides = new Map<string, Answer>();
-    for (const answer of representatives(def, plan, on, size, boundsAt(facts, path))) {
-      const [one] = judgeAll(plan, withFacts(facts, [...others, [path, answer]]), on, {
-        ...options,
-        only: [index],
-        whole: true,
-      }).programmes;
-      if (one !== undefined) sides.set(signature(one), answer);
-      if (sides.size > 1) return others;
-    }
-  }
-  return null;
-}
-
-/** The sizes of home that are tried: those that were said, else a few common ones. */
-function sizesOf(facts: Facts): { readonly least: number; readonly most: number } {
-  const said = boundsAt(facts, "size");
-  return { least: said?.lo?.toNumber() ?? 1, most: said?.hi?.toNumber() ?? 6 };
-}
-
-function signature(judged: ProgrammeJudgement): string {
-  if (judged.is === "no") return "no";
-  return `${judged.is === "yes" ? "yes" : "open"} ${judged.amount?.lo.toFixed(2) ?? ""} ${judged.amount?.hi?.toFixed(2) ?? ""}`;
 }
 
 /** The clause of the first condition that the fact keeps open, or that of the amount. */

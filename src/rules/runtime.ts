@@ -38,6 +38,14 @@ export interface Catalog {
   readonly programmes: readonly ((env: Env) => { readonly truth: TruthValue; member(element: Element): TruthValue })[];
 }
 
+/** A fact that is looked out for: whether it was asked for although nobody gave it. */
+export interface Watch {
+  readonly slot: number;
+  /** The element that it is told of; null for the household. */
+  readonly element: string | null;
+  met: boolean;
+}
+
 const areaSlot = slotOf(null, "area");
 
 /** A household on one day under one law: every value is worked out when first asked for, once. */
@@ -56,6 +64,7 @@ export class Env {
   /** Who belongs to the household, and who counts. */
   readonly roster: Roster = new Roster(this);
   readonly verdicts: ({ readonly truth: TruthValue; member(element: Element): TruthValue } | undefined)[] = [];
+  watch: Watch | null = null;
   private unsetFound: (Value | undefined)[] = [];
   private onFound: Value | null = null;
 
@@ -68,7 +77,10 @@ export class Env {
     // Cases of one household share the numbering of what lacks, so that their results can be joined.
     this.lacks = shared?.lacks ?? [];
     this.bits = shared?.bits ?? new Map();
-    if (shared !== undefined) this.judgements = shared.judgements;
+    if (shared !== undefined) {
+      this.judgements = shared.judgements;
+      this.watch = shared.watch;
+    }
   }
 
   /** The bit of one thing that lacks, given out when it is first missed. */
@@ -113,6 +125,7 @@ export class Env {
   fact(slot: number, def: FactDef): Value {
     const given = this.facts.household.values[slot];
     if (given !== undefined) return given;
+    if (this.watch !== null && this.watch.slot === slot && this.watch.element === null) this.watch.met = true;
     const cached = this.household[slot];
     if (cached !== undefined) return cached;
     let value: Value;
@@ -129,6 +142,7 @@ export class Env {
     if (given !== undefined) return given;
     const cached = element.cache[slot];
     if (cached !== undefined) return cached;
+    if (this.watch !== null && this.watch.slot === slot && this.watch.element === element.path) this.watch.met = true;
     const value = memberFact(this, element, slot, def);
     element.cache[slot] = value;
     return value;

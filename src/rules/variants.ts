@@ -38,15 +38,26 @@ function parseAddress(path: string): Address | null {
 
 const empty: FactTable = { values: [], missing: [], bounds: [] };
 
-function withValue(table: FactTable, def: FactDef, value: Value): FactTable {
-  const values = table.values.slice();
-  values[def.slot] = value;
-  const missing = table.missing.slice();
-  missing[def.slot] = undefined;
-  if (table.bounds[def.slot] === undefined) return { values, missing, bounds: table.bounds };
-  const bounds = table.bounds.slice();
+/** A table that is being filled in: copied once, however many facts are set. */
+interface Draft {
+  values: (Value | undefined)[];
+  missing: FactTable["missing"][number][];
+  bounds: FactTable["bounds"];
+}
+
+const draftOf = (table: FactTable): Draft => ({
+  values: table.values.slice(),
+  missing: table.missing.slice(),
+  bounds: table.bounds,
+});
+
+function set(draft: Draft, def: FactDef, value: Value): void {
+  draft.values[def.slot] = value;
+  draft.missing[def.slot] = undefined;
+  if (draft.bounds[def.slot] === undefined) return;
+  const bounds = draft.bounds.slice();
   bounds[def.slot] = undefined;
-  return { values, missing, bounds };
+  draft.bounds = bounds;
 }
 
 /** Between which values the fact at a path was said to lie; null where it was not, and where it was given exactly. */
@@ -60,38 +71,107 @@ export function boundsAt(facts: Facts, path: string): Bounds | null {
   return table?.bounds[def.slot] ?? null;
 }
 
+/** Whether the household, member, supporter or disability that a fact is told of is among those listed. */
+export function isListed(facts: Facts, path: string): boolean {
+  const address = addressOf(path);
+  if (address === null) return false;
+  const { list, index, inner } = address;
+  if (list === null) return true;
+  const element = list === "supporters" ? facts.supporters?.[index] : facts.members?.[index];
+  return list === "members[].disabilities" ? element?.disabilities?.[inner] !== undefined : element !== undefined;
+}
+
 /** The facts with some more of them known; paths are those of `lacks`. Unknown paths are a defect and throw. */
 export function withFacts(facts: Facts, answers: Iterable<readonly [string, Answer]>): Facts {
-  let { household } = facts;
-  let members = facts.members;
-  let supporters = facts.supporters;
+  let household: Draft | null = null;
+  let members: ElementDrafts | null = null;
+  let supporters: ElementDrafts | null = null;
   for (const [path, answer] of answers) {
     const address = addressOf(path);
     if (address === null) throw new Error(`no fact at ${path}`);
-    const value = known(address.def, answer, path);
-    if (address.list === null) household = withValue(household, address.def, value);
-    else if (address.list === "supporters") supporters = withElement(supporters, "supporters", address, value);
-    else members = withElement(members, "members", address, value);
+    const { def, list, index, inner } = address;
+    const value = leafOf(def, answer, path);
+    if (list === null) {
+      household ??= draftOf(facts.household);
+      set(household, def, value);
+    } else if (list === "supporters") {
+      supporters ??= new ElementDrafts(facts.supporters, list);
+      set(supporters.at(index), def, value);
+    } else {
+      members ??= new ElementDrafts(facts.members, "members");
+      set(list === "members" ? members.at(index) : members.partAt(index, inner), def, value);
+    }
   }
-  return { ...facts, household, members, supporters };
+  return {
+    ...facts,
+    household: household ?? facts.household,
+    members: members === null ? facts.members : members.done(),
+    supporters: supporters === null ? facts.supporters : supporters.done(),
+  };
 }
 
-function withElement(
-  elements: readonly ElementFacts[] | null,
-  list: "members" | "supporters",
-  address: Address,
-  value: Value,
-): readonly ElementFacts[] {
-  const all = [...(elements ?? [])];
-  while (all.length <= address.index) all.push({ ...empty, path: `${list}[${all.length}]`, disabilities: null });
-  const element = all[address.index] as ElementFacts;
-  if (address.list === "members[].disabilities") {
-    const parts = [...(element.disabilities ?? [])];
-    while (parts.length <= address.inner)
-      parts.push({ ...empty, path: `${element.path}.disabilities[${parts.length}]`, disabilities: null });
-    const part = parts[address.inner] as ElementFacts;
-    parts[address.inner] = { ...part, ...withValue(part, address.def, value) };
-    all[address.index] = { ...element, disabilities: parts };
-  } else all[address.index] = { ...element, ...withValue(element, address.def, value) };
-  return all;
+type ElementDraft = Draft & { readonly path: string; disabilities: readonly ElementFacts[] | null };
+
+/** A list of elements that is being filled in; only those that change are copied, and each of them once. */
+class ElementDrafts {
+  readonly #all: (ElementFacts | ElementDraft)[];
+  readonly #list: string;
+  readonly #own = new Map<number, ElementDraft>();
+  readonly #parts = new Map<number, ElementDrafts>();
+
+  constructor(elements: readonly ElementFacts[] | null, list: string) {
+    this.#all = [...(elements ?? [])];
+    this.#list = list;
+  }
+
+  at(index: number): ElementDraft {
+    const known = this.#own.get(index);
+    if (known !== undefined) return known;
+    while (this.#all.length <= index)
+      this.#all.push({ ...empty, path: `${this.#list}[${this.#all.length}]`, disabilities: null });
+    const element = this.#all[index] as ElementFacts;
+    const draft: ElementDraft = { ...draftOf(element), path: element.path, disabilities: element.disabilities };
+    this.#all[index] = draft;
+    this.#own.set(index, draft);
+    return draft;
+  }
+
+  /** A disability of one of the elements. */
+  partAt(index: number, inner: number): ElementDraft {
+    let parts = this.#parts.get(index);
+    if (parts === undefined) {
+      const element = this.at(index);
+      parts = new ElementDrafts(element.disabilities, `${element.path}.disabilities`);
+      this.#parts.set(index, parts);
+    }
+    return parts.at(inner);
+  }
+
+  done(): readonly ElementFacts[] {
+    for (const [index, parts] of this.#parts) this.at(index).disabilities = parts.done();
+    return this.#all;
+  }
+}
+
+/**
+ * The leaves that were filled in before: a look ahead tries the same few answers again and again. Only what a pure function
+ * gave, so who asks gets what would be worked out anew.
+ */
+const leaves = new Map<string, Map<Answer, Value>>();
+const mostLeaves = 2048;
+
+function leafOf(def: FactDef, answer: Answer, path: string): Value {
+  let ofPath = leaves.get(path);
+  if (ofPath === undefined) {
+    if (leaves.size >= mostLeaves) leaves.clear();
+    ofPath = new Map();
+    leaves.set(path, ofPath);
+  }
+  let value = ofPath.get(answer);
+  if (value === undefined) {
+    if (ofPath.size >= 64) ofPath.clear();
+    value = known(def, answer, path);
+    ofPath.set(answer, value);
+  }
+  return value;
 }
