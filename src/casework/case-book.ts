@@ -30,8 +30,14 @@ export interface CaseBook {
   /** The ids of all cases in the chat's list. */
   ids(chat: string, listed: number): Promise<readonly string[]>;
   /** Answers what the conversation asks for. `pending` are records that are decided but not written yet. */
-  fetch(chat: string, listed: number, request: Request, pending: readonly CaseRecord[]): Promise<Fetched>;
+  fetch(chat: string, listed: number, request: BookRequest, pending: readonly CaseRecord[]): Promise<Fetched>;
 }
+
+/** What can be answered from lists and cases alone. */
+export type BookRequest = Exclude<Request, { kind: "make-calendar" }>;
+
+/** So many pages are looked through for one list (2,000 households); the person says whether to look further. */
+const mostPagesRead = 40;
 
 const pageOf = (number: number) => Math.floor((number - 1) / casesOnListPage);
 
@@ -116,7 +122,14 @@ export function createCaseBook(parts: {
     const step = upwards ? 1 : -1;
     const found: CaseEntry[] = [];
     const last = pageOf(highest);
+    let pages = 0;
+    let reached: number | null = null;
     for (let page = Math.min(pageOf(start), last); page >= 0 && page <= last; page += step) {
+      if (pages === mostPagesRead) {
+        reached = upwards ? page * casesOnListPage : (page + 1) * casesOnListPage + 1;
+        break;
+      }
+      pages += 1;
       const entries = (await entriesOf(page)).filter((entry) => {
         const isBeyond = upwards ? entry.number >= start : entry.number <= start;
         return isBeyond && isListed(entry, request);
@@ -126,9 +139,11 @@ export function createCaseBook(parts: {
     }
     const isMore = found.length > casesOnPage;
     const shown = found.slice(0, casesOnPage);
+    const goesOn = isMore || reached !== null;
+    const told = reached === null ? {} : { reached };
     return upwards
-      ? { kind: "cases-listed", request, entries: shown.toReversed(), older: true, newer: isMore }
-      : { kind: "cases-listed", request, entries: shown, older: isMore, newer: from !== null };
+      ? { kind: "cases-listed", request, entries: shown.toReversed(), older: true, newer: goesOn, ...told }
+      : { kind: "cases-listed", request, entries: shown, older: goesOn, newer: from !== null, ...told };
   }
 
   async function load(

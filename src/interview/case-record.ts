@@ -180,6 +180,8 @@ export type Fetched =
       readonly entries: readonly CaseEntry[];
       readonly older: boolean;
       readonly newer: boolean;
+      /** The last number that was looked at, where it was not looked to the end: there may be more beyond it. */
+      readonly reached?: number;
     }
   | {
       readonly kind: "case-loaded";

@@ -101,6 +101,8 @@ export type CaseScreen =
       /** Numbers from which the list goes on; null where it ends. */
       readonly older: number | null;
       readonly newer: number | null;
+      /** Looked through as far as this number, not to the end. */
+      readonly reached: number | null;
       /** A case is open that can be renamed, copied, archived. */
       readonly isOpen: boolean;
     }

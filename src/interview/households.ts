@@ -131,15 +131,17 @@ function openNumber(session: Session, number: number, turn: Turn): Step {
 }
 
 function showList(session: Session, listed: Extract<Fetched, { kind: "cases-listed" }>, turn: Turn): Step {
-  const { request, entries, older, newer } = listed;
+  const { request, entries, older, newer, reached = null } = listed;
+  const upwards = request.from !== null && "after" in request.from;
   const { find, archived } = request;
   const screen: Screen = {
     kind: "cases",
     cases: entries.slice(0, casesOnPage).map((entry) => lineOf(entry, session, turn)),
     find,
     archived,
-    older: older ? (entries.at(-1)?.number ?? null) : null,
-    newer: newer ? (entries[0]?.number ?? null) : null,
+    older: older ? ((upwards ? null : reached) ?? entries.at(-1)?.number ?? null) : null,
+    newer: newer ? ((upwards ? reached : null) ?? entries[0]?.number ?? null) : null,
+    reached,
     isOpen: hasFacts(session.case),
   };
   return reply({ ...session, choosing: "case", listing: { find, archived } }, turn, screen, [], null);
@@ -174,11 +176,12 @@ function lineOf(entry: CaseEntry, session: Session, { at }: Turn): CaseLine {
 /** Goes on with what the office found. */
 export function afterFetch(session: Session, fetched: Fetched, turn: Turn, hear: Hear): Step {
   if (fetched.kind === "cases-listed") {
-    const { request, entries, older } = fetched;
+    const { request, entries, older, reached } = fetched;
     const [only] = entries;
     if (request.pick && only !== undefined && entries.length === 1 && !older)
       return openNumber(session, only.number, turn);
-    if (entries.length === 0 && request.otherwise !== null) return hear(session, request.otherwise, turn);
+    if (entries.length === 0 && request.otherwise !== null && reached === undefined)
+      return hear(session, request.otherwise, turn);
     return showList(session, fetched, turn);
   }
   if (fetched.kind === "due-listed") return showDue(session, fetched, turn);

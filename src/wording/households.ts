@@ -26,13 +26,16 @@ export function casesLines(voice: Voice, reply: ReplyOf<"cases">): readonly Line
   const { t } = voice;
   const { find, archived } = reply;
   if (reply.cases.length === 0) {
+    if (reply.reached !== null) return [line(t("cases:list/none-so-far", { number: String(reply.reached) }))];
     if (find !== "") return [line(t("cases:list/none-found", { find }))];
     return [
       line(archived ? t("cases:list/none-archived") : t("cases:list/none", { example: t("common:example/line") })),
     ];
   }
   const title = find === "" ? t(archived ? "cases:list/archive" : "cases:list/title") : t("cases:list/found", { find });
-  return [line(title, "bold"), ...reply.cases.map((one) => line(caseText(voice, one))), line(t("cases:list/how"))];
+  const reached = reply.reached === null ? [] : [line(t("cases:list/reached", { number: String(reply.reached) }))];
+  const cases = reply.cases.map((one) => line(caseText(voice, one)));
+  return [line(title, "bold"), ...cases, ...reached, line(t("cases:list/how"))];
 }
 
 function caseText(voice: Voice, one: CaseLine): string {

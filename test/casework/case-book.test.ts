@@ -76,6 +76,45 @@ describe("a list of cases", () => {
     expect(reads).toBeLessThanOrEqual(2);
   });
 
+  test("is looked through a stretch at a time: nothing is left out, and no search reads without bound", async () => {
+    const casework = begin();
+    await write(households, casework);
+    // Five thousand households more, as the pages of the list would hold them.
+    const line = JSON.parse(store.listTexts.get("0 fake/1/7") ?? "").entries[0];
+    const entry = (number: number) => ({
+      ...line,
+      id: `x-${number}`,
+      number,
+      label: number % 1700 === 3 ? "石板寨" : "",
+    });
+    for (let page = 0; page < 100; page += 1) {
+      const numbers = Array.from({ length: 50 }, (_, index) => page * 50 + index + 1).filter((number) => number > 2);
+      const own = page === 0 ? JSON.parse(store.listTexts.get("0 fake/1/7") ?? "").entries : [];
+      const entries = [...own, ...numbers.map(entry)];
+      store.listTexts.set(`${page} fake/1/7`, JSON.stringify({ chat: "fake/1/7", page, entries }));
+    }
+    store.chatTexts.set("fake/1/7", JSON.stringify({ ...chatDocument(), listed: 5000 }));
+    let pages = 0;
+    const { readList } = store;
+    store.readList = (...given) => {
+      pages += 1;
+      return readList(...given);
+    };
+    const seen: string[] = [];
+    const numbersIn = (text: string) => [...text.matchAll(/^(\d+)\. 石板寨/gm)].map(([, number]) => number ?? "");
+    let text = await write(["/cases 石板寨"], begin());
+    for (let step = 0; step < 5; step += 1) {
+      seen.push(...numbersIn(text));
+      expect(pages, "of one search").toBeLessThanOrEqual(41);
+      pages = 0;
+      const reached = /找到第(\d+)户为止/.exec(text)?.[1];
+      if (reached === undefined) break;
+      text = await write([`/cases <${reached}`], begin());
+    }
+    expect(seen).toEqual(["3403", "1703", "3"]);
+    expect(await write(["/cases 没有这家"], begin())).toContain("还没有找到");
+  });
+
   test("is never another chat's, whatever number is asked for", async () => {
     await write(households);
     expect(await write(["/cases"], begin(), "8")).not.toContain("王家湾");
