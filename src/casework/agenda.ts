@@ -93,15 +93,25 @@ export function withDatesPlanned(document: ChatDocument, now: Moment, isOver: bo
 }
 
 /** How far ahead official dates are looked for: every rule of a document comes round within a year. */
-const horizonDays = 400;
+export const horizonDays = 400;
 
 export type OpenDate = OfficialDate & { readonly due: string; readonly remind: string };
 
 /** The official dates of the place that are still to come. */
 export function datesAhead(place: string, today: string, agenda: Agenda): readonly OpenDate[] {
-  return agenda
-    .dates(place, today, addDays(today, horizonDays))
-    .filter((one): one is OpenDate => one.due !== null && one.remind !== null && one.due >= today);
+  return datesUntil(place, today, addDays(today, horizonDays), agenda).dates;
+}
+
+/** The official dates from a day to another, and how many have no day before the place sets one. */
+export function datesUntil(
+  place: string,
+  today: string,
+  end: string,
+  agenda: Agenda,
+): { readonly dates: readonly OpenDate[]; readonly open: number } {
+  const all = agenda.dates(place, today, end);
+  const dates = all.filter((one): one is OpenDate => one.due !== null && one.remind !== null && one.due >= today);
+  return { dates, open: new Set(all.filter(({ due }) => due === null).map(({ id }) => id)).size };
 }
 
 export const dateKey = (date: OpenDate): string => `${date.place}/${date.id}/${date.due}`;

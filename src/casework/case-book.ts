@@ -93,7 +93,7 @@ export function createCaseBook(parts: {
     return last;
   }
 
-  async function fetch(chat: string, listed: number, request: Request, pending: readonly CaseRecord[]) {
+  async function fetch(chat: string, listed: number, request: BookRequest, pending: readonly CaseRecord[]) {
     const highest = pending.reduce((most, { number }) => Math.max(most, number), listed);
     const entriesOf = async (page: number): Promise<readonly CaseEntry[]> => {
       const own = pending.filter(({ number }) => pageOf(number) === page).map(lineOf);

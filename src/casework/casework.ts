@@ -5,6 +5,7 @@ import { createDoorKeeper } from "./door-keeper.ts";
 import { handleEvent } from "./handle-event.ts";
 import {
   type Agenda,
+  type CalendarWriter,
   type Channel,
   type Clock,
   type Dialogue,
@@ -46,11 +47,22 @@ export function createCasework(parts: {
   readonly random: () => number;
   readonly report: Report;
   readonly agenda: Agenda;
+  readonly calendars: CalendarWriter;
   /** How often the clock is looked at for what is due; null for never by itself. */
   readonly remindEveryMs?: number | null;
   readonly drainLimitMs?: number;
 }): Casework {
-  const { store, dialogue, channels, clock, report, agenda, remindEveryMs = 60_000, drainLimitMs = 10_000 } = parts;
+  const {
+    store,
+    dialogue,
+    channels,
+    clock,
+    report,
+    agenda,
+    calendars,
+    remindEveryMs = 60_000,
+    drainLimitMs = 10_000,
+  } = parts;
   const channelOf = (key: ChatKey) => channels.find(({ name, bot }) => name === key.channel && bot === key.bot);
   const book = createCaseBook({ store, report, agenda, clock });
   const woken = (chat: string) => reminder.woken(chat);
@@ -100,7 +112,7 @@ export function createCasework(parts: {
       return { saved: true, answered: Promise.resolve() };
     }
     try {
-      await handleEvent(incoming, { desk, book, store, agenda, dialogue, clock, channel, report });
+      await handleEvent(incoming, { desk, book, store, agenda, calendars, dialogue, clock, channel, report });
       toldNotSaved.delete(key.chat);
       return { saved: true, answered: sender.send(key) };
     } catch (error) {

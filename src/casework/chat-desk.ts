@@ -95,11 +95,17 @@ async function applyChanges(parts: Planning, document: ChatDocument): Promise<Ch
     const record = isIn || !("case" in change) ? before?.case : joinRecords(before?.case ?? null, change.case);
     if (record === undefined) continue;
     if (!isIn) {
-      const marks = "told" in change ? change.told.marks : {};
+      const { marks = {}, exported = {} } = "told" in change ? change.told : {};
+      const sentOut = { ...before?.exported, ...exported };
       await writePlanned(
         parts,
         document,
-        { id, applied: { ...before?.applied, [chat]: change.serial }, case: record },
+        {
+          id,
+          applied: { ...before?.applied, [chat]: change.serial },
+          case: record,
+          ...(Object.keys(sentOut).length === 0 ? {} : { exported: sentOut }),
+        },
         {
           wake: before?.reminding?.wake ?? null,
           told: { ...before?.reminding?.told, ...marks },

@@ -29,6 +29,19 @@ export interface ToldChange {
   readonly id: string;
   /** By `Deadline.key`; empty to have the case planned anew. */
   readonly marks: Readonly<Record<string, Told>>;
+  /** What went out of it in a calendar to take along, by `Deadline.key`. */
+  readonly exported?: Readonly<Record<string, Exported>>;
+}
+
+/** What went out last of a matter in a calendar to take along. */
+export interface Exported {
+  readonly due: string;
+  /** Rises with each change that went out. */
+  readonly sequence: number;
+  /** Of all that stood there, shortened. */
+  readonly text: string;
+  /** The day on which it went out as cancelled. */
+  readonly cancelled?: string;
 }
 
 /** What was said of deadlines, and the day on which they are looked at again. */
@@ -70,6 +83,8 @@ export interface ChatDocument {
   readonly digested?: string;
   /** Official dates of the place that the chat is in. `plannedBy` names the law, the calendar and the settings. */
   readonly dates?: Reminding & { readonly plannedBy: string };
+  /** Official dates that went out in a calendar to take along, by the place of the calendar and the day's own name in it. */
+  readonly exported?: Readonly<Record<string, Readonly<Record<string, Exported>>>>;
 }
 
 /** A case and the last change of each chat that is in it. */
@@ -78,6 +93,8 @@ export interface CaseDocument {
   readonly applied: Readonly<Record<string, number>>;
   readonly case: CaseRecord;
   readonly reminding?: Reminding;
+  /** What went out in calendars to take along, by `Deadline.key`. */
+  readonly exported?: Readonly<Record<string, Exported>>;
 }
 
 /** A day on which a case, or the official dates of a chat, are to be looked at. */

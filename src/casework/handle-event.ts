@@ -1,4 +1,5 @@
-import { type Effect, isRequest, type Request, type Session } from "../interview/index.ts";
+import { type Effect, type Fetched, isRequest, type Request, type Session } from "../interview/index.ts";
+import type { Message, MessageFile } from "../wording/index.ts";
 import type { CaseBook } from "./case-book.ts";
 import type { ChatDesk, Decision } from "./chat-desk.ts";
 import {
@@ -11,8 +12,10 @@ import {
   withMessages,
   withTold,
 } from "./documents.ts";
+import { type MadeCalendar, makeCalendar } from "./make-calendar.ts";
 import {
   type Agenda,
+  type CalendarWriter,
   type Channel,
   type Clock,
   type Dialogue,
@@ -28,6 +31,15 @@ const triesOfAnEvent = 3;
 const mostRequests = 5;
 
 type Said = Exclude<Effect, Request>;
+
+interface Talked {
+  readonly session: Session;
+  readonly effects: readonly Said[];
+  readonly calendars: readonly MadeCalendar[];
+}
+
+const withFile = (message: Message, file: MessageFile | undefined): Message =>
+  file === undefined ? message : { ...message, file };
 
 /**
  * Takes an event through the dialogue and commits what came of it. Resolves when its result is stored (now or at an
@@ -45,6 +57,7 @@ export async function handleEvent(
     readonly report: Report;
     readonly store: Store;
     readonly agenda: Agenda;
+    readonly calendars: CalendarWriter;
   },
 ): Promise<void> {
   const { desk, book, dialogue, clock, channel, report } = parts;
@@ -59,7 +72,7 @@ export async function handleEvent(
   };
 
   /** Takes the event, and whatever the conversation asks for on the way, to its end. */
-  async function talk(document: ChatDocument): Promise<{ session: Session; effects: readonly Said[] }> {
+  async function talk(document: ChatDocument): Promise<Talked> {
     const step = {
       today: clock.today(),
       deliveryId: `${from.channel}/${from.bot}/${delivery}`,
@@ -70,6 +83,7 @@ export async function handleEvent(
     };
     let { session, effects } = dialogue.advance(document.session, event, step);
     const said: Said[] = [];
+    const calendars: MadeCalendar[] = [];
     const waiting = [...effects];
     let requests = 0;
     for (let effect = waiting.shift(); effect !== undefined; effect = waiting.shift()) {
@@ -80,22 +94,29 @@ export async function handleEvent(
       requests += 1;
       if (requests > mostRequests) throw new RangeError("a step asks for more and more");
       const pending = said.flatMap((each) => (each.kind === "save" ? [each.case] : []));
-      const fetched = await book.fetch(chatName(from), document.listed ?? 0, effect, pending);
+      let fetched: Fetched;
+      if (effect.kind === "make-calendar") {
+        const made = await makeCalendar(effect, { document, session, pending }, parts);
+        calendars.push(made);
+        fetched = made.fetched;
+      } else fetched = await book.fetch(chatName(from), document.listed ?? 0, effect, pending);
       ({ session, effects } = dialogue.advance(session, fetched, step));
       waiting.unshift(...effects);
     }
-    return { session, effects: said };
+    return { session, effects: said, calendars };
   }
 
   const advance = async (document: ChatDocument): Promise<ChatDocument> => {
-    const { session, effects } = await talk(document);
+    const { session, effects, calendars } = await talk(document);
+    const files = new Map(calendars.flatMap(({ file }) => (file === null ? [] : [[file.name, file] as const])));
     // A pressed button's message is replaced once; whatever else is said stands below it.
     let place = incoming.pressed;
     const messages = effects.flatMap((effect) => {
       if (effect.kind === "save" || effect.kind === "snooze") return [];
       const edit = effect.kind === "edit" ? place : null;
       if (edit !== null) place = null;
-      const parts = channel.paginate(dialogue.say(effect.reply, session));
+      const file = effect.kind === "say" && effect.file !== undefined ? files.get(effect.file) : undefined;
+      const parts = channel.paginate(withFile(dialogue.say(effect.reply, session), file));
       return parts.map((part, index) => ({ part, edit: index === 0 ? edit : null }));
     });
     const cases = effects.flatMap((effect) => (effect.kind === "save" ? [effect.case] : []));
@@ -103,7 +124,10 @@ export async function handleEvent(
     const told = await snoozes(snoozed, parts);
     const isSetAnew = JSON.stringify(session.reminding) !== JSON.stringify(document.session?.reminding);
     if (isSetAnew) for (const id of await book.ids(chatName(from), document.listed ?? 0)) told.push({ id, marks: {} });
-    return withMessages(withTold(withCases({ ...document, session }, cases), told), messages);
+    for (const made of calendars) told.push(...made.told);
+    const exported = calendars.at(-1)?.exported ?? document.exported;
+    const next = { ...document, session, ...(exported === undefined ? {} : { exported }) };
+    return withMessages(withTold(withCases(next, cases), told), messages);
   };
 
   const putAside = (error: unknown) => (document: ChatDocument) => {

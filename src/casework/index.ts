@@ -1,6 +1,7 @@
 // What the office does: takes events through the dialogue, keeps what came of them, and sends what is to be said.
 // It owns the ports (store, channel, clock, dialogue) behind which the world stands.
 // It must not know how a channel talks, where the store keeps things, or what a question means.
+export { type CalendarLine, dateUid, deadlineUid } from "./calendar-lines.ts";
 export { type CaseBook, createCaseBook } from "./case-book.ts";
 export { type Casework, createCasework } from "./casework.ts";
 export { systemClock } from "./clock.ts";
@@ -13,6 +14,7 @@ export {
   casesOnListPage,
   chatName,
   type DeadLetter,
+  type Exported,
   isUnfinished,
   type OutboxItem,
   type Reminding,
@@ -20,6 +22,7 @@ export {
 } from "./documents.ts";
 export {
   type Agenda,
+  type CalendarWriter,
   type Channel,
   type Clock,
   type Dialogue,

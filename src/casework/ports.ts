@@ -1,6 +1,16 @@
-import type { CaseRecord, Effect, Event, Reply, Session, Told } from "../interview/index.ts";
+import type {
+  CalendarMatter,
+  CalendarScope,
+  CaseRecord,
+  Effect,
+  Event,
+  Reply,
+  Session,
+  Told,
+} from "../interview/index.ts";
 import type { Deadline, OfficialDate } from "../rules/index.ts";
 import type { Message } from "../wording/index.ts";
+import type { CalendarLine } from "./calendar-lines.ts";
 import type { CaseDocument, CaseListPage, ChatDocument, ChatKey, Wake } from "./documents.ts";
 import type { OfficeDays } from "./reminders.ts";
 
@@ -153,6 +163,19 @@ export interface Step {
   readonly chat: string;
   /** The highest number of a case of this chat, also where its session was lost. */
   readonly casesBefore: number;
+}
+
+/** Words and writes calendars to take along; put together from interview, wording and files by main. */
+export interface CalendarWriter {
+  /** How a matter reads in a calendar program. Nothing in it may change by the mere passing of days. */
+  words(matter: CalendarMatter, session: Session): { readonly summary: string; readonly description: string };
+  /** The text of the file; `stamp` is the moment of writing in UTC. */
+  write(
+    about: { readonly what: CalendarScope; readonly case: CaseRecord | null; readonly place: string },
+    lines: readonly CalendarLine[],
+    stamp: string,
+    session: Session,
+  ): string;
 }
 
 /** The sentences that the spine itself has to say. */

@@ -11,7 +11,7 @@ export interface OfficeDays {
   between(from: string, to: string): number;
 }
 
-/** What of a deadline a reminder needs. `remind` is the last working day on or before `due`. */
+/** What of a deadline a reminder needs. `remind` is the last working day on or before it by the earliest reading. */
 export interface Owed {
   readonly key: string;
   readonly due: string;
@@ -65,31 +65,45 @@ export interface DueNow {
 /** On the day itself, where that is no working day and the last one before it was already used. */
 const onTheDay = 0.5;
 
+interface Point {
+  readonly rank: number;
+  readonly day: string;
+}
+
 /**
- * The latest point of a deadline that `day` has reached: minus the lead before it is due, 0.5 on a day that is itself no
- * working day, and 1, 2, 3 … after one, two, four … working days overdue, so that the spacing grows. Null before the
- * first. Points only ever rise with the day, which is why a clock that leaps back says nothing twice.
+ * The days before a deadline, and its own, on which is reminded. Where another reading of the law is earlier than the
+ * due day, `remind` lies well before it: then the leads of that day come first, and those of the due day after.
+ */
+function pointsOf(owed: Owed, rules: ReminderRules, days: OfficeDays): readonly Point[] {
+  const leads = rules.leads[owed.kind];
+  const first = leads.map((lead) => ({ rank: -lead, day: days.plus(owed.remind, -lead) }));
+  const last = days.isWorkingDay(owed.due) ? owed.due : days.plus(owed.due, -1);
+  const second = leads
+    .map((lead) => ({ rank: 0.4 - lead / 1000, day: days.plus(last, -lead) }))
+    .filter(({ day }) => day > owed.remind);
+  const itself = owed.due > last && owed.kind === "legal" ? [{ rank: onTheDay, day: owed.due }] : [];
+  return [...first, ...second, ...itself];
+}
+
+/**
+ * The latest point of a deadline that `day` has reached: minus the lead before it is due, up to 0.5 on a day that is
+ * itself no working day, and 1, 2, 3 … after one, two, four … working days overdue, so that the spacing grows. Null before
+ * the first. Points only ever rise with the day, which is why a clock that leaps back says nothing twice.
  */
 export function rankOn(owed: Owed, day: string, rules: ReminderRules, days: OfficeDays): number | null {
-  if (day > owed.due) {
-    const late = days.between(owed.due, day);
-    if (late >= 1) return 1 + Math.floor(Math.log2(late));
-  }
-  if (day >= owed.due && owed.due > owed.remind && owed.kind === "legal") return onTheDay;
-  const reached = rules.leads[owed.kind].filter((lead) => days.plus(owed.remind, -lead) <= day);
-  return reached.length === 0 ? null : -Math.min(...reached);
+  const late = day > owed.due ? days.between(owed.due, day) : 0;
+  if (late >= 1) return 1 + Math.floor(Math.log2(late));
+  const reached = pointsOf(owed, rules, days).filter((point) => point.day <= day);
+  return reached.length === 0 ? null : Math.max(...reached.map(({ rank }) => rank));
 }
 
 /** The first day that reaches a point beyond `rank`. */
 function nextPointDay(owed: Owed, rank: number | null, rules: ReminderRules, days: OfficeDays): string {
-  const isNews = (point: number) => rank === null || point > rank;
-  const before = rules.leads[owed.kind].map((lead) => ({ point: -lead, day: days.plus(owed.remind, -lead) }));
-  const itself = owed.due > owed.remind && owed.kind === "legal" ? [{ point: onTheDay, day: owed.due }] : [];
-  const news = [...before, ...itself].filter(({ point }) => isNews(point)).map(({ day }) => day);
+  const news = pointsOf(owed, rules, days).filter((point) => rank === null || point.rank > rank);
   // After these comes the next doubling of the days overdue, which never ends: what is not done is not forgotten.
   const doubling = Math.max(1, rank === null ? 1 : Math.floor(rank) + 1);
   const late = days.plus(owed.due, 2 ** (doubling - 1));
-  return news.reduce((first, day) => (day < first ? day : first), late);
+  return news.reduce((first, { day }) => (day < first ? day : first), late);
 }
 
 const isQuiet = (time: string, { quietFrom, quietTo }: ReminderRules): boolean =>

@@ -1,5 +1,5 @@
 /** For tests and benches of everything else: nothing is ever due, and nobody looks at the clock. */
-import type { Agenda } from "../../src/casework/index.ts";
+import type { Agenda, CalendarWriter } from "../../src/casework/index.ts";
 
 export const emptyAgenda: Agenda = {
   version: "none",
@@ -7,4 +7,8 @@ export const emptyAgenda: Agenda = {
   deadlines: () => [],
   dates: () => [],
 };
-export const noReminders = { agenda: emptyAgenda, remindEveryMs: null } as const;
+export const plainCalendars: CalendarWriter = {
+  words: () => ({ summary: "", description: "" }),
+  write: (_about, lines) => JSON.stringify(lines),
+};
+export const noReminders = { agenda: emptyAgenda, calendars: plainCalendars, remindEveryMs: null } as const;

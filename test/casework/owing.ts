@@ -16,8 +16,8 @@ export const days: Agenda["days"] = {
 const nothing = { clause: "cn#x/y", unset: [], alternatives: [], missingYears: [], provisional: false };
 const words = (text: string) => ({ "zh-CN": text, en: text });
 
-function deadline(key: string, due: string, kind: DeadlineKind): Deadline {
-  const remind = workingDayBefore(calendar, due, 0).day;
+function deadline(key: string, due: string, kind: DeadlineKind, earliest: string): Deadline {
+  const remind = workingDayBefore(calendar, earliest, 0).day;
   const more = { ...nothing, programme: "dibao", label: null, mark: null, note: null, done: null, after: [] };
   return {
     ...more,
@@ -49,8 +49,8 @@ export function owingAgenda(
     deadlines(record) {
       const owed = (record.facts as { readonly owed?: Readonly<Record<string, string>> }).owed ?? {};
       return Object.entries(owed).map(([key, text]) => {
-        const [due = "", kind = "legal"] = text.split(":");
-        return deadline(key, moved[due] ?? due, kind as DeadlineKind);
+        const [due = "", kind = "legal", earliest = due] = text.split(":");
+        return deadline(key, moved[due] ?? due, kind as DeadlineKind, moved[earliest] ?? earliest);
       });
     },
     dates: (place, from, to) =>
@@ -67,7 +67,8 @@ export function owingAgenda(
 const said = (text: string): Message => ({ lines: text.split("\n").map((line) => [{ text: line }]), buttons: [] });
 
 /**
- * `owe c1 a=2026-03-02 b=2026-03-09:review` saves case c1 (number 1) with what is owed in it; `later c1 a 60` and
+ * `owe c1 a=2026-03-02 b=2026-03-09:review` saves case c1 (number 1) with what is owed in it
+ * (`a=2026-03-09:legal:2026-03-02` where another reading is earlier); `later c1 a 60` and
  * `later c1 a 2026-03-05` put it off; `set {"off":true}` is how the person wants to be reminded.
  * What the office says is one line: `digest since …: c1 a 2026-03-02 left 3 was …; report 2026-03-12`.
  */

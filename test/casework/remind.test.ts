@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { type Agenda, type Casework, createCasework } from "../../src/casework/index.ts";
 import { createFakeChannel, createFakeClock, type FakeChannel, type FakeClock, incoming } from "./fakes.ts";
 import { createMemoryStore, diskFull, type MemoryStore } from "./memory-store.ts";
+import { plainCalendars } from "./no-reminders.ts";
 import { days, owingAgenda, owingDialogue } from "./owing.ts";
 
 let store: MemoryStore;
@@ -32,6 +33,7 @@ function begin(agenda: Agenda = owingAgenda()): void {
     random: () => 1,
     report: () => undefined,
     agenda,
+    calendars: plainCalendars,
     remindEveryMs: null,
   });
 }
@@ -83,6 +85,15 @@ describe("a morning's digest", () => {
       "digest since 2026-03-13: c1 decision 2026-03-18 left 1",
       "digest since 2026-03-17: c1 decision 2026-03-18 left 0",
     ]);
+  });
+
+  test("goes by the earliest reading of the law first, and by the day itself after", async () => {
+    at("2026-03-02 10:00");
+    await say("owe c1 decision=2026-04-15:legal:2026-03-18");
+    await live("2026-03-02 10:30", "2026-04-16 00:00");
+    const left = reminders().map((text) => Number(/left (\d+)/.exec(text)?.[1]));
+    const between = days.between("2026-03-18", "2026-04-15");
+    expect(left).toEqual([7, 3, 1, 0].map((lead) => lead + between).concat([7, 3, 1, 0]));
   });
 
   test("says nothing before the hour, and nothing twice", async () => {
