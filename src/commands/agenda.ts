@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import type { Agenda } from "../casework/index.ts";
+import type { Agenda, CalendarWriter } from "../casework/index.ts";
 import { dataFolderOf } from "../config.ts";
-import { loadCalendarFolders } from "../files/index.ts";
-import { deadlinesOfCase } from "../interview/index.ts";
+import { loadCalendarFolders, toICalendar } from "../files/index.ts";
+import { calendarAboutOf, calendarEntryOf, deadlinesOfCase } from "../interview/index.ts";
 import {
   addWorkingDays,
   type Calendar,
@@ -12,7 +12,7 @@ import {
   workingDayBefore,
   workingDaysBetween,
 } from "../rules/index.ts";
-import { explainFault } from "../wording/index.ts";
+import { explainFault, nameCalendar, sayCalendarEntry } from "../wording/index.ts";
 import type { Call } from "./command.ts";
 
 /** The office's own years lie here, over those of this installation. */
@@ -43,5 +43,14 @@ export function createAgenda(policies: PolicySet, calendar: Calendar): Agenda {
       const policy = policies.policy(place);
       return policy === undefined ? [] : officialDates(policy, calendar, from, to);
     },
+  };
+}
+
+/** Calendars to take along, in the language of the conversation. */
+export function createCalendarWriter(policies: PolicySet): CalendarWriter {
+  return {
+    words: (matter, { language }) => sayCalendarEntry(calendarEntryOf(policies, matter), language),
+    write: (about, events, stamp, { language }) =>
+      toICalendar({ name: nameCalendar(calendarAboutOf(policies, about.what, about), language), events, stamp }),
   };
 }

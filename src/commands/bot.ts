@@ -4,7 +4,7 @@ import { advance } from "../interview/index.ts";
 import type { Calendar, Policy, PolicySet } from "../rules/index.ts";
 import { openJsonStore } from "../store/index.ts";
 import { say, sayNotice } from "../wording/index.ts";
-import { createAgenda, openCalendar } from "./agenda.ts";
+import { createAgenda, createCalendarWriter, openCalendar } from "./agenda.ts";
 import { type Call, type ExitCode, option } from "./command.ts";
 import { openPolicies, placeOf } from "./place-and-day.ts";
 import { explainSetting } from "./words.ts";
@@ -57,6 +57,7 @@ export async function converse(call: Call, meeting: Meeting): Promise<ExitCode> 
   const casework = createCasework({
     store,
     agenda: createAgenda(policies, calendar),
+    calendars: createCalendarWriter(policies),
     dialogue: {
       advance: (session, event, step) =>
         advance(session, event, { ...step, policies, calendar, place: place.place.id, language }),

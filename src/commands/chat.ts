@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { systemClock } from "../casework/index.ts";
 import { createTerminalChannel } from "../channels/index.ts";
+import { keepExport } from "../files/index.ts";
 import { converse, type Ground, openGround } from "./bot.ts";
 import { type Call, type Command, type ExitCode, flag, option } from "./command.ts";
 import { dayOf, dayOption, placeOption } from "./place-and-day.ts";
@@ -33,7 +34,15 @@ export async function chatInTerminal(
       ground,
       dataFolder: passing ?? dataFolder,
       clock: systemClock(timeZone, day),
-      channels: () => [createTerminalChannel({ input: call.stdin, output: process.stdout, run: randomUUID() })],
+      channels: () => [
+        createTerminalChannel({
+          input: call.stdin,
+          output: process.stdout,
+          run: randomUUID(),
+          // Asked for by name, so it stays also where nothing else is stored.
+          keepFile: (file) => keepExport(join(dataFolder, "exports"), file),
+        }),
+      ],
     });
   } finally {
     if (passing !== null) rmSync(passing, { recursive: true, force: true });

@@ -3,11 +3,11 @@ import {
   type CaseEvent,
   type Deadline,
   deadlinesOf,
-  type EventName,
   eventNames,
   type Facts,
   type Policy,
   type PolicySet,
+  readEvent,
   workingDaysBetween,
 } from "../rules/index.ts";
 import { openCalendar } from "./agenda.ts";
@@ -15,7 +15,7 @@ import { type Call, type Command, flag, option } from "./command.ts";
 import { deadlineLines } from "./deadline-text.ts";
 import { factsGiven } from "./given-facts.ts";
 import { nearest } from "./nearest.ts";
-import { dayOf, dayOption, isDay, openPolicies, placeOf, placeOption } from "./place-and-day.ts";
+import { dayOf, dayOption, openPolicies, placeOf, placeOption } from "./place-and-day.ts";
 
 /** What follows from events of a case, by when and by which clause. */
 export const deadlines: Command = {
@@ -92,24 +92,18 @@ function eventsOf(call: Call): readonly CaseEvent[] | null {
 }
 
 function eventOf(call: Call, text: string): CaseEvent | null {
-  const [, name = "", label, on] = /^([^@=]+)(?:@([^=]+))?=(.*)$/s.exec(text.trim()) ?? [];
-  if (on === undefined) {
-    call.refuse("eventForm", { value: text });
-    return null;
-  }
-  const isKnown = isEvent(name);
-  if (!isKnown) {
+  const reading = readEvent(text);
+  if (reading.ok) return reading.event;
+  const { form, name, day } = reading;
+  if (!form) call.refuse("eventForm", { value: text });
+  else {
     const guess = nearest(name, eventNames);
     const data = { value: name, guess: guess ?? "", events: eventNames.join(", ") };
-    call.refuse(guess === null ? "eventUnknown" : "eventUnknownGuess", data);
+    if (!reading.isName) call.refuse(guess === null ? "eventUnknown" : "eventUnknownGuess", data);
+    if (!reading.isDay) call.refuse("eventDay", { value: day, event: name });
   }
-  const hasDay = isDay(on);
-  if (!hasDay) call.refuse("eventDay", { value: on, event: name });
-  if (!isKnown || !hasDay) return null;
-  return { event: name, on, ...(label === undefined ? {} : { label: label.trim() }) };
+  return null;
 }
-
-const isEvent = (name: string): name is EventName => (eventNames as readonly string[]).includes(name);
 
 /** The programme asked for, `dibao` unless one is named; null when there is none of that name (said on stderr). */
 function programmeOf(call: Call, policies: PolicySet): string | null {

@@ -1,8 +1,9 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import { type LoadedPolicies, loadPolicyFolder } from "../files/index.ts";
+import { type LoadedPolicies, loadCalendarFolders, loadPolicyFolder } from "../files/index.ts";
 import {
   type Clause,
+  checkExampleDays,
   checkExamples,
   type OwnValue,
   type PackFault,
@@ -83,8 +84,12 @@ async function tell(
   own: readonly OwnValue[] | readonly PackFault[],
 ): Promise<ExitCode> {
   const { language } = call.settings;
+  // Examples are proven by the calendar as it ships: an office's own years would make other days of them.
+  const working = loadCalendarFolders([join(call.root, "data", "calendar")]);
+  if (!working.ok) return call.refuse("calendarBroken", { count: String(working.faults.length) });
   // A pack is sound when it loads whole and every worked example comes out as its author worked it out.
-  const defects = loaded.ok ? [...checkExamples(loaded.policies), ...own.filter(isFault)] : loaded.faults;
+  const examined = (set: PolicySet) => [...checkExamples(set), ...checkExampleDays(set, working.calendar)];
+  const defects = loaded.ok ? [...examined(loaded.policies), ...own.filter(isFault)] : loaded.faults;
   const faults = defects.map((fault) => ({
     ...fault,
     message: explainFault(fault, language),

@@ -6,7 +6,8 @@
 import { mentions } from "./feel/mentions.ts";
 import { parseOnce } from "./feel/parse.ts";
 import type { Located, RawPack } from "./packs/read-packs.ts";
-import type { Programme, ProgrammeVersion } from "./packs/schema.ts";
+import type { DeadlineVersion, OfficialDateVersion, Programme, ProgrammeVersion } from "./packs/schema.ts";
+import { namesOfSpan } from "./packs/time-span.ts";
 import type { PolicySet } from "./policies.ts";
 import type { Localised } from "./programme.ts";
 
@@ -84,10 +85,30 @@ function usedNames(packs: readonly RawPack[]): (name: string) => boolean {
     const parsed = parseOnce(text);
     if (parsed.ok) for (const { name } of mentions(parsed.ast)) names.add(name);
   }
+  for (const name of packs.flatMap((pack) => [...figuresOfDays(pack)])) names.add(name);
   return (name) => names.has(name) || /^(vote|sample)\./.test(name);
 }
 
-function* textsOf({ programmes, definitions, leads }: RawPack): Iterable<string> {
+/** The figures that say how long a time limit is, or on which day something is. */
+function* figuresOfDays({ deadlines, calendar }: RawPack): Iterable<string> {
+  const spans = (deadlines?.value ?? []).flatMap(({ versions }) => versions.flatMap(spansOf));
+  const dates = (calendar?.value ?? []).flatMap(({ versions }) => versions);
+  const shifts = dates.flatMap(({ alternatives = [] }) => alternatives.flatMap(({ shift }) => shift ?? []));
+  for (const span of [...spans, ...shifts]) for (const { name } of namesOfSpan(span)) yield name;
+  for (const { day, year } of dates) yield* [day, year].filter((name) => name !== undefined);
+}
+
+const spansOf = ({ within, instead = [], alternatives = [] }: DeadlineVersion): readonly string[] =>
+  [within, ...instead.map((one) => one.within), ...alternatives.flatMap((one) => [one.within, one.shift])].filter(
+    (span) => span !== undefined,
+  );
+
+function* textsOf({ programmes, definitions, leads, deadlines }: RawPack): Iterable<string> {
+  for (const { versions } of deadlines?.value ?? [])
+    for (const { when, instead = [], alternatives = [] } of versions)
+      yield* [when, ...instead.map((one) => one.when), ...alternatives.map((one) => one.when)].filter(
+        (text) => text !== undefined,
+      );
   for (const { versions } of definitions?.value ?? []) for (const { value } of versions) yield value;
   for (const { versions } of leads?.value ?? [])
     for (const version of versions) yield* [version.when, version.in ?? "members"];
@@ -167,6 +188,10 @@ function* itemsOf(pack: RawPack, used: (name: string) => boolean): Iterable<Item
   for (const { lead, versions } of pack.leads?.value ?? [])
     for (const { from, clause, rows = [] } of versions)
       yield { home: `${fileOf(pack.leads)}:${lead}@${from}`, rows, clauses: [clause], ...runs };
+  for (const { deadline, versions } of pack.deadlines?.value ?? [])
+    for (const version of versions) yield* itemsOfDays(`${fileOf(pack.deadlines)}:${deadline}`, version);
+  for (const { date, versions } of pack.calendar?.value ?? [])
+    for (const version of versions) yield* itemsOfDays(`${fileOf(pack.calendar)}:${date}`, version);
   for (const programme of pack.programmes) yield* itemsOfProgramme(programme);
   for (const { conflict, why, rows = [] } of pack.conflicts?.value ?? [])
     yield {
@@ -184,6 +209,15 @@ function* itemsOf(pack: RawPack, used: (name: string) => boolean): Iterable<Item
       state: "not-executable",
       reason: { said: right },
     };
+}
+
+/** A time limit or an official date, with the readings beside it. */
+function* itemsOfDays(name: string, version: DeadlineVersion | OfficialDateVersion): Iterable<Item> {
+  const { from, clause, rows = [], alternatives = [] } = version;
+  const instead = "instead" in version ? (version.instead ?? []) : [];
+  const others = [...instead, ...alternatives].flatMap((one) => one.clause ?? []);
+  const more = instead.flatMap((one) => one.rows ?? []);
+  yield { home: `${name}@${from}`, rows: [...rows, ...more], clauses: [clause, ...others], ...runs };
 }
 
 function* itemsOfProgramme({ value, source }: Located<Programme>): Iterable<Item> {

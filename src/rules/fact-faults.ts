@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { type FactDef, factCatalogue } from "./fact-catalogue.ts";
 import { formOf } from "./fact-forms.ts";
 import type { InputFault } from "./facts.ts";
-import { hasEnds, mayBeBounded } from "./given-bounds.ts";
+import { hasEnds, mayBeBounded, readBounds } from "./given-bounds.ts";
 import { nearest } from "./nearest.ts";
 
 /** The faults behind one complaint of the schema. */
@@ -26,7 +26,7 @@ export function explain(issue: z.core.$ZodIssue, input: unknown): InputFault[] {
 function explainBounds(def: FactDef, given: object, path: string): InputFault[] {
   if (!mayBeBounded(def))
     return "from" in given || "to" in given ? [{ path, code: "no-bounds", data: {} }] : [badValue(def, given, path)];
-  return Object.entries(given).flatMap(([key, end]) => {
+  const faults = Object.entries(given).flatMap(([key, end]): readonly InputFault[] => {
     const at = `${path}.${key}`;
     if (key === "exact" && (end === null || end === "refused")) return [];
     if (key === "exact") return [{ path: at, code: "bounds-exact", data: { found: shown(end) } }];
@@ -34,6 +34,9 @@ function explainBounds(def: FactDef, given: object, path: string): InputFault[] 
       return [{ path: at, code: "unknown-fact", data: { name: at, nearest: nearest(key, ["from", "to", "exact"]) } }];
     return end === undefined || formOf(def).safeParse(end).success ? [] : [badValue(def, end, at)];
   });
+  if (faults.length > 0) return [...faults];
+  const read = readBounds(def, given, path);
+  return read.kind === "fault" ? [read.fault] : [];
 }
 
 function unknownFact(name: string): InputFault {

@@ -37,7 +37,7 @@ export function formOf(def: FactDef): z.ZodType {
 const leaves = new Map<string, z.ZodType>();
 for (const def of factCatalogue) {
   const exactly = formOf(def);
-  const forms = mayBeBounded(def) ? [exactly, boundsSchema(exactly)] : [exactly];
+  const forms = mayBeBounded(def) ? [exactly, boundsSchema(def, exactly)] : [exactly];
   leaves.set(def.id, z.union([...forms, z.null(), refused]));
 }
 

@@ -19,8 +19,8 @@ export interface GivenBounds {
 export const mayBeBounded = ({ kind }: FactDef): boolean =>
   kind === "amount" || kind === "money" || kind === "count" || kind === "number";
 
-/** The JSON form of bounds whose ends have the form of `end`. */
-export const boundsSchema = (end: z.ZodType): z.ZodType =>
+/** The JSON form of the bounds of a fact whose values have the form of `end`. */
+export const boundsSchema = (def: FactDef, end: z.ZodType): z.ZodType =>
   z
     .strictObject({
       from: end.optional(),
@@ -30,6 +30,7 @@ export const boundsSchema = (end: z.ZodType): z.ZodType =>
         .optional()
         .describe("the exact figure: asked, not known yet; or refused"),
     })
+    .refine((given) => readBounds(def, given as GivenBounds, "").kind !== "fault")
     .describe("between two values, both included; an absent end is the natural bound");
 
 /** Whether a given fact has the shape of bounds; whether its ends are well written is another question. */

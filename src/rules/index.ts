@@ -38,6 +38,7 @@ export { type LoadedCalendar, loadCalendar } from "./calendar-files.ts";
 export type { Festival } from "./calendar-schema.ts";
 export { type Change, changes, type WhyAsked, whyAsked } from "./changes.ts";
 export { type CoverageReason, type CoverageRow, type CoverageState, coverage } from "./coverage.ts";
+export { checkExampleDay, checkExampleDays } from "./deadline-examples.ts";
 export {
   type AlternativeDay,
   type CaseEvent,
@@ -85,6 +86,7 @@ export {
   readParameter,
 } from "./policies.ts";
 export type { Localised, Reason, Truth } from "./programme.ts";
+export { type EventReading, readEvent } from "./read-event.ts";
 export { type FactsReading, factsSchema, type InputFault, readFacts } from "./read-facts.ts";
 export { isRecurrence, needsStart, occurrences } from "./recurrence.ts";
 export type { Exclusion, Route } from "./routes.ts";

@@ -1,5 +1,6 @@
 /** The packs of all places, checked whole, and the policy of one place with its law by date. */
 
+import { dayFaults } from "./deadline-examples.ts";
 import { canonicalUnit } from "./feel/types.ts";
 import { nearest } from "./nearest.ts";
 import { chains, checkContents, clauseIds } from "./packs/check-packs.ts";
@@ -164,6 +165,8 @@ export function loadPolicies(
         }
         for (const { key, at, name, among } of unknownNames(example, policy))
           faults.push(source.fault("unknown-name", [index, key, at], { name, nearest: nearest(name, among) }));
+        for (const { key, at, code, found } of dayFaults(example, policy))
+          faults.push(source.fault(code, [index, key, at], { found, name: found }));
         for (const text of example.parameters ?? []) {
           const reading = readParameter(text);
           const refusal = reading.ok ? policy.refuses(reading.parameter, example.on) : reading.fault;

@@ -1,0 +1,27 @@
+/** An event as it is typed: `accepted=2026-09-16`, `notice-posted@1=2021-03-28`. */
+import { type CaseEvent, type EventName, eventNames } from "./deadline-types.ts";
+import { isDay } from "./operations/days.ts";
+
+/** Why a text is no event: no `NAME=DATE`, a name that there is not, a day that there is not; the last two may both be. */
+export type EventReading =
+  | { readonly ok: true; readonly event: CaseEvent }
+  | {
+      readonly ok: false;
+      readonly form: boolean;
+      readonly name: string;
+      readonly day: string;
+      readonly isName: boolean;
+      readonly isDay: boolean;
+    };
+
+/** Reads `NAME=DATE` or `NAME@LABEL=DATE`; blanks around the parts do not matter. */
+export function readEvent(text: string): EventReading {
+  const [, name = "", label, day] =
+    /^([^@=]+)(?:@([^=]+))?=(.*)$/s.exec(text.trim())?.map((part) => part?.trim()) ?? [];
+  if (day === undefined) return { ok: false, form: false, name: "", day: "", isName: false, isDay: false };
+  if (!isEventName(name) || !isDay(day))
+    return { ok: false, form: true, name, day, isName: isEventName(name), isDay: isDay(day) };
+  return { ok: true, event: { event: name, on: day, ...(label === undefined || label === "" ? {} : { label }) } };
+}
+
+const isEventName = (name: string): name is EventName => (eventNames as readonly string[]).includes(name);
