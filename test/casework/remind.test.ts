@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { type Agenda, type Casework, createCasework } from "../../src/casework/index.ts";
 import { createFakeChannel, createFakeClock, type FakeChannel, type FakeClock, incoming } from "./fakes.ts";
 import { createMemoryStore, diskFull, type MemoryStore } from "./memory-store.ts";
+import { liveNinetyDays } from "./ninety-days.ts";
 import { plainCalendars } from "./no-reminders.ts";
 import { days, owingAgenda, owingDialogue } from "./owing.ts";
 
@@ -257,6 +258,7 @@ async function runOnce(agenda: Agenda): Promise<void> {
     store,
     dialogue: owingDialogue,
     channels: [own],
+    calendars: plainCalendars,
     clock: { nowMs: clock.nowMs, today: clock.today, timeOfDay: clock.timeOfDay, sleep },
     allow: ["7"],
     random: () => 1,
@@ -410,6 +412,17 @@ describe("exactly once", () => {
       { numRuns: 400, seed: 20261122 },
     );
   });
+});
+
+describe("ninety days of an office", () => {
+  test.each([1, 2])(
+    "with restarts and a clock set wrong: every point once, and none missed (seed %i)",
+    async (seed) => {
+      const { deadlines, said, faults } = await liveNinetyDays(60, seed);
+      expect(faults).toEqual([]);
+      expect(said).toBeGreaterThan(deadlines * 2);
+    },
+  );
 });
 
 /** The point of a legal deadline on a day, reckoned anew: leads by the working days left, then doublings. */
