@@ -4,6 +4,7 @@ import {
   type Assessment,
   amountJson,
   assessmentJson,
+  boundsAt,
   type InputFault,
   type PolicySet,
   type ProgrammeAssessment,
@@ -60,7 +61,9 @@ function closingLines(assessment: Assessment, doubts: readonly InputFault[], spe
     ...routeLines(assessment, speech),
     ...conflictLines(assessment.conflicts, speech),
     ...leadLines(assessment, speech),
-    ...(assessment.next === null ? [] : [words("assessment.next", { fact: named([assessment.next.fact], speech) })]),
+    ...(assessment.next === null
+      ? []
+      : [words("assessment.next", { fact: named([assessment.next.fact], speech, assessment) })]),
     words("assessment.decides"),
   ];
 }
@@ -131,7 +134,8 @@ function programmeLines(
   // While a programme is open, one member's "no" says nothing about the household.
   if (out) lines.push(...reasonLines("failed", programme, "no", speech));
   lines.push(...reasonLines("judged", programme, "for-a-person", speech));
-  if (programme.lacks.length > 0) lines.push(words("assessment.lacks", { facts: named(programme.lacks, speech) }));
+  if (programme.lacks.length > 0)
+    lines.push(words("assessment.lacks", { facts: named(programme.lacks, speech, assessment) }));
   if (programme.unset.length > 0) {
     lines.push(words("assessment.unset", { parameters: parametersNamed(programme.unset, assessment, speech) }));
   }
@@ -194,8 +198,10 @@ export function cite(id: string, { policies, words }: Pick<Speech, "policies" | 
   return clause.own ? words("assessment.ownClause", { name }) : name;
 }
 
-function named(paths: readonly string[], { language, words }: Speech): string {
-  const names = paths.slice(0, mostNamed).map((path) => `${nameFact(path, language)} (${path})`);
+/** Facts by name and path; of what lacks in an assessment, whether only the exact figure does. */
+function named(paths: readonly string[], { language, words }: Speech, lacking?: Assessment): string {
+  const isWithin = (path: string) => lacking !== undefined && boundsAt(lacking.facts, path) !== null;
+  const names = paths.slice(0, mostNamed).map((path) => `${nameFact(path, language, isWithin(path))} (${path})`);
   const more = paths.length - names.length;
   return names.join(words("assessment.and")) + (more > 0 ? words("assessment.more", { count: String(more) }) : "");
 }

@@ -6,8 +6,14 @@ import type { InputFault } from "./facts.ts";
 import { hasEnds, mayBeBounded, readBounds } from "./given-bounds.ts";
 import { nearest } from "./nearest.ts";
 
-/** The faults behind one complaint of the schema. */
-export function explain(issue: z.core.$ZodIssue, input: unknown): InputFault[] {
+/** Every fault behind the complaints of the schema, each told once. */
+export function explainAll(issues: readonly z.core.$ZodIssue[], input: unknown): InputFault[] {
+  const faults = issues.flatMap((issue) => explain(issue, input));
+  return [...new Map(faults.map((fault) => [`${fault.path} ${fault.code}`, fault])).values()];
+}
+
+/** The faults behind one complaint. */
+function explain(issue: z.core.$ZodIssue, input: unknown): InputFault[] {
   const path = print(issue.path);
   const value = issue.path.reduce<unknown>(
     (at, key) => (typeof at === "object" && at !== null ? (at as Record<PropertyKey, unknown>)[key] : undefined),

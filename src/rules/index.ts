@@ -102,7 +102,7 @@ export {
   sampleRules,
 } from "./sample.ts";
 export { assessmentJsonSchema, factsJsonSchema, policyJsonSchema } from "./schemas.ts";
-export type { Answer } from "./variants.ts";
+export { type Answer, boundsAt } from "./variants.ts";
 export { type ListRow, withRoster } from "./village-list.ts";
 export {
   checkVote,

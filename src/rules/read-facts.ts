@@ -11,7 +11,7 @@ import {
   single,
   slotOf,
 } from "./fact-catalogue.ts";
-import { explain } from "./fact-faults.ts";
+import { explainAll } from "./fact-faults.ts";
 import { formsOf } from "./fact-forms.ts";
 import type { Bounds, ElementFacts, Evidence, Facts, FactTable, InputFault, Missing } from "./facts.ts";
 import { givenNumber, hasEnds, isGiven, readBounds } from "./given-bounds.ts";
@@ -68,7 +68,7 @@ interface Notes {
 /** Reads the facts of a household. Every fault is found, each with its path; implausible facts are warnings. */
 export function readFacts(input: unknown): FactsReading {
   const parsed = factsSchema.safeParse(input);
-  if (!parsed.success) return { ok: false, faults: parsed.error.issues.flatMap((issue) => explain(issue, input)) };
+  if (!parsed.success) return { ok: false, faults: explainAll(parsed.error.issues, input) };
   const source = parsed.data as Record<string, unknown>;
   const notes: Notes = { faults: [], warnings: [] };
   const { faults } = notes;

@@ -57,11 +57,12 @@ export function sayNotice(code: string, values: Readonly<Record<string, string>>
   return { lines: [line(wordsIn(language)(`notices:spine/${code}`, values))], buttons: [] };
 }
 
-/** What a fact is called, by its path ("members[0].age"). */
-export function nameFact(path: string, language: Language): string {
+/** What a fact is called, by its path ("members[0].age"); `within`: its exact figure, where it is known within bounds. */
+export function nameFact(path: string, language: Language, within = false): string {
   const member = /^members\[(\d+)\]/.exec(path);
   const who = member === null ? null : { member: Number(member[1]), relation: null, age: null, sex: null };
-  return nameFactOf(voiceOf(language), { path, pattern: path.replace(/\[\d+\]/g, "[]"), who });
+  const name = { path, pattern: path.replace(/\[\d+\]/g, "[]"), who };
+  return nameFactOf(voiceOf(language), within ? { ...name, within } : name);
 }
 
 function wordScreen(

@@ -33,6 +33,33 @@ describe("assess", () => {
     expect(dibaoOf(assessment)?.trace).toBeDefined();
   });
 
+  test("takes a fact within bounds, answers within them, and says that the exact figure lacks", async () => {
+    const total = { from: "7000/year", to: "8000/year" };
+    const input = JSON.stringify({ ...household, size: 3, income: { total } });
+    const { code, out } = await runDibao([...here, "--json"], { input });
+    expect(code).toBe(0);
+    expect(dibaoOf(assessments(out)[0])).toMatchObject({
+      verdict: "eligible",
+      monthly: { from: "410.33", to: "493.67" },
+      lacks: ["income.total"],
+    });
+    const told = await runDibao(here, { input });
+    expect(told.out).toContain("每月 410.33 至 493.67 元");
+    expect(told.out).toContain("还缺：收入的准数 (income.total)");
+  });
+
+  test.each([
+    [{ income: { total: { from: "8000/year", to: "7000/year" } } }, "income.total", "8000/year"],
+    [{ income: { total: { from: "700/month", to: "9000/year" } } }, "income.total", "期间不一样"],
+    [{ income: { total: { from: "-1/year" } } }, "income.total.from", "不能为负"],
+    [{ area: { from: "rural" } }, "area", "不能写成范围"],
+  ])("refuses bounds that say nothing, by their path: %o", async (facts, path, words) => {
+    const { code, err, out } = await runDibao(here, { input: JSON.stringify(facts) });
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toContain(path);
+    expect(err).toContain(words);
+  });
+
   test("calls people by their number and parts Chinese lists by Chinese marks", async () => {
     const input = '{"receiving":"dibao","members":[{"lives":"here"},{"work":"retired"}]}';
     const { out } = await runDibao(["assess", "--place", "model-cleanup", "--on", "2021-08-02"], { input });

@@ -184,5 +184,10 @@ describe("readFacts", () => {
 
   it("finds every fault at once", () => {
     expect(codes({ size: 0, area: "x", members: [{ age: -1 }] })).toHaveLength(3);
+    expect(codes({ area: {}, size: { from: 3, to: 2 }, members: [{ age: { from: 3 } }, { age: {} }] })).toEqual([
+      "area bad-choice",
+      "size bounds-crossed",
+      "members[1].age bounds-without-end",
+    ]);
   });
 });
