@@ -372,15 +372,38 @@ describe("opening", () => {
     expect(readFileSync(path, "utf8")).toBe(sealed(4, chat));
   });
 
-  test("reads the saved store of version 1 whole", async () => {
+  /** Puts a saved store in the place of the empty one. */
+  function openSaved(sample: string): void {
     store.close();
     rmSync(folder, { recursive: true });
-    const saved = readFileSync(fileURLToPath(new URL("samples/version-1.txt", import.meta.url)), "utf8");
+    const saved = readFileSync(fileURLToPath(new URL(`samples/${sample}.txt`, import.meta.url)), "utf8");
     for (const [, path = "", text = ""] of saved.matchAll(/^(\S+) (.*\n)/gm)) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), text);
     }
     open();
+  }
+
+  test("reads the saved store of version 2 whole, and can go on with it", async () => {
+    openSaved("version-2");
+    const key = { channel: "terminal", bot: "local", chat: "local" };
+    const { document, loss } = await store.readChat(key);
+    expect(loss).toBe("none");
+    expect(document).toMatchObject({ key, listed: 1, changes: [], outbox: [] });
+    const cases = [];
+    for await (const each of store.cases()) cases.push(each);
+    expect(cases).toMatchObject([
+      { case: { number: 1, label: "三组甲户", facts: { area: "rural", size: 4, assets: { comply: true } } } },
+    ]);
+    expect((await store.readList("terminal/local/local", 0)).document?.entries).toHaveLength(1);
+    expect(await store.wakesUntil("2999-12-31")).toEqual([]);
+    if (document === null) throw new Error("the chat is lost");
+    await store.writeChat({ ...document, digested: "2026-11-23" });
+    expect((await store.readChat(key)).document?.digested).toBe("2026-11-23");
+  });
+
+  test("reads the saved store of version 1 whole", async () => {
+    openSaved("version-1");
     const found = await store.readChat({ channel: "telegram", bot: "123456", chat: "7" });
     expect(found.document).toMatchObject({
       key: { channel: "telegram", bot: "123456", chat: "7" },
