@@ -21,14 +21,14 @@ export function readCounts(m: Message, open: readonly number[]): void {
 function isPopulation(m: Message, at: number, token: NumberToken): boolean {
   return (
     token.quantity.unit === "none" &&
-    /(?:人口|人口数|成员)[:： ]?$/.test(m.text.slice(0, token.from)) &&
+    /(?:人口|人口数|成员)[:： ]?$/.test(m.before(token.from)) &&
     m.isBeside(at - 1, at)
   );
 }
 
 function readSize(m: Message, at: number, token: NumberToken): void {
   // 弟弟家四口 is another household; 户口本5个人 may be more than are counted.
-  const before = m.text.slice(0, token.from);
+  const before = m.before(token.from);
   if (/(?:弟弟?|哥哥?|姐姐?|妹妹?|儿子|女儿|叔叔?|舅舅?|亲戚|邻居)家(?:里|有|一共|共)?$/.test(before)) return;
   if (m.wordIs(at - 1, "whose-size")) m.sizeIsOpen = true;
   if (m.sizeIsOpen) {
@@ -56,7 +56,7 @@ function readPersons(
 ): void {
   if (open.some((one) => m.isKin(one))) return;
   // 一个都没工作: not one of them.
-  if (/^(?:都|也)/.test(m.text.slice(token.to))) return;
+  if (/^(?:都|也)/.test(m.after(token.to))) return;
   const count = wholeCount(token);
   if (m.wordIs(at - 1, "whose-size")) {
     readSize(m, at, token);
@@ -164,8 +164,8 @@ function readThing(m: Message, at: number, token: NumberToken, open: readonly nu
   }
   // 租了一套房, 卖了一辆车, 车是借的: not theirs.
   if (
-    /(?:租|借|卖)(?:了|的|过)?$/.test(m.text.slice(0, span[0])) ||
-    /^(?:是)?(?:租|借|卖了|单位|公司|别人)/.test(m.text.slice(span[1]))
+    /(?:租|借|卖)(?:了|的|过)?$/.test(m.before(span[0])) ||
+    /^(?:是)?(?:租|借|卖了|单位|公司|别人)/.test(m.after(span[1]))
   )
     return;
   const reading = readingOf(token.quantity.number, m.given, "");

@@ -91,7 +91,7 @@ function describeFigure(m: Message, at: number, token: NumberToken, owner: reado
   const key = isGrade ? "disabilityGrade" : "age";
   const [min, max] = isGrade ? [1, 4] : [0, 120];
   const reading = readingOf(number, m.given, "");
-  const isNominal = unit === "虚岁" || /虚岁? ?$/.test(m.text.slice(0, token.from));
+  const isNominal = unit === "虚岁" || /虚岁? ?$/.test(m.before(token.from));
   const question =
     isNominal && reading.kind === "exact"
       ? { code: "vague" as const, data: { about: reading.value }, choices: [] }
@@ -134,7 +134,7 @@ export function readMemberDay(
     const other = m.tokens[one];
     return other?.t === "word" && other.meaning.t === "member" && other.meaning.facts.lives === "dead";
   });
-  const isBirth = /^ ?(?:出生|生)/.test(m.text.slice(token.to));
+  const isBirth = /^ ?(?:出生|生)/.test(m.after(token.to));
   if (!isDeath && !isBirth) return;
   setFact(only, isDeath ? "diedOn" : "birth", token.day, [token.from, token.to]);
   m.use(isBirth && m.tokens[at + 1]?.t === "unknown" ? [at, at + 1] : [at]);

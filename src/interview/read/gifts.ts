@@ -40,7 +40,7 @@ export function readGivers(m: Message, open: readonly number[]): void {
 /** What children give is a transfer; what is sent home may be the sender's wage and is asked. */
 export function placeGift(m: Message, sum: Sum, indexes: readonly number[]): boolean {
   const { label, reading, span } = sum;
-  const isFromFormer = /(?:前夫|前妻|孩子他?爸|孩子他?妈)[^,，。;；]{0,5}$/.test(m.text.slice(0, span[0]));
+  const isFromFormer = /(?:前夫|前妻|孩子他?爸|孩子他?妈)[^,，。;；]{0,5}$/.test(m.before(span[0]));
   const isFromKin =
     m.giver || isFromFormer || [...m.current, ...m.elsewhere].some(({ facts }) => givers.has(facts.relation ?? ""));
   m.giver = false;

@@ -115,7 +115,7 @@ function readQuestion(m: Message, start: number, end: number): number {
   const asked = questionStart(m.text, m.tokens, start, end, m.questions.length > 0);
   const last = m.tokens[end - 1];
   if (asked === undefined || last === undefined) return end;
-  const mark = /^[?？]/.test(m.text.slice(last.to)) ? 1 : 0;
+  const mark = /^[?？]/.test(m.after(last.to)) ? 1 : 0;
   m.questions.push([m.tokens[asked]?.from ?? last.from, last.to + mark]);
   for (let at = asked; at < end; at += 1) m.used.add(at);
   return asked;
@@ -143,7 +143,7 @@ function blockedTokens(m: Message, indexes: readonly number[]): ReadonlySet<numb
     // 给儿子, 补贴母亲: somebody is mentioned, not listed.
     // 没有重病和残疾 denies both.
     const isDenial = token.t === "word" && token.meaning.t === "member" && /^[没无不]/.test(m.text.slice(token.from));
-    if (isDenial && /^[和与及或、]/.test(m.text.slice(token.to))) isBlocked = true;
+    if (isDenial && /^[和与及或、]/.test(m.after(token.to))) isBlocked = true;
     const isMention =
       token.t === "word" && token.meaning.t === "label" && token.meaning.fact === null && m.isKin(at + 1);
     if (t === "not" || t === "doubt" || isMention || (token.t === "number" && token.negated)) isBlocked = true;
@@ -223,7 +223,7 @@ function readWord(
       m.setHousehold("size", 1, span, [at]);
       return m.lone === undefined && !m.hasNamed();
     case "thing":
-      if (/有$/.test(m.text.slice(0, token.from))) m.ask("how-many", meaning.fact, span, {}, [], [at]);
+      if (/有$/.test(m.before(token.from))) m.ask("how-many", meaning.fact, span, {}, [], [at]);
       return true;
     case "no-income":
       return placeNothing(m, at, span, owner, open);
@@ -242,8 +242,8 @@ function readWord(
       // 五保户,七十六: of somebody alone it is what the household draws.
       if (meaning.facts.receiving === "destitute" && !m.isCard && owner.every(({ named }) => !named)) {
         if (m.text.trim() === m.text.slice(...span)) return false;
-        const isWished = /[转办评申报进吃想和与]$/.test(m.text.slice(0, token.from));
-        if (isWished || /^(?:和|与|能|可|怎|咋|吗|要什么|条件|标准|申请|算)/.test(m.text.slice(token.to))) return false;
+        const isWished = /[转办评申报进吃想和与]$/.test(m.before(token.from));
+        if (isWished || /^(?:和|与|能|可|怎|咋|吗|要什么|条件|标准|申请|算)/.test(m.after(token.to))) return false;
         m.setHousehold("receiving", "destitute", span, [at]);
         return false;
       }
@@ -290,7 +290,8 @@ function readDay(
 
 /** 在县城打工, 城里买了房: a place where something is, not the standard that applies. */
 function isMerePlace(text: string, [from, to]: Span): boolean {
-  if (/(?:户口|户籍|家)(?:是|在|属)?$/.test(text.slice(0, from))) return false;
+  const before = text.slice(Math.max(0, from - 8), from);
+  if (/(?:户口|户籍|家)(?:是|在|属)?$/.test(before)) return false;
   if (
     /^(?:村|乡|市)[里上]$/.test(text.slice(from, to)) &&
     /^(?:说|让|不给|给他?报|评|开会|公示|报|干部|通知|要他|叫|没报|不报|推荐|同意)/.test(text.slice(to))
@@ -298,7 +299,7 @@ function isMerePlace(text: string, [from, to]: Span): boolean {
     return true;
   if (/^租房?住?(?=[\s,，。;；]|$)/.test(text.slice(to))) return false;
   return (
-    /[在去到进来回往]$/.test(text.slice(0, from)) ||
+    /[在去到进来回往]$/.test(before) ||
     /^(?:买|有房|有套|打工|上班|的房|租|房|读|上学|务工|一套|那)/.test(text.slice(to))
   );
 }

@@ -23,7 +23,12 @@ export function ownersOf(m: Message, open: readonly number[]): ReadonlyMap<numbe
       (m.current.length > 0 && m.current.every((draft) => m.elsewhere.has(draft) || draft.facts.lives === "dead"))
     )
       m.current = m.lone === undefined ? [] : [m.lone];
-    const people = m.current.length > 0 ? m.current : somebody(m, free, attributes);
+    const told = m.current.length > 0 ? m.current : somebody(m, free, attributes);
+    // Three children, one in college, two in primary school.
+    const isShared =
+      told.length > 1 &&
+      /\b(?:one|two|three|other)\b[^,，;；]*$/.test(m.before(m.tokens[free.at(-1) ?? 0]?.from ?? 0, 40));
+    const people = isShared ? [] : told;
     for (const at of attributes)
       owners.set(
         at,
@@ -51,7 +56,9 @@ export function ownersOf(m: Message, open: readonly number[]): ReadonlyMap<numbe
       owner = after;
       if (/^[一1]/.test(m.text.slice(m.tokens[count]?.from))) m.used.add(count);
     } else if (isLeading) owner = isTrailing && kin.length > 1 ? undefined : (after ?? before); // 56岁户主50岁妻子17岁: whose is the last?
-    const people = (owner === undefined ? undefined : drafts.get(owner)) ?? [];
+    const nearest = (owner === undefined ? undefined : drafts.get(owner)) ?? [];
+    // 老婆带俩娃打零工: it is she who works.
+    const people = isWork(m, at) && nearest.length > 0 && nearest.every(isMinor) ? adultsOf(kin, drafts) : nearest;
     // 两个儿子一个在家一个打工: each has his own.
     owners.set(
       at,
@@ -96,6 +103,27 @@ const isMinor = ({ facts, word }: Draft): boolean =>
   (facts.relation === "child" || facts.relation === "grandchild") &&
   (facts.age === undefined ? word === "娃" || facts.student !== undefined : facts.age < 16);
 
+/** The grown-ups of a stretch, if there is only one word for them. */
+function adultsOf(kin: readonly number[], drafts: ReadonlyMap<number, readonly Draft[]>): readonly Draft[] {
+  const grown = kin.map((at) => drafts.get(at) ?? []).filter((people) => people.length > 0 && !people.every(isMinor));
+  return grown.length === 1 ? (grown[0] ?? []) : [];
+}
+
+function isPlace(m: Message, at: number): boolean {
+  const token = m.tokens[at];
+  if (m.wordIs(at, "at-home")) return true;
+  const lives = token?.t === "word" && token.meaning.t === "member" ? token.meaning.facts.lives : undefined;
+  return lives === "away" || lives === "here";
+}
+
+/** 儿子儿媳 and 妻子和儿子 are lists; 户主妻子 is the householder's wife. */
+function joins(m: Message, first: number, second: number): boolean {
+  const [one, other] = [m.tokens[first], m.tokens[second]];
+  const between = m.text.slice(one?.to, other?.from);
+  const isHead = one?.t === "word" && one.meaning.t === "relation" && one.meaning.relation === "head";
+  return /^[和与跟、及]$/.test(between) || (between === "" && !isHead);
+}
+
 /** 妻子和儿子都有残疾: after 都 the words are said of all who were listed. */
 function together(
   m: Message,
@@ -107,6 +135,10 @@ function together(
   const first = kin[0];
   if (first === undefined || last === undefined || kin.length < 2 || at < last) return undefined;
   const isList = kin.every((one, index) => index === 0 || m.isBeside(kin[index - 1] ?? one, one));
+  // 儿子儿媳在外打工, 妻子和儿子在外: work and place are said of both.
+  const isJoined = kin.every((one, index) => index === 0 || joins(m, kin[index - 1] ?? one, one));
+  const isFirst = m.isBeside(last, at) || m.wordIs(at - 1, "member");
+  if (isJoined && isFirst && (isWork(m, at) || isPlace(m, at))) return kin.flatMap((one) => drafts.get(one) ?? []);
   let every = false;
   for (let one = last + 1; one < at; one += 1) every ||= m.wordIs(one, "every");
   return isList && every ? kin.flatMap((one) => drafts.get(one) ?? []) : undefined;
@@ -133,12 +165,12 @@ function isSpokenOf(m: Message, at: number, free: readonly number[]): boolean {
   // 弟弟家四口 is another household.
   if (
     token.meaning.t === "relation" &&
-    /^家(?:里|有)?[0-9一二两三四五六七八九十]/.test(m.text.slice(token.to)) &&
+    /^家(?:里|有)?[0-9一二两三四五六七八九十]/.test(m.after(token.to)) &&
     token.meaning.relation !== "head"
   )
     return false;
   // 儿媳改嫁: she is no longer there.
-  const isGone = /^(?:都|也|早就?|已经?)*(?:改嫁|跑了|走了|嫁人)/.test(m.text.slice(token.to));
+  const isGone = /^(?:都|也|早就?|已经?)*(?:改嫁|跑了|走了|嫁人)/.test(m.after(token.to));
   if (isGone && token.meaning.t === "relation" && token.meaning.relation === "child-in-law") return false;
   if (token.meaning.t === "rank") return m.group.length > token.meaning.rank || hasSchool(m, at, free);
   return true;
@@ -261,9 +293,11 @@ function readKin(m: Message, at: number, before: number | undefined, after: numb
   switch (meaning.t) {
     case "pair":
       m.pair = span;
-      m.current = (["head", "spouse"] as const).map(
-        (one) => m.drafts.find(({ facts }) => facts.relation === one) ?? addMember(m, one, undefined, span),
-      );
+      m.current =
+        knownPair(m) ??
+        (["head", "spouse"] as const).map(
+          (one) => m.drafts.find(({ facts }) => facts.relation === one) ?? addMember(m, one, undefined, span),
+        );
       break;
     case "someone": {
       const first = someone(m, meaning, span);
@@ -327,7 +361,7 @@ function readKin(m: Message, at: number, before: number | undefined, after: numb
       for (let count = Math.max(meaning.count ?? kinCount(m, at), countAfter(m, at)); count > 0; count -= 1)
         made.push(addMember(m, meaning.relation, meaning.sex, span, word));
       m.current = made;
-      if (/^[^,，。;；\s]{0,4}(?:嫁(?!进)|分家|分户|另过|分开住|在外头)/.test(m.text.slice(token.to)))
+      if (/^[^,，。;；\s]{0,4}(?:嫁(?!进)|分家|分户|另过|分开住|在外头)/.test(m.after(token.to)))
         for (const draft of made) m.elsewhere.add(draft);
       break;
     }
@@ -336,6 +370,15 @@ function readKin(m: Message, at: number, before: number | undefined, after: numb
   }
   m.used.add(at);
   return m.current;
+}
+
+/** 老头71老太69,农村老两口: the two who were told of. */
+function knownPair(m: Message): readonly Draft[] | undefined {
+  const spouses = m.drafts.filter(({ facts }) => facts.relation === "spouse");
+  if (spouses.length === 2) return spouses;
+  const [one, other, ...more] = m.drafts.filter(({ facts }) => facts.relation === undefined && facts.sex !== undefined);
+  const isCouple = one !== undefined && other !== undefined && more.length === 0 && one.facts.sex !== other.facts.sex;
+  return isCouple && (one.facts.age ?? 60) > 20 && (other.facts.age ?? 60) > 20 ? [one, other] : undefined;
 }
 
 /** 孙子父亲, 儿子的妻子 are somebody's father and wife; 儿子女儿, 妻子儿子, 儿子孙子 are lists. */

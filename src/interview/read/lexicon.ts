@@ -122,7 +122,7 @@ const entries: readonly Entry[] = [
     member({ student: "college" }),
     "大学 大学生 本科 本科生 大专 大专生 专科 高职 大一 大二 大三 大四 大五 上大学 读大学 上大专 读大专 读本科 读高职 college university undergraduate",
   ],
-  [member({ student: "postgraduate" }), "研究生 在读研究生 读研 读研的 读研究生 硕士 博士 读博"],
+  [member({ student: "postgraduate" }), "研究生 博士生 硕士生 在读研究生 读研 读研的 读研究生 硕士 博士 读博"],
   [
     member({ student: "none" }),
     "没上学 还没上学 没上幼儿园 还没上幼儿园 没读幼儿园 还没读幼儿园 没到上学年龄 未入园 未入学 没入学 未上学 不上学 不上学了 不读了 没读书 不读书 辍学 失学 已辍学",
@@ -177,7 +177,7 @@ const entries: readonly Entry[] = [
   ],
   [
     member({ work: "none" }),
-    "没工作 无业 待业 没有工作 没上班 未就业 失业 没找到工作 没得工作 不做事 不干活 不上班 好吃懒做 游手好闲 在家闲着 闲在家 闲着 没事做 没活干",
+    "没工作 无业 待业 no_job jobless unemployed 没有工作 没上班 未就业 失业 没找到工作 没得工作 不做事 不干活 不上班 好吃懒做 游手好闲 在家闲着 闲在家 闲着 没事做 没活干",
   ],
   [member({ lives: "here", work: "none" }), "在家待业"],
   [member({ work: "unemployed-registered" }), "登记失业 失业登记 已登记失业"],
@@ -285,10 +285,10 @@ const entries: readonly Entry[] = [
     label("income.notCounted", "amount", "none"),
     "独生子女费 独生子女奖励 独生子女奖励金 独生子女补助 计生奖扶 奖扶金 计生奖扶金 计划生育奖扶 优抚金 抚恤金 优待金 优抚补助 奖学金 助学金 见义勇为奖金",
   ],
-  [{ t: "pension" }, "养老金 养老保险 养老钱 社保金"],
+  [{ t: "pension" }, "养老金 养老保险 养老钱 社保金 pension pensions"],
   [
     label("costs.medicalBills", "money", "none"),
-    "住院总共 住院总共花 住院花费 住院花 住院共花 住院花了 住院花掉 住院用了 住院费 住院 治疗费 治疗花了 医治费 医院花了 总费用 看病总费用 看病总共 看病总共花了 住院总费用 手术花了 手术费 做手术花了 治病花了 看病花费 看病用了 看病花 医药费 医疗费 医疗费用 看病花了 看病 医疗总费用 住院费用 花了医药费",
+    "medical_bills medical_bill hospital_bill hospital_bills medical_costs 住院总共 住院总共花 住院花费 住院花 住院共花 住院花了 住院花掉 住院用了 住院费 住院 治疗费 治疗花了 医治费 医院花了 总费用 看病总费用 看病总共 看病总共花了 住院总费用 手术花了 手术费 做手术花了 治病花了 看病花费 看病用了 看病花 医药费 医疗费 医疗费用 看病花了 看病 医疗总费用 住院费用 花了医药费",
   ],
   [
     label("costs.medicalSelfBought", "money", "none"),
@@ -296,7 +296,7 @@ const entries: readonly Entry[] = [
   ],
   [
     label("costs.medicalReimbursed", "money", "none"),
-    "报了 报 报账 报账了 报了账 报回 报回来 报销 报销了 报销回来 已报销 医保报 医保报销 医保报了 大病报 大病又报 大病保险报 合作医疗报 又报了 大病报了 新农合报 新农合报了 农合报 农合报了 合作医疗报了 合作医疗报账 合作医疗报销 居民医保报 医保给报",
+    "reimbursed reimbursement 报了 报 报账 报账了 报了账 报回 报回来 报销 报销了 报销回来 已报销 医保报 医保报销 医保报了 大病报 大病又报 大病保险报 合作医疗报 又报了 大病报了 新农合报 新农合报了 农合报 农合报了 合作医疗报了 合作医疗报账 合作医疗报销 居民医保报 医保给报",
   ],
   [
     label("costs.medicalCharity", "money", "none"),
@@ -311,7 +311,7 @@ const entries: readonly Entry[] = [
     { t: "label", fact: null, kind: "money", of: "none", spends: true },
     "花 花了 花费 花去 花掉 用了 总共花了 一共花了 总共花 一共花 共花了 共花",
   ],
-  [label("costs.education", "money", "none"), "学费 学杂费 学费花了 学费要 学费交了"],
+  [label("costs.education", "money", "none"), "tuition school_fees 学费 学杂费 学费花了 学费要 学费交了"],
   [label("costs.rehabilitation", "money", "none"), "康复费 康复费用 康复训练费 康复治疗费 做康复花了"],
   [label("aid.receivedAmount", "money", "none"), "临时救助金 临时救助 临时救助款"],
   [
@@ -324,7 +324,7 @@ const entries: readonly Entry[] = [
   [{ t: "label", fact: "income.business", kind: "amount", of: "none", net: true }, "成本 本钱 扣成本"],
   [
     label(null, "amount", "none"),
-    "欠债 贷款 借款 房贷 月供 外债 债务 支出 花销 开支 生活费 补助 补贴 救助金 低保 吃药 药钱 买药 彩礼 伙食费 水电费 粮补 押金 医疗救助 大病救助 民政救助 救助 赔了 赔偿",
+    "rent debt loan 欠债 贷款 借款 房贷 月供 外债 债务 支出 花销 开支 生活费 补助 补贴 救助金 低保 吃药 药钱 买药 彩礼 伙食费 水电费 粮补 押金 医疗救助 大病救助 民政救助 救助 赔了 赔偿",
   ],
   [{ t: "grade" }, "grade 等级"],
   [{ t: "loss" }, "亏 亏了 亏损 倒贴 负债 欠 亏本 赔本"],

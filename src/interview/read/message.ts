@@ -32,6 +32,13 @@ const describing: ReadonlySet<Meaning["t"]> = new Set([
 ]);
 const quiet: ReadonlySet<Meaning["t"]> = new Set(["filler", "home", "every", "area"]);
 
+interface Stretch {
+  readonly kin: readonly number[];
+  readonly countsMouths: boolean;
+  readonly isStrange: boolean; // something stands there that was not understood, and may change what a sum means
+  readonly isBare: boolean; // nothing but sums
+}
+
 /**
  * A message while it is read: its tokens, which of them became a fact or a question (`used`) or stand in a sum (`claimed`), and what was
  * found so far. `current` are the members of whom the next words speak.
@@ -52,6 +59,8 @@ export class Message {
   readonly hasSize: boolean;
   readonly saidSize: number | undefined; // of 四口人, wherever it stands
   readonly singled = new Set<Draft>(); // of both parents, one who was named again alone
+  private readonly held = new Map<RegExp, boolean>();
+  private readonly stretches = new WeakMap<readonly number[], Stretch>();
   current: readonly Draft[] = [];
   counted = false;
   lone: Draft | undefined; // a person of whom no relation is said
@@ -150,6 +159,56 @@ export class Message {
   spanOf(indexes: readonly number[]): Span {
     const tokens = indexes.map((at) => this.tokens[at]).filter((token) => token !== undefined);
     return [Math.min(...tokens.map(({ from }) => from)), Math.max(...tokens.map(({ to }) => to))];
+  }
+
+  /** The letters right before an offset: enough for a word or two, whatever the length of the message. */
+  before(offset: number, width = 24): string {
+    return this.text.slice(Math.max(0, offset - width), offset);
+  }
+
+  /** The letters right after an offset. */
+  after(offset: number, width = 24): string {
+    return this.text.slice(offset, offset + width);
+  }
+
+  /** Whether the message speaks of something anywhere; asked once for each pattern. */
+  holds(pattern: RegExp): boolean {
+    const known = this.held.get(pattern);
+    if (known !== undefined) return known;
+    const found = pattern.test(this.text);
+    this.held.set(pattern, found);
+    return found;
+  }
+
+  /** The index of the first token that begins at an offset or after it. */
+  tokenFrom(offset: number): number {
+    let [low, high] = [0, this.tokens.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.tokens[middle]?.from ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** What a stretch holds besides its sums; asked once for each stretch. */
+  stretch(open: readonly number[]): Stretch {
+    const known = this.stretches.get(open);
+    if (known !== undefined) return known;
+    const found = {
+      kin: open.filter((at) => this.isKin(at)),
+      countsMouths: open.some((at) => this.countsMouths(at)),
+      isStrange: open.some(
+        (at) =>
+          (this.tokens[at]?.t === "unknown" && !this.claimed.has(at)) ||
+          this.wordIs(at, "stranger") ||
+          this.wordIs(at, "unread") ||
+          this.wordIs(at, "label"),
+      ),
+      isBare: open.every((at) => this.claimed.has(at) || this.isQuiet(at)),
+    };
+    this.stretches.set(open, found);
+    return found;
   }
 
   hasNamed(): boolean {

@@ -4,7 +4,7 @@ import { scanNumeral } from "./numeral.ts";
 
 export type Phrase = readonly [words: RegExp, meaning: Meaning | ((found: RegExpExecArray) => Meaning | undefined)];
 
-export const digits = "(?:[0-9]+|[一二两三四五六七八九十廿卅几]+)";
+export const digits = "(?:[0-9]{1,8}|[一二两三四五六七八九十廿卅几]{1,8})";
 export const end = String.raw`(?=[\s,，。.;；、!！?？]|$)`;
 /** A positive statement: 没着火, 不是低保户 and 防火灾 say something else. */
 export const said = `(?<!没|不|未|无|非|防|怕|没有|不是|没被|并非|不算|没出|没发生)`;

@@ -11,7 +11,7 @@ const acts: readonly (readonly [fact: keyof MemberFacts, words: string])[] = [
   ["selfCare.wash", "洗澡|洗漱|洗脸|洗"],
 ];
 const anyAct = `(?:${acts.map(([, words]) => words).join("|")})`;
-const actList = `(${anyAct}(?:[、和及与]?${anyAct})*)`;
+const actList = `(${anyAct}(?:[、和及与]?${anyAct}){0,7})`;
 
 function selfCare(able: "can" | "cannot"): (found: RegExpExecArray) => Meaning {
   return (found) => {
@@ -67,6 +67,7 @@ export const care: readonly Phrase[] = [
     choices: [],
   }),
   denial("(?:也|都|还)?不(?:知道|晓得|清楚|确定|记得|固定|稳定)", { t: "unread" }),
+  phrase("(?:读|上|念)?[研博][一二三](?!个)", { t: "member", facts: { student: "postgraduate" } }),
   phrase("孤儿(?:津贴|补贴|补助|基本生活费)(?:在领|领着|领的|领|拿着|有)*(?![0-9一二两三四五六七八九每月个])", {
     t: "someone",
     facts: { receiving: "orphan" },
@@ -245,6 +246,13 @@ export const people: readonly Phrase[] = [
     t: "someone",
     sex: found[1] === "man" || found[2] === "pa" ? "male" : "female",
   })),
+  phrase(
+    "(?:has |have |owns? )?(an?|one|two|three|[1-9]) (cars?|houses?|homes?|flats?|apartments?)(?![a-z])",
+    (found) => {
+      const count = /^an?$/.test(found[1] ?? "") ? 1 : english(found[1]);
+      return household(/^car/.test(found[2] ?? "") ? "assets.cars" : "assets.homes", count);
+    },
+  ),
   phrase("(two|three|four|five|six) (?:kids|children)", (found) => ({
     t: "relation",
     relation: "child",

@@ -5,31 +5,29 @@ import { isPerHead, storeSum, tradeOf } from "./store-sum.ts";
 import type { Sum } from "./sums.ts";
 import type { Span } from "./text.ts";
 
+const illness = /住院|看病|治病|治疗|手术|医院|癌|报销|报了|医保|重病|大病/;
+const tenancy = /租房|租住|租的房|自己租|交房租|付房租|在外租/;
+const charity = /靠[^,，。;；]{0,6}(?:接济|养|给|帮|救济|周济|资助|施舍|过活|生活)|接济/;
 const drawn = new Set(["dibao", "dibao-single", "destitute"]);
 
 /** Stores a sum where its label and the words around it put it, or asks; true when it speaks of the household. */
 export function placeSum(m: Message, sum: Sum, owner: readonly Draft[], open: readonly number[]): boolean {
   const { label, reading, span } = sum;
-  const indexes = [...m.claimed].filter((at) => {
-    const token = m.tokens[at];
-    return token !== undefined && token.from >= span[0] && token.to <= span[1];
-  });
+  const indexes: number[] = [];
+  for (let at = m.tokenFrom(span[0]); (m.tokens[at]?.to ?? Number.POSITIVE_INFINITY) <= span[1]; at += 1)
+    if (m.claimed.has(at)) indexes.push(at);
   if (label?.t === "giving") return placeGift(m, sum, indexes);
   if (label?.t === "label" && label.draws === true && drawn.has(String(m.facts.get("receiving")?.value))) {
     storeSum(m, "benefit.monthly", false, sum, indexes);
     return true;
   }
-  if (
-    label?.t === "label" &&
-    label.spends === true &&
-    /住院|看病|治病|治疗|手术|医院|癌|报销|报了|医保|重病|大病/.test(m.text)
-  ) {
+  if (label?.t === "label" && label.spends === true && m.holds(illness)) {
     storeSum(m, "costs.medicalBills", false, sum, indexes);
     return true;
   }
   if (label?.t === "label" && label.fact === null) return true; // 欠债, 生活费: no fact of ours
   // 房租每月500 of those who live in somebody else's home is a cost.
-  const isTenant = /租房|租住|租的房|自己租|交房租|付房租|在外租/.test(m.text) && /房租/.test(m.text.slice(...span));
+  const isTenant = m.holds(tenancy) && /房租/.test(m.text.slice(...span));
   if (isTenant) return true;
   if (label?.t === "label")
     for (const [fact, value] of Object.entries(label.also ?? {})) m.setHousehold(fact, value, span, []);
@@ -72,7 +70,7 @@ export function placeSum(m: Message, sum: Sum, owner: readonly Draft[], open: re
       // 基础养老金每月123,两个老人都有: of each, or of both together?
       if (
         /^income\.(?:basicPension|oldAgeAllowance)/.test(place.fact) &&
-        /^[^。;；]{0,8}(?:都有|都领|都在领|都拿|各有|各领|各拿|一样)/.test(m.text.slice(span[1]))
+        /^[^。;；]{0,8}(?:都有|都领|都在领|都拿|各有|各领|各拿|一样)/.test(m.after(span[1]))
       ) {
         m.ask("whose-share", place.fact, span, "amount" in reading ? { amount: reading.amount } : {}, [], indexes);
         return true;
@@ -109,7 +107,7 @@ function placeOf(m: Message, sum: Sum, owner: readonly Draft[], open: readonly n
   const trade = perHead ? undefined : tradeOf(m, sum);
   if (label?.t === "label") {
     if (label.fact !== null && label.of === "none") return { of: "household", fact: label.fact };
-    const isShared = label.net !== true && open.some((at) => m.isKin(at)) && trade?.fact === "income.business";
+    const isShared = label.net !== true && m.stretch(open).kin.length > 0 && trade?.fact === "income.business";
     if (trade !== undefined && label.of === "either" && !m.isCard && !isShared)
       return { of: "household", fact: trade.fact };
     if (label.net === true && !sum.ofHome && trade === undefined) return { of: "unsure", fact: "income.business" };
@@ -121,20 +119,16 @@ function placeOf(m: Message, sum: Sum, owner: readonly Draft[], open: readonly n
       return { of: "household", fact: "income.wage" };
     if (/流转|租/.test(worked) || /流转/.test(m.text.slice(Math.max(0, sum.span[0] - 6), sum.span[0])))
       return { of: "household", fact: "income.property" };
-    if (/^ ?(?:from|in|as) (?:work|wages?|a job|salary)/.test(m.text.slice(sum.span[1])))
+    if (/^ ?(?:from|in|as) (?:work|wages?|a job|salary)/.test(m.after(sum.span[1])))
       return { of: "household", fact: "income.wage" };
-    if (trade !== undefined && (!m.isCard || !open.some((at) => m.isKin(at))) && trade.isNear)
+    if (trade !== undefined && (!m.isCard || m.stretch(open).kin.length === 0) && trade.isNear)
       return { of: "household", fact: trade.fact };
     if (isSpent(m, sum)) return { of: "unsure" };
+    // 就靠爸爸打工,一年两万五; 两口子都在工地,一人一个月三千
+    if (!sum.ofHome && isEarned(m, sum) && (perHead || m.current.length === 0))
+      return { of: "unsure", fact: "income.wage" };
     // Without a label the stretch must hold nothing strange: 给老人两百 is not the household's income.
-    const isStrange = open.some(
-      (at) =>
-        (m.tokens[at]?.t === "unknown" && !m.claimed.has(at)) ||
-        m.wordIs(at, "stranger") ||
-        m.wordIs(at, "unread") ||
-        m.wordIs(at, "label"),
-    );
-    if (isStrange) return { of: "nobody" };
+    if (m.stretch(open).isStrange || /[a-z]{3,} $/.test(wordBefore(m, sum))) return { of: "nobody" };
     if (!perHead && isDrawn(m, sum, open)) return { of: "household", fact: "benefit.monthly" };
     // 一家三口吃低保,每人每月210 is what each draws, or has.
     if (perHead && m.facts.get("receiving")?.value === "dibao" && /每个?人/.test(m.text.slice(...sum.span)))
@@ -142,15 +136,14 @@ function placeOf(m: Message, sum: Sum, owner: readonly Draft[], open: readonly n
     if (perHead) return total;
   }
   // 农村四口人一年一万一: the home is counted beside it.
-  const isOfHome =
-    sum.ofHome || /到头|全家|家里/.test(m.text.slice(...sum.span)) || open.some((at) => m.countsMouths(at));
+  const isOfHome = sum.ofHome || /到头|全家|家里/.test(m.text.slice(...sum.span)) || m.stretch(open).countsMouths;
   const isPair = m.pair !== undefined && m.current.length === 2;
-  const kin = open.filter((at) => m.isKin(at));
+  const { kin } = m.stretch(open);
   const people = owner.length > 0 ? owner : m.current;
   const [only] = people;
   const isPerson = label?.t === "label" && label.of === "person";
   // 儿子每月工资6000不管老人: he earns it elsewhere.
-  if (isPerson && kin.length > 0 && /^[^,，。;；]{0,4}(?:不管|不养|不给|没管|没给)/.test(m.text.slice(sum.span[1])))
+  if (isPerson && kin.length > 0 && /^[^,，。;；]{0,4}(?:不管|不养|不给|没管|没给)/.test(m.after(sum.span[1])))
     return { of: "nobody" };
   if (isPerson && label.fact !== null && !m.isCard) {
     return people.length > 1 && !isPair && label.fact === "income.transfer"
@@ -175,9 +168,9 @@ function placeOf(m: Message, sum: Sum, owner: readonly Draft[], open: readonly n
       ? { of: "member", member: only }
       : { of: "household", fact: label.fact };
   }
-  const others = open.filter((at) => m.isAttribute(at) && !m.claimed.has(at) && !m.used.has(at));
-  if (only === undefined || isPair || isOfHome) return others.length > 0 && label === null ? { of: "unsure" } : total;
-  if (others.length > 0) return { of: "member", member: only };
+  const hasOthers = open.some((at) => m.isAttribute(at) && !m.claimed.has(at) && !m.used.has(at));
+  if (only === undefined || isPair || isOfHome) return hasOthers && label === null ? { of: "unsure" } : total;
+  if (hasOthers) return { of: "member", member: only };
   const isKnownHome =
     m.hasSize ||
     m.speaksOfPersons ||
@@ -194,14 +187,27 @@ function isDrawn(m: Message, { ofHome, reading }: Sum, open: readonly number[]):
   const receiving = m.facts.get("receiving");
   if (receiving === undefined || !drawn.has(String(receiving.value)) || /户|对象|家庭/.test(receiving.text))
     return false;
-  const isBare = open.every((at) => m.claimed.has(at) || m.isQuiet(at));
+  const { isBare } = m.stretch(open);
   const isMonthly = reading.kind === "exact" && reading.period === "month";
   return isBare && isMonthly && !ofHome && !m.facts.has("benefit.monthly");
 }
 
+/** English parts its words by spaces: pension 150 a month. */
+function wordBefore(m: Message, { span }: Sum): string {
+  const at = m.tokenFrom(span[0]);
+  const [word, gap] = [m.tokens[at - 2], m.tokens[at - 1]];
+  return word?.t === "unknown" && gap?.t === "gap" && gap.width === "space" ? m.text.slice(word.from, gap.to) : "";
+}
+
+/** The work of somebody stands right before the sum: what they bring home is perhaps not all that the home has. */
+const isEarned = (m: Message, { span }: Sum): boolean =>
+  /(?:打工|务工|挣钱|赚钱|上班|做工|干活|打零工|工地(?:上|干活)?|厂里?|送外卖)(?:的|了)?[,，、\s]+$/.test(
+    m.before(span[0]),
+  ) && !/到头|全家/.test(m.text.slice(...span));
+
 /** 租房住,一个月六百: a sum right after what costs money may be the cost. */
 function isSpent(m: Message, { span }: Sum): boolean {
-  const before = /[^,，。;；、\s]*[,，。;；、\s]*$/.exec(m.text.slice(0, span[0]))?.[0] ?? "";
+  const before = /[^,，。;；、\s]*[,，。;；、\s]*$/.exec(m.before(span[0], 40))?.[0] ?? "";
   return /(?:私立|贵族学校|高收费|学费|透析|化疗|吃药|买药|药费|贷款|月供|欠|租房|租住|房租|彩礼|保费|开销|支出|补课|护工|请人|还债|培训)[^0-9一二两三四五六七八九十]*$/.test(
     before,
   );
@@ -212,7 +218,7 @@ const earns = ({ facts }: Draft): boolean =>
 
 /** 儿子年收入3万, 儿子打工月入3000: right before the sum stands the person, or the person's work. */
 function followsPerson(m: Message, { span }: Sum): boolean {
-  for (let at = m.tokens.findIndex((token) => token.from >= span[0]) - 1; at >= 0; at -= 1) {
+  for (let at = m.tokenFrom(span[0]) - 1; at >= 0; at -= 1) {
     if (m.isQuiet(at)) continue;
     const token = m.tokens[at];
     return (
@@ -251,7 +257,7 @@ export function placeNothing(
     !m.isSingle &&
     (hasKin || open.some((one) => one !== at && m.isAttribute(one)) || !(m.hasSize || m.drafts.length > 1));
   // 没收入,靠亲戚接济: something comes in, how much was not said.
-  if (/靠[^,，。;；]{0,6}(?:接济|养|给|帮|救济|周济|资助|施舍|过活|生活)|接济/.test(m.text)) {
+  if (m.holds(charity)) {
     m.ask("unclear", "income.transfer", span, {}, [], [at]);
     return true;
   }
@@ -261,7 +267,7 @@ export function placeNothing(
     return false;
   }
   // 别的没有收入: apart from what was told.
-  if (/(?:别的|其他|其它|另外|再)(?:都|也)?$/.test(m.text.slice(0, span[0]))) return false;
+  if (/(?:别的|其他|其它|另外|再)(?:都|也)?$/.test(m.before(span[0]))) return false;
   if (m.facts.size === 0 && m.drafts.length === 0 && !m.hasSize && !m.isSingle && !m.speaksOfPersons) return false;
   m.setHousehold("income.total", "0/year", span, [at]);
   return true;

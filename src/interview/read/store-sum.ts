@@ -38,8 +38,7 @@ export function storeSum(m: Message, fact: string, periodic: boolean, sum: Sum, 
     m.ask(question?.code ?? "unclear", fact, span, question?.data ?? {}, question?.choices ?? [], indexes);
     return;
   }
-  const isTradeGross =
-    fact === "income.gross" && tradeOf(m, sum) !== undefined && /成本|本钱/.test(m.text.slice(span[1]));
+  const isTradeGross = fact === "income.gross" && tradeOf(m, sum) !== undefined && /成本|本钱/.test(m.after(span[1]));
   if (label?.t === "label" && (label.gross === true || isTradeGross)) {
     m.gross = { canonical: reading.canonical ?? "", span };
     m.use(indexes);

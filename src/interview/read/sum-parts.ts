@@ -55,7 +55,7 @@ export function takeCost(m: Message, { reading, span }: Sum, indexes: readonly n
 }
 
 export function isMonthly(m: Message, { span }: Sum): boolean {
-  for (let at = m.tokens.findIndex(({ from }) => from >= span[0]) - 1; at >= 0; at -= 1) {
+  for (let at = m.tokenFrom(span[0]) - 1; at >= 0; at -= 1) {
     const token = m.tokens[at];
     if (token === undefined || token.t === "gap") return false;
     if (token.t === "period" && !m.claimed.has(at)) return token.mark.period !== "year";
@@ -63,11 +63,13 @@ export function isMonthly(m: Message, { span }: Sum): boolean {
   return false;
 }
 
+const seasons = /年[一二两三1-3]季/;
+
 /** 上半年六千 is no half-year like any other, 采茶一季一千五 no quarter. */
 export function partOfYear(m: Message, { span, reading }: Sum): ReturnType<typeof amountQuestion> {
   if (reading.kind !== "exact") return undefined;
   const before = m.text.slice(Math.max(0, span[0] - 6), span[1]);
   const isHalf = reading.period === "half-year" && /[上下前后]半年/.test(before);
-  const isSeason = reading.period === "quarter" && (/年[一二两三1-3]季/.test(m.text) || /[茶菜果粮烟药]/.test(before));
+  const isSeason = reading.period === "quarter" && (m.holds(seasons) || /[茶菜果粮烟药]/.test(before));
   return isHalf || isSeason ? { code: "odd-period", data: { amount: reading.amount }, choices: [] } : undefined;
 }
