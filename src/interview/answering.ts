@@ -56,11 +56,14 @@ export function readAsAnswer(to: Answerer, text: string, line: SaidLine): Answer
       if (saysOther(line, asked.path) && line.vague.length === 0 && line.unread.length === 0) return null;
       if (unlikely.has(answer.code) && line.vague.some(({ fact }) => fact !== null && fact !== asked.path)) return null;
       const certain = certainOf(asked.path, answer.code, answer.data);
-      if (certain !== null && "ends" in certain) return takeEnds(to, text, line, certain.ends, answer.unread ?? []);
+      // 医药费两三万 to the question for income is of something else.
+      if (certain !== null && (answer.unread ?? []).length > 0 && saysOther(line, asked.path)) return null;
+      if (certain !== null && "ends" in certain) return takeEnds(to, text, certain.ends, answer.unread ?? []);
       const [from, to_] = answer.span;
       const meant = answer.code === "needs-period" ? within(to, answer.choices) : null;
       if (meant !== null && answer.unread?.length === 0) return answered(to, meant, [], null, {});
-      if (certain !== null) return unclear(to, "needs-period", text.slice(from, to_), answer.data, certain.choices);
+      if (certain !== null && "choices" in certain && !otherSums.test((answer.unread ?? []).join("，")))
+        return unclear(to, "needs-period", text.slice(from, to_), answer.data, certain.choices);
       return unclear(to, answer.code, text.slice(from, to_), answer.data, answer.choices);
     }
     case "none":
@@ -110,9 +113,8 @@ function within(to: Answerer, choices: readonly (string | number | boolean)[]): 
 }
 
 // Words beside a range are said to be unread; facts beside it make it a line.
-function takeEnds(to: Answerer, text: string, line: SaidLine, ends: Ends, unread: readonly string[]): Answering | null {
+function takeEnds(to: Answerer, text: string, ends: Ends, unread: readonly string[]): Answering {
   if (unread.length === 0) return answered(to, ends, [], null, {});
-  if (saysOther(line, to.asked.path)) return null;
   if (otherSums.test(unread.join("，"))) return unclear(to, "beside", text, {}, [textOfEnds(ends)]);
   return answered(to, ends, unread, null, {});
 }

@@ -35,7 +35,7 @@ describe("a range that is certain is noted as bounds, and the answer is given wi
   test("and in the other language", () => {
     const talk = new Talk({ policies, language: "en" }).type("rural, 3 people, income 7000 to 8000 a year");
     expect(talk.facts).toMatchObject({ income: { total: { from: "7000/year", to: "8000/year" } } });
-    expect(talk.text).toContain("income 7000–8000 yuan a year");
+    expect(talk.text).toContain("income 7,000–8,000 yuan a year");
   });
 
   test.each([
@@ -70,6 +70,14 @@ describe("a range as the answer to a question", () => {
     const talk = home();
     expect(talk.asked).toBe("income.total");
     expect(talk.type(`${period}${text}`).facts).toMatchObject({ income: { total } });
+  });
+
+  test("of something else is no answer", () => {
+    const talk = home().type("医药费自付两三万");
+    expect(talk.facts).toMatchObject({ costs: { medicalSelfPaid: { from: "20000", to: "30000" } } });
+    expect(talk.facts.income).toBeUndefined();
+    expect(home().type("欠了两三万").facts.income).toBeUndefined();
+    expect(home().type("欠了两三万").labels.join(" ")).not.toContain("20000–30000元/");
   });
 
   test("is followed by the question for the exact figure where that decides, and it takes its place", () => {
