@@ -12,6 +12,7 @@ import {
   readFacts,
 } from "../rules/index.ts";
 import { isEnds } from "./ends.ts";
+import { remembered } from "./judged-before.ts";
 import { memberOf, patternOf, readAt } from "./paths.ts";
 import {
   type Asked,
@@ -43,25 +44,40 @@ export function dayOf(session: Session, at: Surroundings): string {
   return session.on ?? at.today;
 }
 
-/** Judges the open case. Looking for the next question takes most of the time, so it is done where it is wanted. Faults can only come of facts stored under an earlier catalogue. */
-export function judge(
-  session: Session,
-  open: OpenCase,
-  policy: Policy,
-  at: Surroundings,
-  wants: "next" | "no-next",
-): Judging {
+/**
+ * Judges the open case. Looking for the next question takes most of the time, so it is done when `next` is first read.
+ * Faults can only come of facts stored under an earlier catalogue.
+ */
+export function judge(session: Session, open: OpenCase, policy: Policy, at: Surroundings): Judging {
+  const on = dayOf(session, at);
+  const { facts, evidence, focus = [], skipped } = open;
+  const { parameters } = session;
+  return remembered(policy, JSON.stringify([on, parameters, focus, skipped, facts, evidence]), () =>
+    judgeAnew(open, policy, on, parameters),
+  );
+}
+
+function judgeAnew(open: OpenCase, policy: Policy, on: string, parameters: Session["parameters"]): Judging {
   const read = readFacts(withEvidence(forEveryone(open.facts), open.evidence));
   if (!read.ok) return { ok: false, faults: read.faults };
-  const on = dayOf(session, at);
-  const { parameters } = session;
   const ask = open.focus ?? [];
-  const assessment = assess(policy, read.facts, on, { parameters, ask, next: wants === "next" ? "asked" : false });
-  const json = assessmentJson(assessment);
-  const next = wants === "next" ? focusedQuestion(open, policy, read.facts, on, parameters) : null;
+  const assessment = assess(policy, read.facts, on, { parameters, ask, next: "asked" });
+  const json = assessmentJson(assessment, { trace: "as-read", next: false });
+  let next: Asked | null | undefined;
   return {
     ok: true,
-    judged: { policy, facts: read.facts, on, assessment, json, next: next ?? nextQuestion(open, assessment, json) },
+    judged: {
+      policy,
+      facts: read.facts,
+      on,
+      assessment,
+      json,
+      get next() {
+        if (next === undefined)
+          next = focusedQuestion(open, policy, read.facts, on, parameters) ?? nextQuestion(open, assessment, json);
+        return next;
+      },
+    },
   };
 }
 
@@ -76,7 +92,7 @@ function focusedQuestion(
   const [programme] = open.focus ?? [];
   if (programme === undefined) return null;
   const alone = assess(policy, facts, on, { parameters, programmes: [programme], ask: [programme], next: "asked" });
-  return nextQuestion(open, alone, assessmentJson(alone));
+  return nextQuestion(open, alone, assessmentJson(alone, { trace: false, next: false }));
 }
 
 // The question about what the household draws is put for each of its people, so "nothing" answers for all of them. The
@@ -88,12 +104,13 @@ function forEveryone(facts: FactsJson): FactsJson {
 }
 
 // The rules name the best question; what was passed over is not asked a second time, so the next best open fact follows.
-function nextQuestion(open: OpenCase, { asked: askedAbout }: Assessment, assessment: AssessmentJson): Asked | null {
-  if (assessment.next === null) return null;
+function nextQuestion(open: OpenCase, rules: Assessment, assessment: AssessmentJson): Asked | null {
+  const { asked: askedAbout, next } = rules;
+  if (next === null) return null;
   const lacks = assessment.programmes
     .filter((programme) => programme.verdict === "undetermined" && askedAbout.has(programme.id))
     .flatMap((programme) => programme.lacks);
-  for (const path of [assessment.next.fact, ...lacks]) {
+  for (const path of [next.fact, ...lacks]) {
     const asked = namedFirst(open, askedFor(open.facts, path));
     if (asked === null || isPassedOver(open, asked)) continue;
     return (

@@ -16,7 +16,7 @@ export function judgedWith(
   facts: FactsJson,
 ): { readonly judged: Judged; readonly overview: Overview } | null {
   const otherwise: OpenCase = { ...open, facts, evidence: {} };
-  const judging = judge(session, otherwise, turn.policy, turn.at, "no-next");
+  const judging = judge(session, otherwise, turn.policy, turn.at);
   if (!judging.ok) return null;
   const overview = overviewOf(session, otherwise, judging.judged, turn.at.policies);
   return overview === null ? null : { judged: judging.judged, overview };

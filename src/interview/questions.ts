@@ -62,7 +62,7 @@ export function answerHomes(
 export function showWhy(session: Session, turn: Turn, asked: Asked): Step {
   const open = session.case;
   if (open === null) return remark(session, turn, { kind: "no-case" });
-  const judging = judge(session, open, turn.policy, turn.at, "no-next");
+  const judging = judge(session, open, turn.policy, turn.at);
   if (!judging.ok) return remark(session, turn, { kind: "nothing-asked" });
   const on = dayOf(session, turn.at);
   // What an answer decides shows only without the answer that was given already.

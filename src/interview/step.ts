@@ -199,7 +199,7 @@ export function proceed(
   }
   // A question that stands is kept when only the verdict is asked for.
   const standing = occasion === "verdict" && session.question?.editing !== true ? session.question : null;
-  const judging = judge(session, open, turn.policy, turn.at, standing === null ? "next" : "no-next");
+  const judging = judge(session, open, turn.policy, turn.at);
   if (!judging.ok) return unreadable(session, open, turn, notices, judging.faults);
   const { judged } = judging;
   const overview = overviewOf(session, open, judged, turn.at.policies);
@@ -269,7 +269,7 @@ function unreadable(
 export function judgedOf(session: Session, turn: Turn): { open: OpenCase; judged: Judged; overview: Overview } | null {
   const open = session.case;
   if (open === null) return null;
-  const judging = judge(session, open, turn.policy, turn.at, "no-next");
+  const judging = judge(session, open, turn.policy, turn.at);
   if (!judging.ok) return null;
   const overview = overviewOf(session, open, judging.judged, turn.at.policies);
   return overview === null ? null : { open, judged: judging.judged, overview };

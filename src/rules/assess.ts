@@ -134,12 +134,12 @@ class Assessed implements Assessment {
   readonly on: string;
   readonly programmes: readonly ProgrammeAssessment[];
   readonly judgement: Judgement;
-  readonly next: Question | null;
   readonly #options: AssessOptions;
   readonly #judgeOptions: JudgeOptions;
   #weighed: Routes | null = null;
   #asked: ReadonlySet<string> | null = null;
   #leads: readonly LeadOutcome[] | null = null;
+  #next: Question | null | undefined;
 
   constructor(
     policy: Policy,
@@ -157,13 +157,19 @@ class Assessed implements Assessment {
     this.#judgeOptions = judgeOptions;
     this.judgement = judgement;
     this.programmes = programmes;
-    const mode = options.next === "asked" ? "asked" : "all";
-    this.next =
-      options.next === false
-        ? null
-        : nextQuestion(judgement.plan, facts, on, judgement, judgeOptions, this.asked, mode);
   }
 
+  get next(): Question | null {
+    if (this.#next === undefined) {
+      const { judgement, facts, on } = this;
+      const mode = this.#options.next === "asked" ? "asked" : "all";
+      this.#next =
+        this.#options.next === false
+          ? null
+          : nextQuestion(judgement.plan, facts, on, judgement, this.#judgeOptions, this.asked, mode);
+    }
+    return this.#next;
+  }
   get #routes(): Routes {
     this.#weighed ??= routesOf(this.programmes, this.judgement, this.on, this.#judgeOptions);
     return this.#weighed;

@@ -108,7 +108,10 @@ export interface RouteJson {
 }
 
 export interface JsonOptions {
-  readonly trace?: boolean;
+  /** Left out; or with nodes that are made when they are looked at, for who reads only parts of it in this process. */
+  readonly trace?: boolean | "as-read";
+  /** Left out (null) where it is not wanted: it takes most of the time. */
+  readonly next?: false;
   /** Language of the few texts (why of a conflict, warnings). */
   readonly language?: keyof Localised;
 }
@@ -121,7 +124,7 @@ export function assessmentJson(assessment: Assessment, options: JsonOptions = {}
     on: assessment.on,
     policyVersion: assessment.policy.version,
     programmes: assessment.programmes.map((programme) =>
-      programmeJson(programme, assessment, options.trace !== false, language),
+      programmeJson(programme, assessment, options.trace ?? true, language),
     ),
     best: assessment.best,
     routes: assessment.routes.map((route) => ({
@@ -142,7 +145,7 @@ export function assessmentJson(assessment: Assessment, options: JsonOptions = {}
       why: why[language],
     })),
     leads: assessment.leads.map((lead) => leadJson(lead, language)),
-    next: assessment.next,
+    next: options.next === false ? null : assessment.next,
     warnings: assessment.warnings.map(({ programme, id, clause, text }) => ({
       programme,
       id,
@@ -186,7 +189,7 @@ function paidJson(paid: { readonly monthly: Amount | null; readonly once: Amount
 function programmeJson(
   programme: ProgrammeAssessment,
   assessment: Assessment,
-  trace: boolean,
+  trace: boolean | "as-read",
   language: keyof Localised,
 ): ProgrammeJson {
   return {
@@ -232,7 +235,7 @@ function programmeJson(
     ...(programme.notes.length === 0
       ? {}
       : { notes: programme.notes.map(({ clause, text }) => ({ clause, text: text[language] })) }),
-    ...(trace ? { trace: traceOf(programme) } : {}),
+    ...(trace === false ? {} : { trace: traceOf(programme, trace === "as-read") }),
   };
 }
 
@@ -289,17 +292,61 @@ function valueJson(value: Value, judgements: bigint): Readonly<Record<string, un
   }
 }
 
+type MakeNode = (value: Value) => TraceNode;
+
 function nodeJson(value: Value, judgements: bigint): TraceNode {
   return {
     op: value.op,
     value: valueJson(value, judgements),
-    ...(value.na === 0 ? {} : { na: value.na === 1 ? "maybe" : "yes" }),
+    ...(value.na === 0 ? {} : { na: naJson(value) }),
     ...(value.note ?? {}),
     ...(value.args.length === 0 ? {} : { args: value.args.map((arg) => nodeJson(arg, judgements)) }),
   };
 }
 
-function judgedTrace(programme: ProgrammeAssessment, judged: Judged, judgements: bigint): TraceNode {
+const naJson = ({ na }: Value): string => (na === 1 ? "maybe" : "yes");
+
+/** A node of the trace whose parts are made when they are looked at, each once however often the trace comes by it. */
+class NodeAsRead implements TraceNode {
+  readonly op: string;
+  readonly [note: string]: unknown;
+  readonly #of: Value;
+  readonly #judgements: bigint;
+  readonly #make: MakeNode;
+  #args: readonly TraceNode[] | null = null;
+
+  constructor(of: Value, judgements: bigint, make: MakeNode) {
+    this.op = of.op;
+    this.#of = of;
+    this.#judgements = judgements;
+    this.#make = make;
+    Object.assign(this, of.na === 0 ? null : { na: naJson(of) }, of.note);
+  }
+
+  get value(): Readonly<Record<string, unknown>> {
+    return valueJson(this.#of, this.#judgements);
+  }
+
+  get args(): readonly TraceNode[] {
+    this.#args ??= this.#of.args.map(this.#make);
+    return this.#args;
+  }
+}
+
+function makingAsRead(judgements: bigint): MakeNode {
+  const made = new Map<Value, TraceNode>();
+  const make: MakeNode = (value) => {
+    let node = made.get(value);
+    if (node === undefined) {
+      node = new NodeAsRead(value, judgements, make);
+      made.set(value, node);
+    }
+    return node;
+  };
+  return make;
+}
+
+function judgedTrace(programme: ProgrammeAssessment, judged: Judged, judgements: bigint, make: MakeNode): TraceNode {
   const { outcome, amountOutcome } = judged;
   const args: TraceNode[] = [];
   for (const { requirement, value, member, route } of outcome.requirements) {
@@ -310,7 +357,7 @@ function judgedTrace(programme: ProgrammeAssessment, judged: Judged, judgements:
       ...(member === null ? {} : { member }),
       ...(route === null ? {} : { route }),
       value: valueJson(value, judgements),
-      args: [nodeJson(value, judgements)],
+      args: [make(value)],
     });
   }
   if (
@@ -321,10 +368,10 @@ function judgedTrace(programme: ProgrammeAssessment, judged: Judged, judgements:
     args.push({
       op: "holds",
       value: valueJson(outcome.truth, judgements),
-      args: [nodeJson(outcome.truth, judgements)],
+      args: [make(outcome.truth)],
     });
   if (amountOutcome !== null) {
-    const total = nodeJson(amountOutcome.total, judgements);
+    const total = make(amountOutcome.total);
     args.push({
       op: "amount",
       clause: amountOutcome.amount.clause,
@@ -337,13 +384,14 @@ function judgedTrace(programme: ProgrammeAssessment, judged: Judged, judgements:
 }
 
 /** The trace of a programme: from verdict and amount down to facts, dated parameters and constants of a clause. */
-export function traceOf(programme: ProgrammeAssessment): TraceNode {
+export function traceOf(programme: ProgrammeAssessment, asRead = false): TraceNode {
   const { judged } = programme;
   const judgements = [...new Set([judged.whole, ...(judged.cases ?? [])].map((one) => one.env))].reduce(
     (bits, env) => bits | env.judgements,
     0n,
   );
-  if (judged.cases === null) return judgedTrace(programme, judged.whole, judgements);
+  const make: MakeNode = asRead ? makingAsRead(judgements) : (value) => nodeJson(value, judgements);
+  if (judged.cases === null) return judgedTrace(programme, judged.whole, judgements, make);
   const is = judged.is !== "unknown" ? judged.is : (judged.open & ~judgements) === 0n ? "for-a-person" : "unknown";
   return {
     op: "cases",
@@ -358,7 +406,7 @@ export function traceOf(programme: ProgrammeAssessment): TraceNode {
         ...(one.cell.countedSize === undefined ? {} : { countedSize: String(one.cell.countedSize) }),
       },
       value: valueJson(one.outcome.truth, judgements),
-      args: [judgedTrace(programme, one, judgements)],
+      args: [judgedTrace(programme, one, judgements, make)],
     })),
   };
 }

@@ -19,7 +19,11 @@ export function factsDeciding(value: Value): string[] {
 
 function collect(value: Value, below: (node: Value) => readonly Value[]): string[] {
   const found = new Set<string>();
+  // A value serves many others, but what is below it is told once.
+  const seen = new Set<Value>();
   const visit = (node: Value): void => {
+    if (seen.has(node)) return;
+    if (node.args.length > 0) seen.add(node);
     const fact = node.note?.fact;
     if (typeof fact === "string" && node.args.length === 0 && node.op === "fact") found.add(fact);
     for (const arg of below(node)) visit(arg);

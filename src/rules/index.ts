@@ -62,6 +62,7 @@ export {
 } from "./fact-catalogue.ts";
 export type { Evidence, Facts, Missing } from "./facts.ts";
 export { factsUsed } from "./facts-used.ts";
+export { type FigureUsed, figuresUsed } from "./figures-used.ts";
 export { atLeast, type Fraction, readFraction } from "./fraction.ts";
 export type { Amount } from "./judge.ts";
 export { judgeLeads, type LeadOptions, type LeadOutcome } from "./leads.ts";

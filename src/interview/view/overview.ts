@@ -76,7 +76,7 @@ function byOwnFigures(
   if (session.parameters.length === 0) return null;
   const { policy, on, facts } = judged;
   const assessment = assess(policy, facts, on, { ask: open.focus ?? [], next: false });
-  const json = assessmentJson(assessment);
+  const json = assessmentJson(assessment, { trace: "as-read" });
   const at = assessment.programmes.findIndex((programme) => programme.id === id);
   const [programme, numbers] = [assessment.programmes[at], json.programmes[at]];
   if (programme === undefined || numbers === undefined) return null;

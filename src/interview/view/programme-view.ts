@@ -127,7 +127,10 @@ function standingOf(programme: ProgrammeJson): Standing {
 // The amount may be rounded as a whole or person by person; either way the formula's value is not quite the amount.
 function isRounded(amount: TraceNode | undefined): boolean {
   const pending = [...(amount?.args ?? [])];
+  const seen = new Set<TraceNode>();
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (seen.has(node)) continue;
+    seen.add(node);
     if (node.op === "round") {
       const before = exactOf(node.args?.[0]);
       const after = exactOf(node);
