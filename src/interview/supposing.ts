@@ -44,7 +44,7 @@ function supposedIn(session: Session, text: string, at: Surroundings): Supposing
   const none = readNone(facts, text);
   if (none !== null) return none;
   // 年收入变成2万 is read as 年收入2万.
-  const plain = text.replace(becoming, "");
+  const plain = text.replace(becoming, "").replace(wordsBetween, " ");
   const asLine = fromLine(session, facts, plain, readSaidLine(plain, at.today));
   if (asLine?.kind === "changes" && asLine.notices.length === 0) return asLine;
   return (
@@ -109,6 +109,8 @@ function isSame(before: Json | undefined, after: Json): boolean {
   return before !== undefined && JSON.stringify(before) === JSON.stringify(after);
 }
 
+/** The income were 20000 is read as income 20000. */
+const wordsBetween = /^(?:the|their)\s+|\s+(?:were|was|is|became|becomes)\s+(?=[\d.,]+)/giu;
 const becoming =
   /(?:要)?(?:变成|变为|变到|涨到|升到|加到|涨成|降到|跌到|减到|提高到|提高至|降低到|增加到|减少到|改成|改为)(?:了)?/u;
 const into =

@@ -29,6 +29,7 @@ import zhVerdict from "../../locales/zh-CN/verdict.json" with { type: "json" };
 import zhWhatIf from "../../locales/zh-CN/what-if.json" with { type: "json" };
 import type { Language } from "../interview/index.ts";
 import { withFullMarks } from "./full-marks.ts";
+import { inEnglish } from "./in-english.ts";
 
 const chinese = {
   answers: zhAnswers,
@@ -89,7 +90,7 @@ export function wordsIn(language: Language): Translate {
   const translate = translator.getFixedT(language);
   return language === "zh-CN"
     ? (key, values = {}) => withFullMarks(translate(key, values))
-    : (key, values = {}) => translate(key, values);
+    : (key, values = {}) => translate(key, inEnglish(values));
 }
 
 /** Whether a language has words for a key: for codes that a newer part of the program may add. */

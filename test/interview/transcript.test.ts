@@ -45,7 +45,7 @@ describe("a visit in Dujiang", () => {
   test("can be held in English from beginning to end", () => {
     const talk = new Talk({ policies, today: "2021-08-02", language: "en" });
     talk.type("rural, 4 people, 12000 a year");
-    expect(talk.text).toContain("the income test is met: (4308 × 4 − 12000) ÷ 12 = 436.00 yuan a month");
+    expect(talk.text).toContain("the income test is met: (4,308 × 4 − 12,000) ÷ 12 = 436.00 yuan a month");
     talk.hear("Yes");
     expect(talk.text).toContain("436.00 yuan a month");
     expect(talk.hear("Summary").kind).toBe("summary");

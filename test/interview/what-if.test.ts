@@ -42,8 +42,8 @@ describe("a what-if in words is worked out, and nothing is written", () => {
     [monthly, "如果是城市户口", "农村 → 城市"],
     [monthly, "如果人均每月500", "收入（1000元/月）不再另计", "人均收入 500元/月"],
     [monthly, "如果存款有5万", "50000元", "没有定下数额", "第十四条"],
-    [english, "what if the income were 20000 a year", "12000 yuan a year → 20000 yuan a year", "5000 > 4308"],
-    [english, "what if the son earned 500 more a month", "(12000 + 500 × 12 = 18000)"],
+    [english, "what if the income were 20000 a year", "12,000 yuan a year → 20,000 yuan a year", "5,000 > 4,308"],
+    [english, "what if the son earned 500 more a month", "(12,000 + 500 × 12 = 18,000)"],
     [english, "what if one more person", "4 people → 5 people"],
   ] as const)("%#: %o", (talk, text, ...words) => {
     const asked = ask(talk, text);

@@ -61,7 +61,7 @@ describe("what is paid only once", () => {
     }
     for (const { screen, line } of [read(text, "en")]) {
       expect(`${screen}${line}`).not.toContain("a month");
-      expect(screen).toContain("1200.00 yuan once");
+      expect(screen).toContain("1,200.00 yuan once");
       expect(line).toContain("1200.00 yuan once");
     }
   });
