@@ -46,6 +46,8 @@ export type WhatIfScreen =
       readonly programmes: readonly Differing[];
       /** How many programmes come out as before. */
       readonly same: number;
+      /** Programmes that are open either way, but not alike: nothing certain can be said of them. */
+      readonly touched: readonly Localised[];
       /** The programme that leads, as it would be. */
       readonly lead: ProgrammeView;
       readonly office: OfficeJudges | null;

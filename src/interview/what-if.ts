@@ -169,6 +169,7 @@ function showWhatIf(
     supposed,
     programmes: differing.map(({ before, after }) => differingOf(before, after, then.judged, turn)),
     same: rows.length - differing.length,
+    touched: rows.filter((row) => isTouched(row)).flatMap(({ after }) => (after === undefined ? [] : [after.name])),
     lead,
     office: differing.length > 0 ? null : leftToOffice(now.judged, lead.id, supposed, session, turn),
     mark: kept.supposed?.mark ?? null,
@@ -216,6 +217,19 @@ function isAlike(before: ProgrammeView | undefined, after: ProgrammeView | undef
     return [view.verdict, view.verdict === "not-eligible" ? null : monthly];
   };
   return JSON.stringify(told(before)) === JSON.stringify(told(after));
+}
+
+/** Open before and after, but with other bounds, or hanging on other facts and figures: it may well come out otherwise. */
+function isTouched({ before, after }: Row): boolean {
+  if (before === undefined || after === undefined || !isAlike(before, after)) return false;
+  const hangsOn = ({ monthly, perMember, lacks, unset, met, failed, open, forPerson }: ProgrammeView) => [
+    monthly,
+    perMember.map((one) => [one.who.member, one.monthly]),
+    [met, failed, open, forPerson].map((some) => some.map(({ id, who }) => `${id} ${who?.member}`).toSorted()),
+    lacks.map(({ path }) => path).toSorted(),
+    unset.map(({ name }) => name).toSorted(),
+  ];
+  return after.verdict === "undetermined" && JSON.stringify(hangsOn(before)) !== JSON.stringify(hangsOn(after));
 }
 
 function differingOf(

@@ -30,11 +30,20 @@ export function whatIfLines(voice: Voice, reply: WhatIf): readonly Line[] {
   const { t } = voice;
   const changes = reply.supposed.map((one) => changeText(voice, one)).join(t("common:clause-separator"));
   const rows = reply.programmes.slice(0, mostProgrammes).flatMap((one) => differingLines(voice, one));
-  const unchanged = line(t("what-if:unchanged", { headline: shortHeadline(voice, reply.lead) }));
+  const isPartly = reply.touched.length > 0;
+  const headline = shortHeadline(voice, reply.lead);
+  const unchanged = line(t(isPartly ? "what-if:unchanged-yet" : "what-if:unchanged", { headline }));
+  const same = reply.same - reply.touched.length;
+  const touched = listOf(
+    voice,
+    reply.touched.map((name) => inVoice(voice, name)),
+    4,
+  );
   return [
     line(t(reply.mark === null ? "what-if:supposed-only" : "what-if:supposed", { changes }), "bold"),
     ...(rows.length === 0 ? [unchanged] : rows),
-    ...(rows.length > 0 && reply.same > 0 ? [line(t("what-if:same", { count: String(reply.same) }))] : []),
+    ...(rows.length > 0 && same > 0 ? [line(t("what-if:same", { count: String(same) }))] : []),
+    ...(isPartly ? [line(t("what-if:touched", { programmes: touched }))] : []),
     ...(reply.office === null ? [] : [officeLine(voice, reply.office)]),
   ];
 }

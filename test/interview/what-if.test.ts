@@ -271,3 +271,19 @@ describe("a supposition about somebody", () => {
     expect(talk.notices).toEqual(["unsettled", "what-if-again"]);
   });
 });
+
+describe("what is open either way", () => {
+  const roster = "农村 4口人 年收入1.2万 户主56岁一级肢体残疾 妻50 儿子17高中";
+
+  test("but hangs on other things then is named: nothing is said to stay that may not", () => {
+    const talk = new Talk({ policies }).type(roster).type("如果户主残疾是三级呢");
+    expect(talk.text).toContain("能定下的结论和金额都不变");
+    expect(talk.text).toMatch(/可能受影响的：.*分类施保/);
+  });
+
+  test("and is alike in everything is not named", () => {
+    const talk = new Talk({ policies }).type("农村 4口人 年收入1.2万").type("如果存款有5万");
+    expect(talk.text).toContain("各项目的结论和金额都不变");
+    expect(talk.text).not.toContain("可能受影响");
+  });
+});
