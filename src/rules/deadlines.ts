@@ -70,8 +70,9 @@ function ofProgramme(policy: Policy, { programme, events }: DeadlinesGiven): rea
 }
 
 function startOf(rule: CompiledDeadline, event: CaseEvent): Start | null {
-  const { starts = [], otherwise = [], labels } = rule.version;
+  const { starts = [], otherwise = [], labels, except = [] } = rule.version;
   if (labels !== undefined && !labels.includes(event.label ?? "none")) return null;
+  if (event.label !== undefined && except.includes(event.label)) return null;
   if (starts.includes(event.event)) return { rule, event, isSecondChoice: false };
   return otherwise.includes(event.event) ? { rule, event, isSecondChoice: true } : null;
 }
@@ -151,8 +152,13 @@ function deadlineOf({ rule, event }: Start, sight: Sight): Deadline | null {
 
 /** Whether a condition holds on the day of the event; one that is not there does. */
 function conditionsOn(day: string, { policy, facts }: Sight): (when: Eval | null) => "yes" | "no" | "unknown" {
-  const env = new Env(facts, day, catalogOf(policy.plan(day)));
-  return (when) => (when === null ? "yes" : asTruth(when(env) as TruthValue));
+  // Most rules ask nothing of the household.
+  let env: Env | null = null;
+  return (when) => {
+    if (when === null) return "yes";
+    env ??= new Env(facts, day, catalogOf(policy.plan(day)));
+    return asTruth(when(env) as TruthValue);
+  };
 }
 
 /** The reading that surely holds, the rule's own where none of the others does; and those that may hold instead. */

@@ -151,6 +151,24 @@ describe("a notice", () => {
     }
   });
 
+  test.each([
+    ["", "notice"],
+    ["@1", "notice"],
+    ["@village", "notice"],
+    ["@2", "second-notice"],
+    ["@3", "third-notice"],
+  ])("without a board, or with a name that is none, is the first: %s", (label, id) => {
+    const found = following(`notice-posted${label}=2021-03-26`, { place: "cn-gz-sandu-dujiang" });
+    expect(found.map((each) => each.id)).toEqual([id]);
+  });
+
+  test("of an ending of destitute support is told from that of an application", () => {
+    const found = (label: string) =>
+      following(`notice-posted${label}=2023-05-08`, { programme: "destitute" }).map((each) => each.id);
+    expect(found("")).toEqual(["destitute-notice"]);
+    expect(found("@end")).toEqual(["destitute-ending-notice"]);
+  });
+
   test("of each board is a matter of its own", () => {
     const found = following("notice-posted@1=2021-03-26 notice-posted@2=2021-04-06 notice-ended@1=2021-04-02", {
       place: "cn-gz-sandu-dujiang",

@@ -38,6 +38,8 @@ const deadlineVersion = z.strictObject({
   otherwise: events.optional(),
   /** Only for events with these labels; `none` is an event without one. */
   labels: z.array(text).min(1).optional(),
+  /** Not for events with these, which another rule has. */
+  except: z.array(text).min(1).optional(),
   /** Events that complete it, on or after the day it runs from; the first is what “done” records. */
   done: z.array(event).optional(),
   /** It is completed by an event that comes no later than the one it runs from: to be done before. */

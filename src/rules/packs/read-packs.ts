@@ -287,6 +287,7 @@ const packKeys = [
   "starts",
   "otherwise",
   "labels",
+  "except",
   "done",
   "before",
   "void",
