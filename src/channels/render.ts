@@ -13,7 +13,7 @@ const spareText = 100;
 
 /**
  * Cuts a message into parts that fit, between lines where it can and inside a line, never inside a character, where
- * it must. The buttons stay with the last part. There is always a part, even of a message without a word.
+ * it must. The buttons and the file stay with the last part. There is always a part, even of a message without a word.
  */
 export function paginate(message: Message, limits: Limits): readonly Message[] {
   const room = limits.text - spareText;
@@ -35,7 +35,11 @@ export function paginate(message: Message, limits: Limits): readonly Message[] {
   // A page of blanks only is refused by every platform.
   const filled = pages.filter((lines) => lines.some((line) => line.some(({ text }) => text.trim() !== "")));
   const parts = filled.length > 0 ? filled : [[[{ text: "…" }]]];
-  return parts.map((lines, index) => ({ lines, buttons: index === parts.length - 1 ? message.buttons : [] }));
+  return parts.map((lines, index) => {
+    if (index < parts.length - 1) return { lines, buttons: [] };
+    const { buttons, file } = message;
+    return { lines, buttons, ...(file === undefined ? {} : { file }) };
+  });
 }
 
 /** A line as lines that each fit; one that fits stays as it is. */

@@ -1,13 +1,17 @@
 import { createHash } from "node:crypto";
-import { Api, GrammyError, HttpError } from "grammy";
+import { Api, GrammyError, HttpError, InputFile } from "grammy";
 import type { Channel, Clock, Report, SendOutcome } from "../casework/index.ts";
-import type { Language, Message } from "../wording/index.ts";
+import type { Language, Message, MessageFile } from "../wording/index.ts";
 import { paginate, toEntities } from "./render.ts";
 import { type ApiFailure, isUnchanged, isUneditable, networkFailure, outcomeOf } from "./telegram-outcome.ts";
 import { pollUpdates, type TelegramCalls } from "./telegram-poll.ts";
 import { wantedUpdates } from "./telegram-updates.ts";
 
 const limits = { text: 4096, styles: 100 };
+/** Under a file there is room for less. */
+const captionLimits = { text: 1024, styles: 100 };
+/** A file takes longer on its way than a text. */
+const fileSeconds = 30;
 
 /** Commands for the people of one language; null is for everybody else. */
 export interface CommandMenu {
@@ -37,7 +41,7 @@ export function createTelegramChannel(parts: {
     timeoutSeconds: pollSeconds + patienceSeconds,
     ...(apiRoot === undefined ? {} : { apiRoot }),
   });
-  const inTime = () => forGrammy(AbortSignal.timeout(patienceSeconds * 1000));
+  const inTime = (seconds = patienceSeconds) => forGrammy(AbortSignal.timeout(seconds * 1000));
   const stopping = new AbortController();
   const errands = new Set<Promise<unknown>>();
 
@@ -78,6 +82,22 @@ export function createTelegramChannel(parts: {
     }
   }
 
+  async function sendFile(chat: string, part: Message, { name, text: content }: MessageFile): Promise<SendOutcome> {
+    const { text, entities, reply_markup } = contentOf(part);
+    const other = {
+      caption: text,
+      caption_entities: entities,
+      ...(reply_markup === undefined ? {} : { reply_markup }),
+    };
+    try {
+      const file = new InputFile(Buffer.from(content), name);
+      const sent = await api.sendDocument(Number(chat), file, other, inTime(fileSeconds));
+      return { kind: "sent", message: String(sent.message_id) };
+    } catch (error) {
+      return outcomeOf(failureOf(error));
+    }
+  }
+
   async function replace(chat: string, part: Message, edit: string): Promise<SendOutcome> {
     const { text, ...other } = contentOf(part);
     try {
@@ -93,8 +113,12 @@ export function createTelegramChannel(parts: {
   return {
     name: "telegram",
     bot,
-    paginate: (message) => paginate(message, limits),
-    send: (chat, part, edit) => (edit === null ? say(chat, part) : replace(chat, part, edit)),
+    paginate: (message) => paginate(message, message.file === undefined ? limits : captionLimits),
+    send(chat, part, edit) {
+      // A text can't be turned into a file: that is said below it.
+      if (part.file !== undefined) return sendFile(chat, part, part.file);
+      return edit === null ? say(chat, part) : replace(chat, part, edit);
+    },
     async run(take) {
       runErrand(announceCommands());
       const reason = await pollUpdates({

@@ -18,7 +18,8 @@ export function networkFailure(error: unknown): ApiFailure {
 
 const gone =
   /chat not found|user is deactivated|bot was kicked|not enough rights|peer_id_invalid|upgraded to a supergroup/;
-const uneditable = /message to edit not found|message can't be edited|message_id_invalid/;
+const uneditable =
+  /message to edit not found|message can't be edited|message_id_invalid|there is no text in the message/;
 
 export function outcomeOf(failure: ApiFailure): SendOutcome {
   if (failure.kind === "unknown") return { kind: "unknown" };

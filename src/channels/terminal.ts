@@ -1,7 +1,7 @@
 import { createInterface, type Interface } from "node:readline";
 import type { Channel, Incoming } from "../casework/index.ts";
 import type { Event } from "../interview/index.ts";
-import type { Message } from "../wording/index.ts";
+import type { Message, MessageFile } from "../wording/index.ts";
 import { readTyped } from "./read-text.ts";
 import { toPlainLines } from "./render.ts";
 
@@ -26,14 +26,16 @@ function choicesOf(message: Message): readonly Choice[] {
 /**
  * The conversation on a pair of streams, a terminal's or a pipe's: a line is a message. Buttons are printed as
  * numbered choices, and a number that is typed presses its button. It ends with the input. `run` names this run,
- * so that its lines are not taken for an earlier run's.
+ * so that its lines are not taken for an earlier run's. `keepFile` puts a file where the person finds it, and returns
+ * its path, which is what is shown of it; it throws where it can't.
  */
 export function createTerminalChannel(parts: {
   readonly input: NodeJS.ReadableStream;
   readonly output: NodeJS.WritableStream;
   readonly run: string;
+  readonly keepFile: (file: MessageFile) => string;
 }): Channel {
-  const { input, output, run } = parts;
+  const { input, output, run, keepFile } = parts;
   const from = { channel: "terminal", bot: "local", chat: "local" };
   const isScreen = "isTTY" in output && output.isTTY === true;
   let choices: readonly Choice[] = [];
@@ -53,6 +55,16 @@ export function createTerminalChannel(parts: {
     lines?.close();
   }
 
+  /** The line that shows where the file lies; null where it could not be kept. */
+  function pathOf(file: MessageFile | undefined): readonly string[] | null {
+    if (file === undefined) return [];
+    try {
+      return [`→ ${keepFile(file)}`];
+    } catch {
+      return null;
+    }
+  }
+
   function prompt(): void {
     if (isScreen && !stopped) output.write("> ");
   }
@@ -62,10 +74,12 @@ export function createTerminalChannel(parts: {
     bot: from.bot,
     paginate: (message) => [message],
     async send(_chat, message) {
+      const path = pathOf(message.file);
+      if (path === null) return { kind: "rejected", why: "file" };
       const offered = choicesOf(message);
       if (offered.length > 0) choices = offered;
       const list = offered.map(({ mark, label }) => `[${mark}] ${label}`).join("  ");
-      const text = [...toPlainLines(message), ...(list === "" ? [] : [list]), ""];
+      const text = [...toPlainLines(message), ...path, ...(list === "" ? [] : [list]), ""];
       printed += 1;
       return new Promise((resolve) => {
         output.write(`${text.join("\n").replace(controls, "")}\n`, (error) => {

@@ -7,7 +7,7 @@ import { addDays, isDay, isRecurrence, occurrences } from "../rules/index.ts";
 
 /** When to be told of an event: at a time of the day itself, or of a day before it. */
 export interface CalendarAlarm {
-  /** 0 is the day itself. */
+  /** 0 is the day itself; of several days it is counted from the last. */
   readonly daysBefore: number;
   /** The reader's own time, `08:30`. */
   readonly at: string;
@@ -106,20 +106,22 @@ function eventLines(event: CalendarEvent, stamp: string): readonly string[] {
     ...(description === "" ? [] : [`DESCRIPTION:${escaped(description)}`]),
     `STATUS:${cancelled ? "CANCELLED" : "CONFIRMED"}`,
     "TRANSP:TRANSPARENT",
-    ...(cancelled ? [] : alarms.flatMap((alarm) => alarmLines(alarm, summary))),
+    ...(cancelled ? [] : alarms.flatMap((alarm) => alarmLines(alarm, summary, lastDay > day))),
     "END:VEVENT",
   ];
 }
 
-function alarmLines({ daysBefore, at }: CalendarAlarm, summary: string): readonly string[] {
+function alarmLines({ daysBefore, at }: CalendarAlarm, summary: string, isSpan: boolean): readonly string[] {
   const time = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(at);
   need(time !== null && Number.isInteger(daysBefore) && daysBefore >= 0, "alarms");
-  // Counted from the midnight with which the day begins.
-  const minutes = Number(time?.[1]) * 60 + Number(time?.[2]) - daysBefore * 1440;
+  // Counted from the midnight with which the day begins; of several days from the one with which the last ends.
+  const days = isSpan ? daysBefore + 1 : daysBefore;
+  const minutes = Number(time?.[1]) * 60 + Number(time?.[2]) - days * 1440;
   const size = Math.abs(minutes);
-  const days = Math.floor(size / 1440);
-  const trigger = `${minutes < 0 ? "-" : ""}P${days > 0 ? `${days}D` : ""}T${Math.floor((size % 1440) / 60)}H${size % 60}M`;
-  return ["BEGIN:VALARM", "ACTION:DISPLAY", `TRIGGER:${trigger}`, `DESCRIPTION:${escaped(summary)}`, "END:VALARM"];
+  const whole = Math.floor(size / 1440);
+  const duration = `${whole > 0 ? `${whole}D` : ""}T${Math.floor((size % 1440) / 60)}H${size % 60}M`;
+  const trigger = `TRIGGER${isSpan ? ";RELATED=END" : ""}:${minutes < 0 ? "-" : ""}P${duration}`;
+  return ["BEGIN:VALARM", "ACTION:DISPLAY", trigger, `DESCRIPTION:${escaped(summary)}`, "END:VALARM"];
 }
 
 function need(holds: boolean, property: keyof CalendarEvent | keyof CalendarText): void {

@@ -325,5 +325,5 @@ function concernsTheCase(session: Session, event: Event, turn: Turn): boolean {
   if (asksPolicy(session, event, turn)) return false;
   if (event.kind === "file" || event.kind === "unsupported") return false;
   const name = nameIn(event);
-  return name === undefined || !["help", "ask", "new", "cancel", "language", "cases", "open"].includes(name);
+  return name === undefined || !["help", "ask", "new", "cancel", "language", "cases", "open", "export"].includes(name);
 }

@@ -1,6 +1,8 @@
 // A household as the office keeps it, the line that stands for it in a list, and what the conversation may ask for.
 // Pure data and small functions over it: where it lies, and how it is found quickly, is the office's business.
 import type { CaseEvent, Deadline, DeadlineKind, OfficialDate, Verdict } from "../rules/index.ts";
+import type { CalendarScope } from "./calendar-views.ts";
+import type { CaseName } from "./case-views.ts";
 import type { Monthly, Standing } from "./reply.ts";
 import type { FactsJson, Source } from "./types.ts";
 
@@ -151,8 +153,23 @@ export interface DateItem {
   readonly left: number;
 }
 
+interface CalendarRequest {
+  readonly kind: "make-calendar";
+  readonly what: CalendarScope;
+  /** Of the case; null where all cases or a place are meant. */
+  readonly number: number | null;
+  readonly place: string;
+  readonly how: "say" | "edit";
+}
+
+/** What stands in a calendar to take along. */
+export type CalendarMatter =
+  | { readonly kind: "deadline"; readonly case: DueItem["case"]; readonly deadline: Deadline }
+  | { readonly kind: "date"; readonly date: OfficialDate }
+  | { readonly kind: "gone" };
+
 /** What the conversation asks the office for; each is answered with the request itself and what was found. */
-export type Request = ListRequest | LoadRequest | DueRequest;
+export type Request = ListRequest | LoadRequest | DueRequest | CalendarRequest;
 
 /** The office speaks by itself: a morning's digest, what became due today, what a supervisor is to know. */
 export type Reminded = {
@@ -165,6 +182,21 @@ export type Reminded = {
 };
 
 export type Fetched =
+  | {
+      readonly kind: "calendar-made";
+      readonly request: CalendarRequest;
+      /** Null where the chat has no such case. */
+      readonly made: {
+        /** Names the file, which the office holds until it is said; null where nothing would stand in it. */
+        readonly file: string | null;
+        readonly case: CaseName | null;
+        /** Days that stand, days that are taken out of calendars that had them, matters without a day, days left out. */
+        readonly days: number;
+        readonly cancelled: number;
+        readonly open: number;
+        readonly left: number;
+      } | null;
+    }
   | {
       readonly kind: "due-listed";
       readonly request: DueRequest;
@@ -198,11 +230,11 @@ const keptVerdicts = 20;
 const keptBases = 5;
 
 export function isFetched(event: { readonly kind: string }): event is Fetched {
-  return event.kind === "cases-listed" || event.kind === "case-loaded" || event.kind === "due-listed";
+  return event.kind === "cases-listed" || event.kind === "case-loaded" || event.kind === "due-listed" || event.kind === "calendar-made";
 }
 
 export function isRequest<Other extends { readonly kind: string }>(effect: Other | Request): effect is Request {
-  return effect.kind === "list-cases" || effect.kind === "load-case" || effect.kind === "list-due";
+  return effect.kind === "list-cases" || effect.kind === "load-case" || effect.kind === "list-due" || effect.kind === "make-calendar";
 }
 
 /** The record as it is kept after this save: a verdict of the same day, place and law gives way to the newest. */

@@ -36,6 +36,7 @@ export const commandNames = [
   "restore",
   "compare",
   "adopt",
+  "export",
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 
@@ -190,6 +191,10 @@ const words: Readonly<Record<CommandName, readonly string[]>> = {
     ..."改成这样 就改成这样 就这样改 就这么改 照这样改 照这个改 按这个改 就按这个改 就这么办 采用 采纳".split(" "),
     ..."makeitso useit usethis usethat adopt adoptit changeittothis recordit applyit".split(" "),
   ],
+  export: [
+    ..."导出 导出日历 日历文件 导出日历文件 下载日历 导出期限 存到日历 加到日历".split(" "),
+    ..."export exportcalendar exportthecalendar calendarfile downloadcalendar ics".split(" "),
+  ],
   compare: [
     "和上次比",
     "跟上次比",
@@ -212,6 +217,12 @@ const phrases: Readonly<Record<string, Command>> = {
   chinese: { name: "language", argument: "zh-CN" },
   english: { name: "language", argument: "en" },
   英文: { name: "language", argument: "en" },
+  这一户的日历: { name: "export", argument: "case" },
+  "thishousehold'scalendar": { name: "export", argument: "case" },
+  全部户的日历: { name: "export", argument: "mine" },
+  calendarofallmyhouseholds: { name: "export", argument: "mine" },
+  本地的日历: { name: "export", argument: "place" },
+  calendarofthisplace: { name: "export", argument: "place" },
   按今天: { name: "on", argument: "today" },
   已归档的: { name: "cases", argument: "archived" },
   archived: { name: "cases", argument: "archived" },
@@ -232,6 +243,8 @@ const withArgument: readonly (readonly [RegExp, CommandName])[] = [
   [/^rename(?:\s+to)?\s+(\S.*)$/isu, "rename"],
   [/^(?:复制试算|copy)[\s:：]+(?:第|#)?(\d{1,6})[户号]?$/iu, "copy"],
   [/^(?:归档|archive)[\s:：]*(?:第|#)?(\d{1,6})[户号]?$/iu, "archive"],
+  [/^导出(\S{1,8}?)的?(?:日历|期限)(?:文件)?$/u, "export"],
+  [/^(?:导出|export)[\s:：]+(\S.{0,19})$/isu, "export"],
   [/^(?:取消归档|恢复归档|恢复|restore)[\s:：]*(?:第|#)?(\d{1,6})[户号]?$/iu, "restore"],
 ];
 
@@ -271,6 +284,9 @@ export function readCommand(text: string): Command | null {
 
 /** A command by its name, as a channel hands it over. */
 export function commandNamed(name: string, argument: string): Command | null {
+  // The calendar as a file; the screen of it is another command.
+  const [, asFile] = plain(name) === "calendar" ? (/^\.?ics\b\s*(.*)$/isu.exec(argument.trim()) ?? []) : [];
+  if (asFile !== undefined) return { name: "export", argument: asFile.trim() };
   const found = byWord.get(plain(name));
   return found === undefined ? null : { name: found, argument: argument.trim() };
 }

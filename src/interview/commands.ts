@@ -5,6 +5,7 @@ import { excerpt } from "./answering.ts";
 import { answerAsked } from "./asking.ts";
 import type { View } from "./buttons.ts";
 import type { Command } from "./command-words.ts";
+import { exportCalendar } from "./exporting.ts";
 import { withFigure } from "./figures.ts";
 import { type HouseholdCommand, isHouseholdCommand, labelOf, obeyAboutCases } from "./households.ts";
 import { dayOf } from "./judge.ts";
@@ -88,6 +89,8 @@ export function obey(session: Session, command: Command, turn: Turn): Step {
       return adoptSupposed(session, turn, argument);
     case "programme":
       return lookAt(session, turn, argument);
+    case "export":
+      return exportCalendar(session, turn, argument);
     case "arithmetic":
     case "clauses":
     case "changes":

@@ -14,6 +14,7 @@ import type { Command, CommandName } from "./command-words.ts";
 import { compareWithLast, tellWhatChanged } from "./comparing.ts";
 import { offerDraft } from "./drafts.ts";
 import { showDue } from "./due.ts";
+import { giveCalendar } from "./exporting.ts";
 import { caseOf } from "./kept-case.ts";
 import { masked } from "./read/index.ts";
 import type { Notice, Screen } from "./reply.ts";
@@ -185,6 +186,7 @@ export function afterFetch(session: Session, fetched: Fetched, turn: Turn, hear:
     return showList(session, fetched, turn);
   }
   if (fetched.kind === "due-listed") return showDue(session, fetched, turn);
+  if (fetched.kind === "calendar-made") return giveCalendar(session, fetched, turn);
   const { request, case: record, recovered } = fetched;
   const above: readonly Notice[] = recovered ? [{ kind: "case-recovered" }] : [];
   if (request.purpose === "compare") return compareWithLast(session, record, turn);

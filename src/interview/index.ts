@@ -16,14 +16,17 @@ export {
   isRequest,
   joinRecords,
 } from "./case-record.ts";
+export type * from "./calendar-views.ts";
 export type * from "./case-views.ts";
 export { type CommandName, listedCommands, readCommand } from "./command-words.ts";
 export type * from "./due-views.ts";
+export { calendarAboutOf, calendarEntryOf } from "./exporting.ts";
 export { type Ends, endsOfText, isEnds } from "./ends.ts";
 export { patternOf } from "./paths.ts";
 export type * from "./reply.ts";
 export type { Asked, Mode, ReminderSettings, Session } from "./session.ts";
 export type {
+  CalendarMatter,
   CaseEntry,
   CaseRecord,
   DateItem,

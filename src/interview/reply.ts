@@ -3,6 +3,7 @@
 
 import type { InputFault, Localised, Truth, Verdict } from "../rules/index.ts";
 import type { View } from "./buttons.ts";
+import type { CalendarNotice, CalendarScreen } from "./calendar-views.ts";
 import type { CaseName, CaseNotice, CaseScreen } from "./case-views.ts";
 import type { Chat } from "./chat-words.ts";
 import type { DueScreen } from "./due-views.ts";
@@ -271,6 +272,7 @@ export type Notice =
   | { readonly kind: "no-case" }
   | { readonly kind: "no-previous-case" }
   | CaseNotice
+  | CalendarNotice
   | WhatIfNotice
   | { readonly kind: "cancelled"; readonly kept: boolean }
   | EvidenceNotice
@@ -327,6 +329,7 @@ export type Screen =
     }
   | CaseScreen
   | DueScreen
+  | CalendarScreen
   | WhatIfScreen
   | {
       readonly kind: "view";

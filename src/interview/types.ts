@@ -4,6 +4,7 @@ import type { Json } from "./paths.ts";
 import type { Reply } from "./reply.ts";
 
 export type {
+  CalendarMatter,
   CaseEntry,
   CaseRecord,
   DateItem,
@@ -36,7 +37,8 @@ export type Told = Event | Fetched | Reminded;
  * A request is answered by an event of its own, before anything else is taken.
  */
 export type Effect =
-  | { readonly kind: "say"; readonly reply: Reply }
+  /** With `file`, what the office made under that name goes along. */
+  | { readonly kind: "say"; readonly reply: Reply; readonly file?: string }
   | { readonly kind: "edit"; readonly reply: Reply }
   | { readonly kind: "save"; readonly case: CaseRecord }
   | Snooze

@@ -183,6 +183,7 @@ const looking: ReadonlySet<CommandName> = new Set([
   "notes",
   "cases",
   "compare",
+  "export",
 ] as const);
 
 function looksOnly(session: Session, event: Event): boolean {

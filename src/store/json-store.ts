@@ -55,8 +55,8 @@ const planning = "planned-by.json";
 const wakesFolder = "wakes";
 const folders = [chats.folder, cases.folder, lists.folder, wakesFolder, "writing", "damaged"];
 const ours = [marker, planning, "lock.sqlite", "owner.json", ...folders];
-/** What the office sets itself lies here too; it may have come before any conversation. */
-const officePolicies = "policies";
+/** What the office sets itself, and what people took along, lies here too; it may have come before any conversation. */
+const besides = ["policies", "calendar", "exports"];
 /** As many files are looked at when the store opens; more would make the start slow in a large office. */
 const sampled = 20;
 
@@ -176,7 +176,7 @@ export function openJsonStore(parts: {
 /** Makes the folder ready and locks it. */
 function prepareFolder(folder: string, files: FileLayer): Lock {
   guard(folder, () => files.makeFolder(folder));
-  const found = listOrFail(folder, files).filter((name) => name !== officePolicies);
+  const found = listOrFail(folder, files).filter((name) => !besides.includes(name));
   if (found.length > 0 && !found.some((name) => ours.includes(name))) {
     throw new StoreFailure("foreign-folder", { path: folder, error: "" });
   }

@@ -39,6 +39,10 @@ function listOf(value: unknown): readonly Document[] {
 
 // What the spine itself relies on; sessions, cases and messages belong to the rooms that made them.
 const toldShape = z.record(z.string(), z.looseObject({ due: z.string(), rank: z.number().nullable() }));
+const exportedShape = z.record(
+  z.string(),
+  z.looseObject({ due: z.string(), sequence: z.number(), text: z.string(), cancelled: z.string().optional() }),
+);
 const chatShape = z.looseObject({
   key: z.object({ channel: z.string(), bot: z.string(), chat: z.string() }),
   session: z.looseObject({}).nullable(),
@@ -47,7 +51,10 @@ const chatShape = z.looseObject({
   changes: z.array(
     z.union([
       z.looseObject({ serial: z.number(), case: z.looseObject({ id: z.string() }) }),
-      z.looseObject({ serial: z.number(), told: z.object({ id: z.string(), marks: toldShape }) }),
+      z.looseObject({
+        serial: z.number(),
+        told: z.object({ id: z.string(), marks: toldShape, exported: exportedShape.optional() }),
+      }),
     ]),
   ),
   outbox: z.array(
@@ -68,6 +75,7 @@ const chatShape = z.looseObject({
   listed: z.number().nullable(),
   digested: z.string().optional(),
   dates: z.looseObject({ wake: z.string().nullable(), told: toldShape, plannedBy: z.string() }).optional(),
+  exported: z.record(z.string(), exportedShape).optional(),
 });
 const listShape = z.looseObject({
   chat: z.string(),
@@ -81,6 +89,7 @@ const caseShape = z.looseObject({
   applied: z.record(z.string(), z.number()),
   case: z.looseObject({ id: z.string() }),
   reminding: z.looseObject({ wake: z.string().nullable(), told: toldShape }).optional(),
+  exported: exportedShape.optional(),
 });
 
 /** The document in today's shape; null when it isn't a chat's, whatever its checksum says. */

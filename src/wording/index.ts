@@ -1,10 +1,18 @@
 // How it is said: a reply's codes and values become lines of text and buttons, in Chinese or English.
 // It must not know which channel sends them, nor decide anything: what a reply does not hold is not said.
 // All words are in locales/<language>/*.json.
-import { type Language, listedCommands, pressData, type Reply } from "../interview/index.ts";
+import {
+  type CalendarAbout,
+  type CalendarEntry,
+  type Language,
+  listedCommands,
+  pressData,
+  type Reply,
+} from "../interview/index.ts";
 import { alsoLine, answerButtons, answerLines } from "./answer.ts";
 import { arithmeticLines, changesLines, detailButtons, viewLines, whyLines } from "./details.ts";
 import { digestLines, dueButtons, dueLines } from "./due.ts";
+import * as calendars from "./export.ts";
 import * as households from "./households.ts";
 import { type Button, type Line, line, type Message, rowsOf } from "./message.ts";
 import { noticeLines, wantsExample } from "./notices.ts";
@@ -19,7 +27,7 @@ import { limitLines, whatIfButtons, whatIfLines } from "./what-if.ts";
 export type { Language } from "../interview/index.ts";
 export { explainFault, type Fault } from "./faults.ts";
 export { withFullMarks } from "./full-marks.ts";
-export type { Button, Line, Message, Span } from "./message.ts";
+export type { Button, Line, Message, MessageFile, Span } from "./message.ts";
 
 type Rows = readonly (readonly Button[])[];
 
@@ -44,6 +52,19 @@ export function sayAnswer(answer: Parameters<typeof answerLines>[1], language: L
   const also = alsoLine(voice, answer);
   const lines = answerLines(voice, answer).map((spans) => spans.map(({ text }) => text).join(""));
   return also === null ? lines : [...lines, also];
+}
+
+/** How a day reads in a calendar program. */
+export function sayCalendarEntry(
+  entry: CalendarEntry,
+  language: Language,
+): { readonly summary: string; readonly description: string } {
+  return calendars.entryWords(voiceOf(language), entry);
+}
+
+/** What a calendar to take along is called. */
+export function nameCalendar(about: CalendarAbout, language: Language): string {
+  return calendars.calendarName(voiceOf(language), about);
 }
 
 /** The commands for a channel's menu: names of a–z, descriptions of at most 256 letters. */
@@ -139,6 +160,10 @@ function wordScreen(
       return { lines: digestLines(voice, reply), buttons: dueButtons(voice) };
     case "due":
       return { lines: dueLines(voice, reply), buttons: dueButtons(voice) };
+    case "calendar-choice":
+      return calendars.calendarChoice(voice, reply);
+    case "calendar-file":
+      return { lines: calendars.calendarFileLines(voice, reply), buttons: calendars.calendarFileButtons(voice) };
     case "what-if":
       return { lines: whatIfLines(voice, reply), buttons: whatIfButtons(voice, reply.mark) };
     case "limit":

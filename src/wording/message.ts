@@ -12,12 +12,21 @@ export interface Button {
   readonly data: string;
 }
 
+/** A file that goes along with a message. */
+export interface MessageFile {
+  /** Of letters, digits, dots and hyphens, so that every system takes it. */
+  readonly name: string;
+  readonly mediaType: string;
+  readonly text: string;
+}
+
 /** What a channel sends: lines of text, and rows of buttons. Nothing in the text needs escaping to be safe. */
 export interface Message {
   readonly lines: readonly Line[];
   readonly buttons: readonly (readonly Button[])[];
   /** The question is answered by a number, so a number that is typed is never the number of a button. */
   readonly expects?: "number";
+  readonly file?: MessageFile;
 }
 
 export function line(text: string, style?: NonNullable<Span["style"]>): Line {

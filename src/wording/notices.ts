@@ -1,5 +1,6 @@
 import type { FactName, Notice } from "../interview/index.ts";
 import { evidenceNotice } from "./evidence.ts";
+import { calendarNotice } from "./export.ts";
 import { explainFaultIn } from "./faults.ts";
 import { type Line, line } from "./message.ts";
 import { hasWords } from "./translate.ts";
@@ -174,6 +175,9 @@ export function noticeLines(voice: Voice, notice: Notice): readonly Line[] {
     case "difference-unclear":
     case "difference-below-zero":
       return whatIfNotice(voice, notice);
+    case "nothing-to-export":
+    case "calendar-of-what":
+      return calendarNotice(voice, notice);
     case "policy-continued":
       return say("policy-continued", { version: notice.version });
     case "facts-unreadable":

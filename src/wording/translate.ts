@@ -8,6 +8,7 @@ import enCommon from "../../locales/en/common.json" with { type: "json" };
 import enDetails from "../../locales/en/details.json" with { type: "json" };
 import enDue from "../../locales/en/due.json" with { type: "json" };
 import enEvidence from "../../locales/en/evidence.json" with { type: "json" };
+import enExport from "../../locales/en/export.json" with { type: "json" };
 import enFaults from "../../locales/en/faults.json" with { type: "json" };
 import enNotices from "../../locales/en/notices.json" with { type: "json" };
 import enQuestions from "../../locales/en/questions.json" with { type: "json" };
@@ -22,6 +23,7 @@ import zhCommon from "../../locales/zh-CN/common.json" with { type: "json" };
 import zhDetails from "../../locales/zh-CN/details.json" with { type: "json" };
 import zhDue from "../../locales/zh-CN/due.json" with { type: "json" };
 import zhEvidence from "../../locales/zh-CN/evidence.json" with { type: "json" };
+import zhExport from "../../locales/zh-CN/export.json" with { type: "json" };
 import zhFaults from "../../locales/zh-CN/faults.json" with { type: "json" };
 import zhNotices from "../../locales/zh-CN/notices.json" with { type: "json" };
 import zhQuestions from "../../locales/zh-CN/questions.json" with { type: "json" };
@@ -41,6 +43,7 @@ const chinese = {
   details: zhDetails,
   due: zhDue,
   evidence: zhEvidence,
+  export: zhExport,
   faults: zhFaults,
   notices: zhNotices,
   questions: zhQuestions,
@@ -58,6 +61,7 @@ const english: typeof chinese = {
   details: enDetails,
   due: enDue,
   evidence: enEvidence,
+  export: enExport,
   faults: enFaults,
   notices: enNotices,
   questions: enQuestions,

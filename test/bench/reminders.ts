@@ -10,6 +10,7 @@ import { type CaseDocument, type Clock, createCasework, type Store } from "../..
 import { addDays } from "../../src/rules/index.ts";
 import { diskFiles, openJsonStore } from "../../src/store/index.ts";
 import { createFakeChannel, incoming } from "../casework/fakes.ts";
+import { plainCalendars } from "../casework/no-reminders.ts";
 import { days, owingAgenda, owingDialogue } from "../casework/owing.ts";
 
 const sizes = [1_000, 10_000, 100_000, 1_000_000] as const;
@@ -69,6 +70,7 @@ async function measure(folder: string, size: number): Promise<Record<string, num
     random: () => 1,
     report: () => undefined,
     agenda: owingAgenda(),
+    calendars: plainCalendars,
     remindEveryMs: null,
   });
   try {

@@ -23,7 +23,7 @@ function plain(text: string, buttons: Message["buttons"] = []): Message {
 const plainRecord = { number: 1, label: "", place: "cn", day: "2026-01-05", verdicts: [] };
 
 /**
- * Text is an answer; `poison` fails always, `silent` says nothing, `long` answers at length, `two` in two messages;
+ * Text is an answer; `calendar` asks for the place's dates as a file, and says it with them; `poison` fails always, `silent` says nothing, `long` answers at length, `two` in two messages;
  * a button edits its message; `/menu` shows two buttons. Replies are Messages already.
  */
 export const fakeDialogue: Dialogue = {
@@ -31,7 +31,17 @@ export const fakeDialogue: Dialogue = {
     const before = ((session as unknown as FakeSession | null)?.answers ?? []) as FakeSession["answers"];
     const text = event.kind === "text" ? event.text : event.kind === "button" ? `pressed ${event.data}` : event.kind;
     if (text === "poison") throw new RangeError("a reply that must not be printed");
+    if (event.kind === "calendar-made") {
+      const { file = null, days = 0, cancelled = 0 } = event.made ?? {};
+      const said = plain(`${before.length}: ${days} days, ${cancelled} cancelled`);
+      const effect = { kind: "say", reply: said, ...(file === null ? {} : { file }) };
+      return { session: session as Session, effects: [effect] as unknown as readonly Effect[] };
+    }
     const answers = [...before, { delivery: step.deliveryId, text }];
+    if (text === "calendar") {
+      const request = { kind: "make-calendar", what: "place", number: null, place: "cn", how: "say" };
+      return { session: { answers } as unknown as Session, effects: [request] as unknown as readonly Effect[] };
+    }
     const record = { ...plainRecord, id: `case of ${step.chat}`, facts: { answers: answers.map((each) => each.text) } };
     const effects: { kind: string; reply?: Message; case?: unknown }[] = [{ kind: "save", case: record }];
     const reply = (message: Message, kind = "say") => effects.push({ kind, reply: message });

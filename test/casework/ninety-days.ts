@@ -7,6 +7,7 @@ import { createCasework } from "../../src/casework/index.ts";
 import { addDays } from "../../src/rules/index.ts";
 import { createFakeChannel, createFakeClock, type FakeChannel, incoming } from "./fakes.ts";
 import { createMemoryStore } from "./memory-store.ts";
+import { plainCalendars } from "./no-reminders.ts";
 import { days, owingAgenda, owingDialogue } from "./owing.ts";
 
 export interface NinetyDays {
@@ -61,6 +62,7 @@ export async function liveNinetyDays(cases: number, seed: number): Promise<Ninet
       random: () => 1,
       report: () => undefined,
       agenda: owingAgenda(),
+      calendars: plainCalendars,
       remindEveryMs: null,
     });
   }

@@ -70,6 +70,7 @@ const said = (text: string): Message => ({ lines: text.split("\n").map((line) =>
  * `owe c1 a=2026-03-02 b=2026-03-09:review` saves case c1 (number 1) with what is owed in it
  * (`a=2026-03-09:legal:2026-03-02` where another reading is earlier); `later c1 a 60` and
  * `later c1 a 2026-03-05` put it off; `set {"off":true}` is how the person wants to be reminded.
+ * `take c1`, `take mine` and `take place` ask for a calendar.
  * What the office says is one line: `digest since …: c1 a 2026-03-02 left 3 was …; report 2026-03-12`.
  */
 export const owingDialogue: Dialogue = {
@@ -99,6 +100,18 @@ export const owingDialogue: Dialogue = {
       const [key = "", until = ""] = rest;
       const when = /^\d+$/.test(until) ? { minutes: Number(until) } : { day: until };
       effects.push({ kind: "snooze", case: `${step.chat.replaceAll("/", "-")}.${id}`, key, until: when });
+    }
+    if (event.kind === "calendar-made") {
+      const { file = null, days: count, cancelled, open, left } = event.made ?? {};
+      const reply = said(`calendar: ${count} days, ${cancelled} cancelled, ${open} open, ${left} left`);
+      effects.push({ kind: "say", reply, ...(file === null ? {} : { file }) });
+      return { session: before, effects: effects as readonly Effect[] };
+    }
+    if (word === "take") {
+      const what = id === "mine" || id === "place" ? id : "case";
+      const number = what === "case" ? Number(id.slice(1)) : null;
+      effects.push({ kind: "make-calendar", what, number, place: before.place, how: "say" });
+      return { session: before, effects: effects as readonly Effect[] };
     }
     if (word === "set") after = { ...before, reminding: JSON.parse(text.slice(4)) };
     effects.push({ kind: "say", reply: said("ok") });

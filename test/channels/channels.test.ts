@@ -1,5 +1,6 @@
 import { PassThrough } from "node:stream";
 import { createTelegramChannel, createTerminalChannel } from "../../src/channels/index.ts";
+import type { MessageFile } from "../../src/wording/index.ts";
 import { channelContract, type Rig } from "./contract.ts";
 import { FakeBotApi } from "./fake-bot-api.ts";
 import { quickClock } from "./quick-clock.ts";
@@ -23,6 +24,7 @@ function createTelegramRig(): Rig {
     write: (text) => void api.write(7, text),
     press: (label) => void api.press(7, label),
     screen,
+    files: () => api.of(7).flatMap(({ file }) => file ?? []),
     until: (text) => api.until(() => screen().includes(text), `the screen shows ${text}`),
   };
 }
@@ -32,10 +34,12 @@ function createTerminalRig(): Rig {
   let shown = "";
   let look: () => void = () => undefined;
   let runs = 0;
+  const kept: MessageFile[] = [];
   return {
     name: "the terminal",
     async start() {
       shown = "";
+      kept.length = 0;
     },
     async stop() {
       input.end();
@@ -48,7 +52,11 @@ function createTerminalRig(): Rig {
         look();
       });
       runs += 1;
-      return createTerminalChannel({ input, output, run: `run ${runs}` });
+      const keepFile = (file: MessageFile) => {
+        kept.push(file);
+        return `exports/${file.name}`;
+      };
+      return createTerminalChannel({ input, output, run: `run ${runs}`, keepFile });
     },
     write: (text) => void input.write(`${text}\n`),
     press(label) {
@@ -56,6 +64,7 @@ function createTerminalRig(): Rig {
       input.write(`${number}\n`);
     },
     screen: () => shown,
+    files: () => kept,
     until(text) {
       return new Promise((resolve, reject) => {
         const limit = setTimeout(

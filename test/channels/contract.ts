@@ -4,6 +4,7 @@ import { type Casework, type Channel, createCasework, type Report } from "../../
 import { answersOf, fakeDialogue } from "../casework/fake-dialogue.ts";
 import { createMemoryStore, type MemoryStore } from "../casework/memory-store.ts";
 import { noReminders } from "../casework/no-reminders.ts";
+import { owingAgenda } from "../casework/owing.ts";
 import { quickClock } from "./quick-clock.ts";
 
 /** A person at one end of a channel. */
@@ -19,6 +20,8 @@ export interface Rig {
   press(label: string): void;
   /** Everything that the person sees from the bot, as one text. */
   screen(): string;
+  /** The files that the person got. */
+  files(): readonly { readonly name: string; readonly text: string }[];
   /** Resolves as soon as the screen holds the text. */
   until(text: string): Promise<void>;
 }
@@ -32,7 +35,16 @@ export function channelContract(rig: Rig): void {
 
     function begin(): void {
       const report: Report = (each) => reports.push(each);
-      const common = { store, dialogue: fakeDialogue, clock: quickClock, allow: ["7"], random: () => 1, report };
+      const agenda = owingAgenda({ dates: ["2026-01-12", "2026-01-27"] });
+      const common = {
+        store,
+        dialogue: fakeDialogue,
+        clock: quickClock,
+        allow: ["7"],
+        random: () => 1,
+        report,
+        agenda,
+      };
       casework = createCasework({ ...noReminders, ...common, channels: [rig.create(report)] });
       running = casework.run();
     }
@@ -104,6 +116,19 @@ export function channelContract(rig: Rig): void {
       rig.write("three");
       await rig.until("1: three");
       expect(answers()).toEqual(["three"]);
+    });
+
+    test("hands over a file once, whole, with the words about it", async () => {
+      rig.write("calendar");
+      await rig.until("1: 2 days, 0 cancelled");
+      const [file, ...others] = rig.files();
+      expect(others).toEqual([]);
+      expect(file?.name).toBe("dibao-cn-2026-01-05.ics");
+      expect(JSON.parse(file?.text ?? "").map(({ day }: { day: string }) => day)).toEqual(["2026-01-12", "2026-01-27"]);
+      rig.write("three");
+      await rig.until("2: three");
+      expect(rig.files()).toHaveLength(1);
+      expect(reports).toEqual([]);
     });
 
     test("goes on in a new process where the last one stopped", async () => {

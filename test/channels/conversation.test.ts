@@ -112,7 +112,7 @@ async function onTerminal(language: Language, lines: readonly string[]) {
   const outcome = await hold(
     language,
     () => {
-      const channel = createTerminalChannel({ input, output, run: "r" });
+      const channel = createTerminalChannel({ input, output, run: "r", keepFile: ({ name }) => name });
       return { ...channel, run: (take) => channel.run(take).finally(ended.resolve) };
     },
     () => {

@@ -4,7 +4,8 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { checkCommands, checkKeyboard, checkText, Refusal } from "./fake-bot-checks.ts";
+import { checkCaption, checkCommands, checkKeyboard, checkText, Refusal } from "./fake-bot-checks.ts";
+import { readMultipart, type UploadedFile } from "./fake-bot-upload.ts";
 
 export interface ShownMessage {
   readonly id: number;
@@ -13,6 +14,8 @@ export interface ShownMessage {
   entities: readonly Entity[];
   keyboard: readonly (readonly { readonly text: string; readonly callback_data?: string }[])[];
   edits: number;
+  /** What was sent as a document, the text below it. */
+  readonly file?: UploadedFile;
 }
 export interface Entity {
   readonly type: string;
@@ -169,13 +172,13 @@ export class FakeBotApi {
     try {
       if (token === undefined) throw new Refusal(404, "Not Found");
       if (token !== this.token || this.revoked) throw new Refusal(401, "Unauthorized");
-      const payload = readPayload(request, body);
+      const { payload, files } = readPayload(request, body);
       this.calls.push({ method, payload });
       this.onCall(method);
       if (fault?.kind === "refuse") throw new Refusal(fault.code, fault.description ?? "a fault", fault.retryAfter);
       if (fault?.kind === "reset") return void request.socket.destroy();
       if (fault?.kind === "garbage") return void response.writeHead(502).end("<html>Bad Gateway</html>");
-      const result = method === "getUpdates" ? await this.#getUpdates(payload) : this.#call(method, payload);
+      const result = method === "getUpdates" ? await this.#getUpdates(payload) : this.#call(method, payload, files);
       if (fault?.kind === "reset-after") return void request.socket.destroy();
       if (fault?.kind === "hang") return;
       answer(200, { ok: true, result });
@@ -224,7 +227,7 @@ export class FakeBotApi {
     });
   }
 
-  #call(method: string, payload: Payload): unknown {
+  #call(method: string, payload: Payload, files: ReadonlyMap<string, UploadedFile>): unknown {
     const chat = Number(payload.chat_id);
     switch (method) {
       case "getMe":
@@ -254,6 +257,8 @@ export class FakeBotApi {
         throw new Refusal(400, "Bad Request: query is too old and response timeout expired or query ID is invalid");
       case "sendMessage":
         return this.#send(this.#known(chat), checkText(payload), payload);
+      case "sendDocument":
+        return this.#send(this.#known(chat), checkCaption(payload), payload, uploaded(payload.document, files));
       case "forwardMessage":
       case "copyMessage":
         return this.#send(this.#known(chat), this.#find(payload, "message to copy").text, payload);
@@ -290,14 +295,15 @@ export class FakeBotApi {
     return message;
   }
 
-  #send(chat: number, text: string, payload: Payload): unknown {
-    const shown = { id: this.#nextMessage++, from: "bot", text, edits: 0 } as const;
+  #send(chat: number, text: string, payload: Payload, file?: UploadedFile): unknown {
+    const shown = { id: this.#nextMessage++, from: "bot", text, edits: 0, ...(file && { file }) } as const;
     this.#show(chat, { ...shown, entities: entitiesOf(payload), keyboard: checkKeyboard(payload) });
     return { message_id: shown.id, date: 1, chat: this.#chat(chat), text };
   }
 
   #edit(payload: Payload, text: string, keyboard: ShownMessage["keyboard"]): unknown {
     const message = this.#find(payload, "message to edit");
+    if (message.file !== undefined) throw new Refusal(400, "Bad Request: there is no text in the message to edit");
     const same = JSON.stringify([message.text, message.entities, message.keyboard]);
     if (same === JSON.stringify([text, entitiesOf(payload), keyboard])) {
       throw new Refusal(
@@ -329,14 +335,28 @@ export class FakeBotApi {
   }
 }
 
-function readPayload(request: IncomingMessage, body: string): Payload {
-  if (body === "") return {};
-  if (!request.headers["content-type"]?.startsWith("application/json")) {
-    throw new Refusal(400, "Bad Request: this fake reads JSON only");
-  }
-  return JSON.parse(body) as Payload;
+interface Received {
+  readonly payload: Payload;
+  readonly files: ReadonlyMap<string, UploadedFile>;
+}
+
+function readPayload(request: IncomingMessage, body: string): Received {
+  const files = new Map<string, UploadedFile>();
+  if (body === "") return { payload: {}, files };
+  const type = request.headers["content-type"] ?? "";
+  if (type.startsWith("multipart/form-data")) return readMultipart(type, body);
+  if (!type.startsWith("application/json")) throw new Refusal(400, "Bad Request: this fake reads JSON and forms only");
+  return { payload: JSON.parse(body) as Payload, files };
+}
+
+function uploaded(named: unknown, files: ReadonlyMap<string, UploadedFile>): UploadedFile {
+  const file = files.get(String(named).replace(/^attach:\/\//, ""));
+  if (file === undefined) throw new Refusal(400, "Bad Request: there is no document in the request");
+  if (file.text === "") throw new Refusal(400, "Bad Request: file must be non-empty");
+  return file;
 }
 
 function entitiesOf(payload: Payload): readonly Entity[] {
-  return Array.isArray(payload.entities) ? payload.entities : [];
+  const entities = payload.entities ?? payload.caption_entities;
+  return Array.isArray(entities) ? entities : [];
 }

@@ -48,6 +48,13 @@ export function checkText(payload: Payload): string {
   return text;
 }
 
+/** The text below a file. */
+export function checkCaption({ caption = "", caption_entities = [], ...rest }: Payload): string {
+  if (caption === "") return "";
+  if (String(caption).length > 1024) throw bad("message caption is too long");
+  return checkText({ ...rest, text: caption, entities: caption_entities });
+}
+
 function cutsCharacter(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   return at > 0 && unit >= 0xdc00 && unit <= 0xdfff;

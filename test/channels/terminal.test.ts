@@ -3,11 +3,16 @@ import { text as readAll } from "node:stream/consumers";
 import { expect, test } from "vitest";
 import { createCasework, type Dialogue } from "../../src/casework/index.ts";
 import { createTerminalChannel } from "../../src/channels/index.ts";
-import type { Message } from "../../src/wording/index.ts";
+import type { Message, MessageFile } from "../../src/wording/index.ts";
 import { answersOf, fakeDialogue } from "../casework/fake-dialogue.ts";
 import { createMemoryStore } from "../casework/memory-store.ts";
 import { noReminders } from "../casework/no-reminders.ts";
 import { quickClock } from "./quick-clock.ts";
+
+const keepFile = ({ name, text }: MessageFile): string => {
+  if (text.includes("no room")) throw new Error("ENOSPC");
+  return `exports/${name}`;
+};
 
 /** Pipes the lines in, and gives back what was printed and what the dialogue was told. */
 async function talk(lines: string, say?: (text: string) => Message, run = "r") {
@@ -15,7 +20,7 @@ async function talk(lines: string, say?: (text: string) => Message, run = "r") {
   const output = new PassThrough();
   const store = createMemoryStore();
   const dialogue: Dialogue = say === undefined ? fakeDialogue : { ...fakeDialogue, say: (reply) => say(textIn(reply)) };
-  const channel = createTerminalChannel({ input, output, run });
+  const channel = createTerminalChannel({ input, output, run, keepFile });
   const parts = { store, dialogue, clock: quickClock, allow: [], random: () => 1, report: () => undefined };
   const casework = createCasework({ ...noReminders, ...parts, channels: [channel] });
   input.end(lines);
@@ -89,7 +94,7 @@ test("nothing in a text can steer the terminal", async () => {
 test("an output that nobody reads any more ends the conversation without a crash", async () => {
   const input = new PassThrough();
   const output = new PassThrough();
-  const channel = createTerminalChannel({ input, output, run: "r" });
+  const channel = createTerminalChannel({ input, output, run: "r", keepFile });
   const common = { clock: quickClock, allow: [], random: () => 1, report: () => undefined };
   const casework = createCasework({
     ...noReminders,
@@ -108,7 +113,7 @@ test("the lines of another run are not taken for repeats", async () => {
   const store = createMemoryStore();
   for (const run of ["first", "second"]) {
     const input = new PassThrough();
-    const channel = createTerminalChannel({ input, output: new PassThrough(), run });
+    const channel = createTerminalChannel({ input, output: new PassThrough(), run, keepFile });
     const parts = {
       store,
       dialogue: fakeDialogue,
@@ -121,4 +126,17 @@ test("the lines of another run are not taken for repeats", async () => {
     await createCasework({ ...noReminders, ...parts, channels: [channel] }).run();
   }
   expect(answersOf(JSON.parse([...store.chatTexts.values()][0] ?? "").session)).toEqual(["three", "three"]);
+});
+
+const aFile = (text: string) => ({ name: "dibao-mine-2026-01-05.ics", mediaType: "text/calendar", text });
+
+test("of a file the path is shown, below the words about it", async () => {
+  const { printed } = await talk("x\n", (text) => withButtons(text, ["go"], { file: aFile("BEGIN") }));
+  expect(printed).toBe("1: x\n→ exports/dibao-mine-2026-01-05.ics\n[1] go\n\n");
+});
+
+test("a file that could not be kept is not said to be there", async () => {
+  const { printed } = await talk("x\n", (text) => withButtons(text, [], { file: aFile("no room") }));
+  expect(printed).not.toContain("dibao-mine");
+  expect(printed).toContain("[could-not-handle]");
 });

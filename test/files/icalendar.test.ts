@@ -3,6 +3,7 @@ import ICAL from "ical.js";
 import nodeIcal from "node-ical";
 import { describe, expect, test } from "vitest";
 import { type CalendarEvent, type CalendarText, toICalendar } from "../../src/files/index.ts";
+import { readByNodeIcal, readers } from "./calendar-readers.ts";
 
 const stamp = "2026-11-22T01:30:00Z";
 const event: CalendarEvent = {
@@ -16,61 +17,6 @@ const event: CalendarEvent = {
 const write = (events: readonly CalendarEvent[], more: Partial<CalendarText> = {}): string =>
   toICalendar({ name: "社会救助期限", events, stamp, ...more });
 const linesOf = (text: string): readonly string[] => text.replaceAll("\r\n ", "").split("\r\n");
-
-interface Read {
-  readonly uid: string;
-  readonly summary: string;
-  readonly description: string;
-  readonly first: string;
-  /** The first day that is no longer part of it. */
-  readonly end: string;
-  readonly sequence: number;
-  readonly cancelled: boolean;
-}
-
-/** What ical.js makes of the text. */
-function readByIcalJs(text: string): readonly Read[] {
-  return new ICAL.Component(ICAL.parse(text)).getAllSubcomponents("vevent").map((component) => {
-    const found = new ICAL.Event(component);
-    expect(found.startDate.isDate).toBe(true);
-    return {
-      uid: found.uid,
-      summary: found.summary,
-      description: found.description ?? "",
-      first: found.startDate.toString(),
-      end: found.endDate.toString(),
-      sequence: found.sequence,
-      cancelled: component.getFirstPropertyValue("status") === "CANCELLED",
-    };
-  });
-}
-
-const localDay = (date: Date): string =>
-  [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-
-/** What node-ical makes of the text. */
-function readByNodeIcal(text: string): readonly Read[] {
-  return Object.values(nodeIcal.sync.parseICS(text)).flatMap((found) => {
-    if (found === undefined || found.type !== "VEVENT") return [];
-    expect(found.datetype).toBe("date");
-    return [
-      {
-        uid: String(found.uid),
-        summary: String(found.summary ?? ""),
-        description: String(found.description ?? ""),
-        first: localDay(found.start),
-        end: localDay(found.end as Date),
-        sequence: Number(found.sequence),
-        cancelled: found.status === "CANCELLED",
-      },
-    ];
-  });
-}
-
-const readers = [
-  ["ical.js", readByIcalJs],
-  ["node-ical", readByNodeIcal],
-] as const;
 
 describe("the text of a calendar", () => {
   test("one day is one event of a whole day, with all that a calendar program needs", () => {
@@ -158,6 +104,21 @@ describe("the text of a calendar", () => {
     const start = ICAL.Time.fromDateTimeString("2026-11-03T00:00:00");
     start.addDuration(alarm?.getFirstPropertyValue("trigger") as ICAL.Duration);
     expect(start.toString()).toBe(moment);
+  });
+
+  test.each([
+    [0, "2026-11-20T08:30:00"],
+    [10, "2026-11-10T08:30:00"],
+    [17, "2026-11-03T08:30:00"],
+    [20, "2026-10-31T08:30:00"],
+  ])("of several days an alarm %i days before is counted from the last", (daysBefore, moment) => {
+    const text = write([{ ...event, lastDay: "2026-11-20", alarms: [{ daysBefore, at: "08:30" }] }]);
+    const alarm = new ICAL.Component(ICAL.parse(text)).getFirstSubcomponent("vevent")?.getFirstSubcomponent("valarm");
+    const trigger = alarm?.getFirstProperty("trigger");
+    expect(trigger?.getParameter("related")).toBe("END");
+    const end = ICAL.Time.fromDateTimeString("2026-11-21T00:00:00");
+    end.addDuration(trigger?.getFirstValue() as ICAL.Duration);
+    expect(end.toString()).toBe(moment);
   });
 
   test("a rule is read as the days it gives", () => {

@@ -120,6 +120,20 @@ export class Talk {
     return this;
   }
 
+  /** A calendar as the office would tell of it, without the file itself. */
+  calendar: { readonly days: number; readonly cancelled: number; readonly open: number; readonly left: number } = {
+    days: 0,
+    cancelled: 0,
+    open: 0,
+    left: 0,
+  };
+  private calendarMade({ what, number }: Extract<Request, { kind: "make-calendar" }>) {
+    const found = number === null ? null : (this.records.get(number) ?? null);
+    if (what === "case" && found === null) return null;
+    const { days, cancelled } = this.calendar;
+    return { ...this.calendar, file: days + cancelled > 0 ? `dibao-${what}.ics` : null, case: found };
+  }
+
   /** What the office would find: the saved cases, joined as the store keeps them. */
   private fetch(request: Request): Fetched {
     if (request.kind === "load-case") {
@@ -127,6 +141,7 @@ export class Talk {
       return { kind: "case-loaded", request, case: found, recovered: false };
     }
     if (request.kind === "list-due") return { kind: "due-listed", request, items: [], pages: 1, total: 0 };
+    if (request.kind === "make-calendar") return { kind: "calendar-made", request, made: this.calendarMade(request) };
     const { from } = request;
     const all = [...this.records.values()]
       .map(entryOf)

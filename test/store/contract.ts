@@ -111,6 +111,26 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
       expect((await again.readChat(key("1"))).document).toEqual(document);
     });
 
+    test("keeps a file that waits to be sent, and what went out in calendars", async () => {
+      const exported = {
+        "decision/dibao": { due: "2026-03-18", sequence: 2, text: "0123456789ab", cancelled: "2026-03-02" },
+      };
+      const file = {
+        name: "dibao-mine-2026-03-02.ics",
+        mediaType: "text/calendar",
+        text: "BEGIN:VCALENDAR\r\n期限\r\n",
+      };
+      const part = { lines: [[{ text: "a calendar" }]], buttons: [], file };
+      const outbox = [{ serial: 1, part, edit: null, state: "attempted", fallback: false }] as const;
+      const changes = [{ serial: 2, told: { id: "c1", marks: {}, exported } }];
+      const chat = aChat({ key: key("1"), outbox, changes, exported: { cn: exported } });
+      await store.writeChat(chat);
+      await store.writeCase({ ...aCase("c1"), exported });
+      const again = await subject.reopen();
+      expect((await again.readChat(key("1"))).document).toEqual(chat);
+      expect((await again.readCase("c1")).document).toEqual({ ...aCase("c1"), exported });
+    });
+
     test("keeps the pages of a chat's list apart from each other, from other chats' and from cases, after a restart too", async () => {
       expect(await store.readList("telegram/1/1", 0)).toEqual({ document: null, loss: "none" });
       const pages = [aList("telegram/1/1", 0), aList("telegram/1/1", 1), aList("telegram/1/11", 0)];

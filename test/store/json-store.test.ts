@@ -326,7 +326,8 @@ describe("opening", () => {
 
   test("begins in a folder that holds nothing but what the office has set itself, and leaves that alone", () => {
     const home = mkdtempSync(join(tmpdir(), "dibao-home-"));
-    mkdirSync(join(home, "policies", "cn-gz"), { recursive: true });
+    for (const folder of [join("policies", "cn-gz"), "calendar", "exports"])
+      mkdirSync(join(home, folder), { recursive: true });
     writeFileSync(join(home, "policies", "cn-gz", "parameters.yaml"), "[]");
     openJsonStore({ folder: home }).close();
     expect(readFileSync(join(home, "policies", "cn-gz", "parameters.yaml"), "utf8")).toBe("[]");

@@ -20,6 +20,8 @@ const notices: { readonly [Kind in Notice["kind"]]: Extract<Notice, { kind: Kind
   understood: { kind: "understood", items: [size] },
   remembered: { kind: "remembered", item: size },
   passed: { kind: "passed", fact: size },
+  "nothing-to-export": { kind: "nothing-to-export", what: "mine", open: 2 },
+  "calendar-of-what": { kind: "calendar-of-what", text: "天气" },
   homes: { kind: "homes", known: true, count: 4 },
   "refused-answer": { kind: "refused-answer", fact: size },
   unread: { kind: "unread", texts: ["天气"] },
