@@ -14,13 +14,17 @@ export type EventReading =
       readonly isDay: boolean;
     };
 
+/** No case is older, and what lies further ahead is a slip of the pen. */
+const [firstDay, lastDay] = ["1949-10-01", "2199-12-31"];
+
 /** Reads `NAME=DATE` or `NAME@LABEL=DATE`; blanks around the parts do not matter. */
 export function readEvent(text: string): EventReading {
   const [, name = "", label, day] =
     /^([^@=]+)(?:@([^=]+))?=(.*)$/s.exec(text.trim())?.map((part) => part?.trim()) ?? [];
   if (day === undefined) return { ok: false, form: false, name: "", day: "", isName: false, isDay: false };
-  if (!isEventName(name) || !isDay(day))
-    return { ok: false, form: true, name, day, isName: isEventName(name), isDay: isDay(day) };
+  const isSound = isDay(day) && firstDay <= day && day <= lastDay;
+  if (!isEventName(name) || !isSound)
+    return { ok: false, form: true, name, day, isName: isEventName(name), isDay: isSound };
   return { ok: true, event: { event: name, on: day, ...(label === undefined || label === "" ? {} : { label }) } };
 }
 

@@ -263,6 +263,44 @@ describe("an event", () => {
   });
 });
 
+describe("an event as it is typed", () => {
+  test.each([
+    ["accepted=2026-09-16", { event: "accepted", on: "2026-09-16" }],
+    [" notice-posted @ 1 = 2021-03-28 ", { event: "notice-posted", on: "2021-03-28", label: "1" }],
+    ["died@张三=1949-10-01", { event: "died", on: "1949-10-01", label: "张三" }],
+  ])("is read: %s", (text, event) => {
+    expect(readEvent(text)).toEqual({ ok: true, event });
+  });
+
+  test.each([
+    ["accepted", { form: false }],
+    ["accepted=2026-02-29", { form: true, isName: true, isDay: false }],
+    ["accepted=9999-12-30", { form: true, isName: true, isDay: false }],
+    ["accepted=1949-09-30", { form: true, isName: true, isDay: false }],
+    ["acceptd=2026-09-16", { form: true, isName: false, isDay: true }],
+    ["acceptd=x", { form: true, isName: false, isDay: false }],
+  ])("says what is wrong with it: %s", (text, fault) => {
+    expect(readEvent(text)).toMatchObject({ ok: false, ...fault });
+  });
+});
+
+describe("what is a part of dibao", () => {
+  test.each(["dibao-single", "supplement", "taper", "after-death", "low-income"])(
+    "has its procedure: %s",
+    (programme) => {
+      const ids = following("accepted=2026-09-16", { programme }).map(({ id, due }) => [id, due]);
+      expect(ids).toEqual([
+        ["investigation-start", "2026-09-20"],
+        ["whole-procedure", "2026-11-03"],
+      ]);
+    },
+  );
+
+  test("but an edge household is not drawing dibao that would be reviewed", () => {
+    expect(one("review", "reviewed=2024-09-16", { programme: "low-income" })).toBeUndefined();
+  });
+});
+
 describe("a figure that nobody has set", () => {
   test("leaves the limit without a day and is named", () => {
     const complaint = one("complaint-answer", "complaint-registered=2020-05-06", { place: "model-four-batches" });
