@@ -1,18 +1,20 @@
 // Making what was supposed so: its changes become the case's facts, in one step that can be taken back.
+import { dayOf } from "./judge.ts";
 import { leavesOf, memberOf, readAt } from "./paths.ts";
 import { hasFacts, type Session, type Supposed } from "./session.ts";
-import { remark, type Step, type Turn, writeFacts } from "./step.ts";
+import { proceed, remark, type Step, type Turn, withSave, writeFacts } from "./step.ts";
 import type { FactsJson } from "./types.ts";
 import { factNameOf, itemOf } from "./view/items.ts";
+import { suppliedFigureOf } from "./view/names.ts";
 import type { Supposed as SupposedView } from "./what-if-views.ts";
 
 /** So much of a supposition fits in a session; a larger one is said again as facts. */
 const mostKept = 1500;
 
 /** Keeps what was supposed, so that a word can make it so. */
-export function keepSupposed(session: Session, supposed: Pick<Supposed, "changes" | "removes">): Session {
+export function keepSupposed(session: Session, supposed: Omit<Supposed, "revision" | "mark">): Session {
   const { supposed: _, ...plain } = session;
-  const text = JSON.stringify([supposed.changes, supposed.removes]);
+  const text = JSON.stringify(supposed);
   if (text.length > mostKept) return plain;
   const mark = `${session.revision}.${markOf(text)}`;
   return { ...plain, supposed: { revision: session.revision, mark, ...supposed } };
@@ -31,7 +33,15 @@ export function adoptSupposed(session: Session, turn: Turn, mark: string): Step 
   if (supposed === undefined || !hasFacts(open) || (mark !== "" && mark !== supposed.mark)) {
     return remark(session, { ...turn, how: "say" }, { kind: "nothing-supposed", gone: mark !== "" });
   }
-  const { changes, removes } = supposed;
+  const { changes, removes, figures } = supposed;
+  if (figures !== undefined) {
+    const on = dayOf(session, turn.at);
+    const notices = figures.map((figure) => {
+      return { kind: "figure-set", figure: suppliedFigureOf(turn.policy, on, figure) } as const;
+    });
+    const supplied: Session = { ...plain, parameters: figures };
+    return withSave(proceed(supplied, { ...turn, how: "say" }, notices, "verdict"), turn);
+  }
   const step = writeFacts(plain, { ...turn, how: "say" }, { changes, removes, notices: [], as: "line", asks: null });
   const after = step.session.case?.facts ?? open.facts;
   const paths = [...removes, ...changes.flatMap(({ path, value }) => leavesOf(value, path).map(([leaf]) => leaf))];

@@ -98,6 +98,8 @@ export interface Supposed {
   readonly mark: string;
   readonly changes: readonly Change[];
   readonly removes: readonly string[];
+  /** Figures that were supposed, with those that were supplied before. */
+  readonly figures?: readonly ParameterOverride[];
 }
 
 export interface Session {

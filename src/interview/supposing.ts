@@ -3,7 +3,7 @@ import { Decimal, factDef } from "../rules/index.ts";
 import { excerpt, readAsAnswer } from "./answering.ts";
 import { type Ends, isEnds } from "./ends.ts";
 import { type Json, leavesOf, readAt } from "./paths.ts";
-import { readCorrection, readLine } from "./read/index.ts";
+import { type AskedParameter, readCorrection, readLine } from "./read/index.ts";
 import { pathOf, readAsLine } from "./reading.ts";
 import type { Notice } from "./reply.ts";
 import { readSaidLine, type SaidLine } from "./said-line.ts";
@@ -26,6 +26,16 @@ export type Supposing =
 
 type Changing = Extract<Supposing, { kind: "changes" }>;
 
+/** 如果标准提高到5000一年: the figures that a supposition is of, where it is of nothing else. */
+export function figuresSupposed(tries: readonly string[], at: Surroundings): readonly AskedParameter[] {
+  for (const text of tries) {
+    const { parameters, understood, unread, vague } = readLine(plainly(text), at.today);
+    const isWhole = unread.every((words) => filler.test(words)) && vague.length === 0;
+    if (parameters.length > 0 && isWhole && understood.every(({ fact }) => fact === "area")) return parameters;
+  }
+  return [];
+}
+
 /** Reads the longest of the tries that is read whole; else what could be read of one, and what could not. */
 export function readSupposed(session: Session, tries: readonly string[], at: Surroundings): Supposing {
   let partly: Supposing | null = null;
@@ -44,7 +54,7 @@ function supposedIn(session: Session, text: string, at: Surroundings): Supposing
   const none = readNone(facts, text);
   if (none !== null) return none;
   // 年收入变成2万 is read as 年收入2万.
-  const plain = text.replace(becoming, "").replace(wordsBetween, " ");
+  const plain = plainly(text);
   const asLine = fromLine(session, facts, plain, readSaidLine(plain, at.today));
   if (asLine?.kind === "changes" && asLine.notices.length === 0) return asLine;
   return (
@@ -107,6 +117,11 @@ function tells(path: string, value: Json): boolean {
 
 function isSame(before: Json | undefined, after: Json): boolean {
   return before !== undefined && JSON.stringify(before) === JSON.stringify(after);
+}
+
+/** What becomes of something as if it were said to be so. */
+function plainly(text: string): string {
+  return text.replace(becoming, "").replace(wordsBetween, " ");
 }
 
 /** The income were 20000 is read as income 20000. */

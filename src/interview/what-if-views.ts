@@ -1,6 +1,15 @@
 // What is said to a what-if, as codes and values.
 import type { Localised, Verdict } from "../rules/index.ts";
-import type { ClauseName, Condition, FactName, Item, Monthly, ParameterName, ProgrammeView } from "./reply.ts";
+import type {
+  ClauseName,
+  Condition,
+  FactName,
+  Item,
+  Monthly,
+  ParameterName,
+  ProgrammeView,
+  SuppliedFigure,
+} from "./reply.ts";
 
 /** A fact as it is, and as it is supposed to be; `after` is null where it would no longer count. */
 export interface Supposed {
@@ -43,6 +52,8 @@ export type WhatIfScreen =
   | {
       readonly kind: "what-if";
       readonly supposed: readonly Supposed[];
+      /** Figures as they are, and as they are supposed to be; `before` is null where the place has set none. */
+      readonly figures: readonly { readonly before: SuppliedFigure | null; readonly after: SuppliedFigure }[];
       readonly programmes: readonly Differing[];
       /** How many programmes come out as before. */
       readonly same: number;

@@ -4,18 +4,19 @@ import { type InputFault, type Localised, readFacts } from "../rules/index.ts";
 import { differencesOf, keepSupposed } from "./adopting.ts";
 import { excerpt } from "./answering.ts";
 import { answerAsked, answerScreen, asksPolicy } from "./asking.ts";
+import { takeFigures } from "./figures.ts";
 import { dayOf, type Judged } from "./judge.ts";
 import { decidingOf, isAsset, judgedWith, officeJudges, viewsOf } from "./judged-otherwise.ts";
 import { leavesOf, memberOf, readAt, removeAt, writeAt } from "./paths.ts";
 import { programmeWithin } from "./programme-names.ts";
 import { readText } from "./reading.ts";
-import type { Notice, Overview, ProgrammeView } from "./reply.ts";
+import type { Notice, Overview, ProgrammeView, Screen } from "./reply.ts";
 import { type Change, hasFacts, listedMembers, type OpenCase, type Session } from "./session.ts";
 import { judgedOf, remark, replaceable, reply, type Step, standingQuestion, type Turn } from "./step.ts";
-import { readSupposed } from "./supposing.ts";
+import { figuresSupposed, readSupposed } from "./supposing.ts";
 import type { FactsJson } from "./types.ts";
 import { factNameOf, itemOf } from "./view/items.ts";
-import { clauseNameOf } from "./view/names.ts";
+import { clauseNameOf, suppliedFigureOf } from "./view/names.ts";
 import { showLimit } from "./what-if-limit.ts";
 import type { Differing, OfficeJudges, Supposed } from "./what-if-views.ts";
 import { readLimitQuestion, readSupposition, triesOf } from "./what-if-words.ts";
@@ -58,6 +59,8 @@ function tellsFacts(session: Session, text: string, turn: Turn): boolean {
 function answerWhatIf(session: Session, text: string, tries: readonly string[], turn: Turn): Step {
   const [whole = ""] = tries;
   const open = session.case;
+  const figures = hasFacts(open) ? figuresSupposed(tries, turn.at) : [];
+  if (figures.length > 0 && open !== null) return supposeFigures(session, turn, open, figures);
   const supposing = readSupposed(session, tries, turn.at);
   if (supposing.kind === "unread") {
     const limit = hasFacts(session.case) ? readLimitQuestion(whole) : null;
@@ -73,6 +76,34 @@ function answerWhatIf(session: Session, text: string, tries: readonly string[], 
   const supposed = supposedFacts(open, changes, supposing.removes);
   if (!supposed.ok) return refuse(session, turn, open, changes, supposed.faults);
   return showWhatIf(session, turn, open, { ...supposed, changes }, arithmetic, notices);
+}
+
+function supposeFigures(
+  session: Session,
+  turn: Turn,
+  open: OpenCase,
+  parameters: ReturnType<typeof figuresSupposed>,
+): Step {
+  const taken = takeFigures(session, { parameters, changes: [] }, turn);
+  if (taken.session === session) return remark(session, turn, ...taken.notices);
+  const on = dayOf(session, turn.at);
+  const figures = taken.session.parameters.flatMap((parameter) => {
+    const before = session.parameters.find(({ name }) => name === parameter.name) ?? ownFigure(turn, parameter.name);
+    if (before?.value === parameter.value && before.unit === parameter.unit) return [];
+    return [
+      {
+        before: before === null ? null : suppliedFigureOf(turn.policy, on, before),
+        after: suppliedFigureOf(turn.policy, on, parameter),
+      },
+    ];
+  });
+  const same = { facts: open.facts, paths: [], removes: [], changes: [] };
+  return showWhatIf(session, turn, open, { ok: true, ...same }, {}, [], { session: taken.session, figures });
+
+  function ownFigure({ policy }: Turn, name: string) {
+    const [value, unit] = (policy.parameter(name, on)?.value ?? "").split("/");
+    return value === undefined || value === "" ? null : { name, value, unit: unit === undefined ? "" : `/${unit}` };
+  }
 }
 
 /** What is said of nobody in particular may be asked of the rules. */
@@ -155,18 +186,23 @@ function showWhatIf(
   { facts, paths, removes, changes }: Extract<SupposedFacts, { ok: true }> & { readonly changes: readonly Change[] },
   arithmetic: Readonly<Record<string, string>>,
   notices: readonly Notice[],
+  other: { readonly session: Session; readonly figures: WhatIf["figures"] } = { session, figures: [] },
 ): Step {
   const now = judgedOf(session, turn);
-  const then = judgedWith(session, turn, open, facts);
+  const then = judgedWith(other.session, turn, open, facts);
   if (now === null || then === null) return remark(session, turn, { kind: "what-if-no-case" });
   const supposed = differencesOf(open.facts, facts, paths, arithmetic);
-  const kept = supposed.length === 0 ? session : keepSupposed(session, { changes, removes });
+  const { figures } = other;
+  const isOther = supposed.length > 0 || figures.length > 0;
+  const withFigures = figures.length > 0 ? { figures: other.session.parameters } : {};
+  const kept = isOther ? keepSupposed(session, { changes, removes, ...withFigures }) : session;
   const rows = rowsOf(now.overview, then.overview);
   const differing = rows.filter(({ before, after }) => !isAlike(before, after));
   const lead = viewsOf(then.overview).find(({ id }) => id === now.overview.lead.id) ?? then.overview.lead;
   const screen = {
     kind: "what-if",
     supposed,
+    figures,
     programmes: differing.map(({ before, after }) => differingOf(before, after, then.judged, turn)),
     same: rows.length - differing.length,
     touched: rows.filter((row) => isTouched(row)).flatMap(({ after }) => (after === undefined ? [] : [after.name])),
@@ -195,6 +231,8 @@ function unnamedBeside(before: FactsJson, after: FactsJson, supposed: readonly S
     ? []
     : [{ kind: "what-if-unnamed", items: traits.map(([path, value]) => itemOf(before, path, value)) }];
 }
+
+type WhatIf = Extract<Screen, { readonly kind: "what-if" }>;
 
 interface Row {
   readonly before: ProgrammeView | undefined;

@@ -1,9 +1,9 @@
 // What would come out otherwise, and how far something may go.
 import type { FactName, Notice, Reply } from "../interview/index.ts";
+import { command } from "./command-button.ts";
 import { outcomeText } from "./households.ts";
 import { type Button, type Line, line } from "./message.ts";
 import { conditionText, lackText, shortHeadline } from "./programme-words.ts";
-import { command } from "./screens.ts";
 import {
   echoItems,
   howOften,
@@ -12,6 +12,7 @@ import {
   nameAmount,
   nameClause,
   nameFactOf,
+  nameFigure,
   nameParameter,
   nameValue,
   nameWho,
@@ -28,7 +29,15 @@ const mostProgrammes = 8;
 
 export function whatIfLines(voice: Voice, reply: WhatIf): readonly Line[] {
   const { t } = voice;
-  const changes = reply.supposed.map((one) => changeText(voice, one)).join(t("common:clause-separator"));
+  const figures = reply.figures.map(({ before, after }) => {
+    const name = nameParameter(voice, after.name);
+    const value = nameFigure(voice, after.value, after.unit);
+    if (before === null) return t("what-if:new", { fact: name, after: value });
+    return t("what-if:change", { fact: name, before: nameFigure(voice, before.value, before.unit), after: value });
+  });
+  const changes = [...figures, ...reply.supposed.map((one) => changeText(voice, one))].join(
+    t("common:clause-separator"),
+  );
   const rows = reply.programmes.slice(0, mostProgrammes).flatMap((one) => differingLines(voice, one));
   const isPartly = reply.touched.length > 0;
   const headline = shortHeadline(voice, reply.lead);
@@ -64,7 +73,6 @@ function differingLines(voice: Voice, one: WhatIf["programmes"][number]): readon
   const { t } = voice;
   const { before, after, because, formula, clause } = one;
   const monthly = after?.monthly ?? null;
-  const isExact = monthly !== null && monthly.from === monthly.to;
   return [
     line(
       t("what-if:programme", {
@@ -73,7 +81,7 @@ function differingLines(voice: Voice, one: WhatIf["programmes"][number]): readon
         after: outcomeText(voice, after),
       }),
     ),
-    ...(formula !== null && isExact && after?.verdict !== "not-eligible"
+    ...(formula !== null && monthly !== null && after?.verdict !== "not-eligible"
       ? [
           line(
             t(one.rounded ? "what-if:formula-about" : "what-if:formula", {

@@ -287,3 +287,31 @@ describe("what is open either way", () => {
     expect(talk.text).not.toContain("可能受影响");
   });
 });
+
+describe("another standard", () => {
+  const line = "农村 4口人 年收入1.2万";
+
+  test.each([
+    ["如果标准提高到5000一年呢", "农村低保标准 4308元/年 → 5000元/年", "(5000 × 4 − 12000) ÷ 12 ≈ 666.67"],
+    ["如果标准625", "4308元/年 → 7500元/年", "1500.00 元/月"],
+    ["假如低保标准降到2000一年", "4308元/年 → 2000元/年", "不符合"],
+    ["what if the standard were 5000 a year", "4308元/年 → 5000元/年"],
+  ])("is supposed by %s, and nothing is set", (text, ...words) => {
+    const talk = ask(new Talk({ policies }).type(line), text);
+    expect(talk.kind).toBe("what-if");
+    for (const word of words) expect(talk.text).toContain(word);
+    expect(talk.session?.parameters).toEqual([]);
+  });
+
+  test("can be made the one that is used for the household", () => {
+    const talk = new Talk({ policies }).type(line).type("如果标准5000一年").hear("就按这个算");
+    expect(talk.session?.parameters).toEqual([{ name: "dibaoStandard.rural", value: "5000", unit: "/year" }]);
+    expect(talk.kind).toBe("verdict");
+    expect(talk.text).toContain("按本地的数（农村低保标准 4308元/年）");
+  });
+
+  test("that may be meant in two ways is asked", () => {
+    const talk = new Talk({ policies }).type(line).type("如果标准100000");
+    expect(talk.notices).toEqual(["figure-needs"]);
+  });
+});
