@@ -8,6 +8,9 @@ import { commandNamed, readCommand, readConsent } from "./command-words.ts";
 import { choosePlaceTyped, obey } from "./commands.ts";
 import { draftNotice, leftOn, mayMeanAnother, offerDraft } from "./drafts.ts";
 import { sayReminded } from "./due.ts";
+import { actOnDue, readItemWord } from "./due-acts.ts";
+import { answerDue } from "./due-questions.ts";
+import { hearEvents, pressEvent } from "./events.ts";
 import { hearEvidence, markEvidence } from "./evidence.ts";
 import { takeFigures } from "./figures.ts";
 import { afterFetch, chooseCaseTyped, chooseLabelTyped, keepLabel } from "./households.ts";
@@ -67,10 +70,13 @@ function consider(session: Session, event: Told, at: Surroundings): Step {
     return afterFetch(known, event, turn, (now, text, then) => considerFor(now, { kind: "text", text }, then));
   }
   const turn: Turn = { at, policy, how: event.kind === "button" ? "edit" : "say" };
-  const { choosing, ...steady } = known;
+  const { choosing, item, ...steady } = known;
   const isFree = known.waiting === null || known.waiting.for === "policy";
   const chosen =
     choosing !== undefined && event.kind === "text" && isFree ? choose(steady, turn, choosing, event.text) : null;
+  const word = item !== undefined && event.kind === "text" && steady.waiting === null ? readItemWord(event.text) : null;
+  if (item !== undefined && word !== null && (item.acted !== true || word === "take-back"))
+    return actOnDue(steady, { ...item, what: word }, turn);
   return chosen ?? considerFor(steady, event, turn);
 }
 
@@ -145,8 +151,14 @@ function hear(session: Session, text: string, turn: Turn, sameCase: boolean): St
   if (whatIf !== null) return whatIf;
   const marked = hearEvidence(session, text, anew);
   if (marked !== null) return marked;
-  const reading = readText(session, text, turn.at, sameCase);
-  return follow(session, text, reading, turn);
+  const due = answerDue(session, text, anew);
+  if (due !== null) return due;
+  const told = hearEvents(session, text, anew, (now, rest) => hearFacts(now, rest, turn, sameCase));
+  return told ?? hearFacts(session, text, turn, sameCase);
+}
+
+function hearFacts(session: Session, text: string, turn: Turn, sameCase: boolean): Step {
+  return follow(session, text, readText(session, text, turn.at, sameCase), turn);
 }
 
 function obeyTyped(session: Session, text: string, turn: Turn): Step {
@@ -246,12 +258,16 @@ function press(session: Session, data: string, turn: Turn): Step {
       return showSummary(session, turn, [], pressed.page);
     case "view":
       return showView(session, turn, pressed.view, pressed.programme);
+    case "due":
+      return actOnDue(session, pressed.act, pressed.keep ? { ...turn, how: "say" } : turn);
+    case "event":
+      return pressEvent(session, pressed, turn);
     default:
       return pressQuestion(session, pressed, turn);
   }
 }
 
-type QuestionPress = Exclude<Press, { kind: "command" | "page" | "view" }>;
+type QuestionPress = Exclude<Press, { kind: "command" | "page" | "view" | "due" | "event" }>;
 
 function pressQuestion(session: Session, pressed: QuestionPress, turn: Turn): Step {
   const anew: Turn = { ...turn, how: "say" };
@@ -324,6 +340,22 @@ function withGrade(facts: FactsJson, path: string): readonly string[] {
 function concernsTheCase(session: Session, event: Event, turn: Turn): boolean {
   if (asksPolicy(session, event, turn)) return false;
   if (event.kind === "file" || event.kind === "unsupported") return false;
+  if (event.kind === "button" && readPress(event.data)?.kind === "due") return false;
   const name = nameIn(event);
-  return name === undefined || !["help", "ask", "new", "cancel", "language", "cases", "open", "export"].includes(name);
+  return (
+    name === undefined ||
+    ![
+      "help",
+      "ask",
+      "new",
+      "cancel",
+      "language",
+      "cases",
+      "open",
+      "export",
+      "deadlines",
+      "calendar",
+      "remind",
+    ].includes(name)
+  );
 }

@@ -3,6 +3,7 @@
 import type { CaseEvent, Deadline, DeadlineKind, OfficialDate, Verdict } from "../rules/index.ts";
 import type { CalendarScope } from "./calendar-views.ts";
 import type { CaseName } from "./case-views.ts";
+import type { DueAct } from "./due-marks.ts";
 import type { Monthly, Standing } from "./reply.ts";
 import type { FactsJson, Source } from "./types.ts";
 
@@ -24,6 +25,8 @@ export interface CaseRecord {
   /** Questions passed over that have no fact of their own. */
   readonly skipped: readonly string[];
   readonly focus?: readonly string[];
+  /** The programme whose procedure runs, noted with the first step of it. */
+  readonly programme?: string;
   /** What happened in the procedure, in the order in which it was said; deadlines follow from it. */
   readonly events?: readonly RecordedEvent[];
   /** Deadlines that were put aside by hand. */
@@ -118,7 +121,9 @@ interface LoadRequest {
   readonly kind: "load-case";
   readonly number: number;
   /** "continued": to be compared where a new version of the policies made a difference; else nothing more is said. */
-  readonly purpose: "open" | "compare" | "continued" | "copy" | "archive" | "restore";
+  readonly purpose: "open" | "compare" | "continued" | "copy" | "archive" | "restore" | "due";
+  /** With `due`: what is to be done with one of its deadlines. */
+  readonly due?: DueAct;
   readonly how: "say" | "edit";
 }
 
@@ -230,11 +235,21 @@ const keptVerdicts = 20;
 const keptBases = 5;
 
 export function isFetched(event: { readonly kind: string }): event is Fetched {
-  return event.kind === "cases-listed" || event.kind === "case-loaded" || event.kind === "due-listed" || event.kind === "calendar-made";
+  return (
+    event.kind === "cases-listed" ||
+    event.kind === "case-loaded" ||
+    event.kind === "due-listed" ||
+    event.kind === "calendar-made"
+  );
 }
 
 export function isRequest<Other extends { readonly kind: string }>(effect: Other | Request): effect is Request {
-  return effect.kind === "list-cases" || effect.kind === "load-case" || effect.kind === "list-due" || effect.kind === "make-calendar";
+  return (
+    effect.kind === "list-cases" ||
+    effect.kind === "load-case" ||
+    effect.kind === "list-due" ||
+    effect.kind === "make-calendar"
+  );
 }
 
 /** The record as it is kept after this save: a verdict of the same day, place and law gives way to the newest. */

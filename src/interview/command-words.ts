@@ -21,6 +21,9 @@ export const commandNames = [
   "place",
   "on",
   "param",
+  "deadlines",
+  "calendar",
+  "remind",
   "arithmetic",
   "clauses",
   "changes",
@@ -41,7 +44,7 @@ export const commandNames = [
 export type CommandName = (typeof commandNames)[number];
 
 /** Commands that a channel lists in its menu; the others are reached by button and word. */
-export const listedCommands = commandNames.slice(0, 19);
+export const listedCommands = commandNames.slice(0, 22);
 
 const words: Readonly<Record<CommandName, readonly string[]>> = {
   start: ["开始", "开始问答", "你好", "您好", "start", "begin", "hello", "hi"],
@@ -158,6 +161,15 @@ const words: Readonly<Record<CommandName, readonly string[]>> = {
   place: ["地区", "换地区", "地方", "place", "region"],
   on: ["日期", "换日期", "date", "day"],
   param: ["标准", "参数", "parameter", "parameters"],
+  deadlines: [
+    ..."期限 到期 到期提醒 所有期限 全部期限 看期限 有哪些期限 什么快到期了".split(" "),
+    "deadlines",
+    "due",
+    "alldeadlines",
+    "whatisdue",
+  ],
+  calendar: [..."日历 报送日期 日程 报送日历 工作日历".split(" "), "calendar", "reportingdates", "officialdates"],
+  remind: [..."提醒 提醒设置 设置提醒".split(" "), "remind", "reminders", "remindme"],
   arithmetic: ["计算过程", "怎么算", "算式", "arithmetic", "calculation"],
   clauses: ["条款", "依据", "政策依据", "clauses", "sources"],
   changes: ["怎样会变", "怎么会变", "whatwouldchangeit", "changes"],
@@ -223,6 +235,29 @@ const phrases: Readonly<Record<string, Command>> = {
   calendarofallmyhouseholds: { name: "export", argument: "mine" },
   本地的日历: { name: "export", argument: "place" },
   calendarofthisplace: { name: "export", argument: "place" },
+  今天到期: { name: "deadlines", argument: "today" },
+  今日到期: { name: "deadlines", argument: "today" },
+  duetoday: { name: "deadlines", argument: "today" },
+  本周到期: { name: "deadlines", argument: "week" },
+  这周到期: { name: "deadlines", argument: "week" },
+  duethisweek: { name: "deadlines", argument: "week" },
+  逾期: { name: "deadlines", argument: "overdue" },
+  已逾期: { name: "deadlines", argument: "overdue" },
+  overdue: { name: "deadlines", argument: "overdue" },
+  本户期限: { name: "deadlines", argument: "case" },
+  这户的期限: { name: "deadlines", argument: "case" },
+  deadlinesofthishousehold: { name: "deadlines", argument: "case" },
+  法定期限: { name: "deadlines", argument: "legal" },
+  legallimits: { name: "deadlines", argument: "legal" },
+  复核到期: { name: "deadlines", argument: "review" },
+  reviewsdue: { name: "deadlines", argument: "review" },
+  届满: { name: "deadlines", argument: "end" },
+  ending: { name: "deadlines", argument: "end" },
+  打开提醒: { name: "remind", argument: "on" },
+  关闭提醒: { name: "remind", argument: "off" },
+  关掉提醒: { name: "remind", argument: "off" },
+  remindersoff: { name: "remind", argument: "off" },
+  reminderson: { name: "remind", argument: "on" },
   按今天: { name: "on", argument: "today" },
   已归档的: { name: "cases", argument: "archived" },
   archived: { name: "cases", argument: "archived" },
@@ -239,6 +274,9 @@ const withArgument: readonly (readonly [RegExp, CommandName])[] = [
   [/^(?:打开|换到|转到|回到)[\s:：]*(第?\d{1,6}[户号]?户?)$/su, "open"],
   [/^(?:打开|换到|转到)[\s:：]+(\S.{0,19})$/su, "open"],
   [/^open\s+(?:no\.?\s*|#)?(\d{1,6})$/iu, "open"],
+  [/^(?:期限|到期|deadlines?)[\s:：]+(\S.{0,39})$/isu, "deadlines"],
+  [/^(?:日历|报送日期|calendar)[\s:：]+(\S.{0,19})$/isu, "calendar"],
+  [/^(?:提醒|remind|reminders)[\s:：]+(\S.{0,59})$/isu, "remind"],
   [/^(?:改名|重命名|改称呼)(?:为|成|叫)?[\s:：]*(\S.*)$/su, "rename"],
   [/^rename(?:\s+to)?\s+(\S.*)$/isu, "rename"],
   [/^(?:复制试算|copy)[\s:：]+(?:第|#)?(\d{1,6})[户号]?$/iu, "copy"],
@@ -253,7 +291,7 @@ function readWithArgument(text: string): Command | null {
   for (const [pattern, name] of withArgument) {
     const found = pattern.exec(text);
     const argument = found?.[1] ?? found?.[2];
-    if (argument !== undefined) return { name, argument: argument.trim() };
+    if (argument !== undefined) return asFile({ name, argument: argument.trim() });
   }
   return null;
 }
@@ -284,11 +322,14 @@ export function readCommand(text: string): Command | null {
 
 /** A command by its name, as a channel hands it over. */
 export function commandNamed(name: string, argument: string): Command | null {
-  // The calendar as a file; the screen of it is another command.
-  const [, asFile] = plain(name) === "calendar" ? (/^\.?ics\b\s*(.*)$/isu.exec(argument.trim()) ?? []) : [];
-  if (asFile !== undefined) return { name: "export", argument: asFile.trim() };
   const found = byWord.get(plain(name));
-  return found === undefined ? null : { name: found, argument: argument.trim() };
+  return found === undefined ? null : asFile({ name: found, argument: argument.trim() });
+}
+
+/** `/calendar ics`: the calendar as a file is a command of its own. */
+function asFile(command: Command): Command {
+  const [, of] = command.name === "calendar" ? (/^\.?ics\b\s*(.*)$/isu.exec(command.argument) ?? []) : [];
+  return of === undefined ? command : { name: "export", argument: of.trim() };
 }
 
 /** Yes or no to a question of the bot about what to do, not about the household. */

@@ -5,15 +5,20 @@ import { excerpt } from "./answering.ts";
 import { answerAsked } from "./asking.ts";
 import type { View } from "./buttons.ts";
 import type { Command } from "./command-words.ts";
+import { askForDue } from "./due.ts";
+import { showOwed } from "./due-questions.ts";
 import { exportCalendar } from "./exporting.ts";
 import { withFigure } from "./figures.ts";
-import { type HouseholdCommand, isHouseholdCommand, labelOf, obeyAboutCases } from "./households.ts";
+import { type HouseholdCommand, isHouseholdCommand, obeyAboutCases } from "./households.ts";
 import { dayOf } from "./judge.ts";
+import { labelOf } from "./labels.ts";
+import { showDates } from "./official.ts";
 import { questionBehind, undoLast } from "./patches.ts";
 import { readAt } from "./paths.ts";
 import { programmeNamed } from "./programme-names.ts";
 import { openQuestion, passOver, showWhy } from "./questions.ts";
 import { readDay } from "./read/index.ts";
+import { setReminding } from "./reminding.ts";
 import type { Notice, Screen } from "./reply.ts";
 import {
   type Asked,
@@ -25,6 +30,7 @@ import {
   shelveCase,
   unshelveCase,
 } from "./session.ts";
+import { chooseLanguage, placeName, settingsScreen, suppliedOf } from "./settings.ts";
 import {
   proceed,
   remark,
@@ -36,9 +42,8 @@ import {
   withCase,
   withSave,
 } from "./step.ts";
-import type { Language } from "./types.ts";
 import { factNameOf } from "./view/items.ts";
-import { caseNameOf, placeNameOf, suppliedFigureOf } from "./view/names.ts";
+import { caseNameOf } from "./view/names.ts";
 import { showView } from "./views.ts";
 
 export function obey(session: Session, command: Command, turn: Turn): Step {
@@ -89,6 +94,12 @@ export function obey(session: Session, command: Command, turn: Turn): Step {
       return adoptSupposed(session, turn, argument);
     case "programme":
       return lookAt(session, turn, argument);
+    case "deadlines":
+      return listDeadlines(session, argument, turn);
+    case "calendar":
+      return showDates(session, argument, turn);
+    case "remind":
+      return setReminding(session, argument, turn);
     case "export":
       return exportCalendar(session, turn, argument);
     case "arithmetic":
@@ -157,7 +168,12 @@ function takeBack(session: Session, turn: Turn): Step {
   const paths = Object.entries(session.case?.sources ?? {}).flatMap(([path, said]) =>
     said === undone.patch.revision ? [path] : [],
   );
-  const notice: Notice = { kind: "undone", facts: paths.map((path) => factNameOf(facts, path)) };
+  const isOfProcedure = undone.patch.events !== undefined || undone.patch.settled !== undefined;
+  const notice: Notice = isOfProcedure
+    ? { kind: "event-undone" }
+    : { kind: "undone", facts: paths.map((path) => factNameOf(facts, path)) };
+  if (isOfProcedure && session.mode !== "summary")
+    return withSave(remark({ ...undone.session, returnTo: null }, turn, notice), turn);
   const asked = questionBehind(undone.patch);
   const step =
     session.mode === "summary"
@@ -228,49 +244,6 @@ function lookAt(session: Session, turn: Turn, argument: string): Step {
   const focus = [found.id, ...(opened.case.focus ?? []).filter((id) => id !== found.id)].slice(0, 4);
   const looking: Session = { ...opened, question: null, case: { ...opened.case, focus } };
   return proceed(looking, turn, [{ kind: "programme-set", programme: found.name }], "verdict");
-}
-
-function placeName(session: Session, turn: Turn) {
-  return placeNameOf(turn.at.policies, session.place) ?? { "zh-CN": session.place, en: session.place };
-}
-
-function settingsScreen(session: Session, turn: Turn): Screen {
-  return {
-    kind: "settings",
-    place: placeName(session, turn),
-    on: dayOf(session, turn.at),
-    today: session.on === null,
-    language: session.language,
-    policyVersion: turn.at.policies.version,
-    supplied: suppliedOf(session, turn),
-  };
-}
-
-function suppliedOf(session: Session, turn: Turn) {
-  const on = dayOf(session, turn.at);
-  return session.parameters.map((override) => suppliedFigureOf(turn.policy, on, override));
-}
-
-const languageNames: Readonly<Record<string, Language>> = {
-  "zh-cn": "zh-CN",
-  zh: "zh-CN",
-  中文: "zh-CN",
-  chinese: "zh-CN",
-  en: "en",
-  english: "en",
-  英文: "en",
-};
-
-function chooseLanguage(session: Session, turn: Turn, argument: string): Step {
-  const language = languageNames[argument.toLowerCase()];
-  if (language === undefined) {
-    return reply(session, turn, { kind: "languages", language: session.language }, [], standingQuestion(session));
-  }
-  const switched: Session = { ...session, language };
-  // Chosen in the menu, it is the menu that is shown in it.
-  return turn.how === "edit"
-    ? reply(switched, turn, settingsScreen(switched, turn), [{ kind: "language-set" }], standingQuestion(switched))
-    : remark(switched, turn, { kind: "language-set" });
 }
 
 const placesOnPage = 8;
@@ -355,6 +328,14 @@ function chooseDay(session: Session, turn: Turn, argument: string): Step {
   const read = readDay(argument, turn.at.today);
   if (read.kind !== "exact") return remark(session, turn, { kind: "day-unread", text: argument.slice(0, 30) });
   return rejudge({ ...session, on: read.day }, turn, { kind: "day-set", day: read.day });
+}
+
+/** All that is due; or what the open household owes. */
+function listDeadlines(session: Session, argument: string, turn: Turn): Step {
+  if (!/^(?:case|本户|这户|这一户)$/i.test(argument)) return askForDue(session, argument, turn);
+  if (session.case === null) return remark(session, turn, { kind: "no-case" });
+  const empty = { kind: "case-due", case: caseNameOf(session.case), lines: [] } as const;
+  return showOwed(session, () => true, turn) ?? reply(session, turn, empty, [], standingQuestion(session));
 }
 
 function supplyFigure(session: Session, turn: Turn, argument: string): Step {

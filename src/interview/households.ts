@@ -14,9 +14,11 @@ import type { Command, CommandName } from "./command-words.ts";
 import { compareWithLast, tellWhatChanged } from "./comparing.ts";
 import { offerDraft } from "./drafts.ts";
 import { showDue } from "./due.ts";
+import { actOnLoaded } from "./due-acts.ts";
 import { giveCalendar } from "./exporting.ts";
 import { caseOf } from "./kept-case.ts";
-import { masked } from "./read/index.ts";
+import { labelOf, longestLabel } from "./labels.ts";
+import { withoutProcedure } from "./procedure.ts";
 import type { Notice, Screen } from "./reply.ts";
 import { caseId, hasFacts, nextNumber, type OpenCase, type Session, shelveCase, withOpened } from "./session.ts";
 import { proceed, remark, reply, type Step, standingQuestion, type Turn, withSave } from "./step.ts";
@@ -42,13 +44,6 @@ export function isHouseholdCommand(command: Command): command is Command & { rea
 
 /** Hears a text that turned out to choose nothing, as any other. */
 type Hear = (session: Session, text: string, turn: Turn) => Step;
-
-const longestLabel = 20;
-
-/** A label as it is kept: short, and without a row of digits that may be an ID. */
-export function labelOf(text: string): string {
-  return [...masked(text.trim().replace(/\s+/g, " "))].slice(0, longestLabel).join("");
-}
 
 export function obeyAboutCases(session: Session, name: HouseholdCommand, argument: string, turn: Turn): Step {
   switch (name) {
@@ -192,6 +187,10 @@ export function afterFetch(session: Session, fetched: Fetched, turn: Turn, hear:
   if (request.purpose === "compare") return compareWithLast(session, record, turn);
   if (request.purpose === "continued") return tellWhatChanged(session, record, turn);
   if (record === null) return remark(session, turn, { kind: "case-not-found", text: String(request.number) });
+  if (request.purpose === "due")
+    return request.due === undefined
+      ? remark(session, turn, { kind: "unknown-button" })
+      : actOnLoaded(session, record, request.due, turn);
   switch (request.purpose) {
     case "open": {
       const { shelved } = session;
@@ -268,7 +267,7 @@ function changeCase(session: Session, name: "copy" | "archive" | "restore", argu
 /** A new case with the same facts, to try things on; the other stays as it is. */
 function copied(session: Session, from: OpenCase, turn: Turn): Step {
   const number = nextNumber(session, turn.at);
-  const { kept: _, again: __, archived: ___, ...facts } = from;
+  const { kept: _, again: __, archived: ___, ...facts } = withoutProcedure(from);
   const copy: OpenCase = {
     ...facts,
     id: caseId(turn.at, number),

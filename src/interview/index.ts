@@ -4,6 +4,7 @@
 export { advance } from "./advance.ts";
 export { answerScreen } from "./asking.ts";
 export { evidences, type Press, pressData, type View, views } from "./buttons.ts";
+export type * from "./calendar-views.ts";
 export { deadlinesOfCase, programmeOf } from "./case-deadlines.ts";
 export {
   casesOnPage,
@@ -16,13 +17,14 @@ export {
   isRequest,
   joinRecords,
 } from "./case-record.ts";
-export type * from "./calendar-views.ts";
 export type * from "./case-views.ts";
 export { type CommandName, listedCommands, readCommand } from "./command-words.ts";
+export { type DueAct, type DueAction, type DuePointer, dueActions, markOf } from "./due-marks.ts";
 export type * from "./due-views.ts";
-export { calendarAboutOf, calendarEntryOf } from "./exporting.ts";
 export { type Ends, endsOfText, isEnds } from "./ends.ts";
+export { calendarAboutOf, calendarEntryOf } from "./exporting.ts";
 export { patternOf } from "./paths.ts";
+export { usualReminding } from "./reminding.ts";
 export type * from "./reply.ts";
 export type { Asked, Mode, ReminderSettings, Session } from "./session.ts";
 export type {

@@ -29,6 +29,7 @@ export function recordOf(
     revision: session.revision,
     skipped: open.skipped,
     ...(open.focus === undefined ? {} : { focus: open.focus }),
+    ...(open.programme === undefined ? {} : { programme: open.programme }),
     ...(open.events === undefined ? {} : { events: open.events }),
     ...(open.settled === undefined ? {} : { settled: open.settled }),
     openedOn: open.openedOn,
@@ -82,6 +83,7 @@ export function caseOf(record: CaseRecord, revision: number): OpenCase {
     ...(record.verdicts.length > 1 ? { again: true } : {}),
     ...(record.trial === undefined ? {} : { trial: record.trial }),
     ...(record.archived === true ? { archived: true } : {}),
+    ...(record.programme === undefined ? {} : { programme: record.programme }),
     ...(record.events === undefined ? {} : { events: record.events }),
     ...(record.settled === undefined ? {} : { settled: record.settled }),
   };

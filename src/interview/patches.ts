@@ -1,5 +1,6 @@
 // Changing facts one patch at a time, and taking patches back exactly.
 import { type Inverse, leavesOf, patternOf, readAt, removeAt, revert, writeAt } from "./paths.ts";
+import { proceduresBefore, withoutProcedure } from "./procedure.ts";
 import {
   type Asked,
   askedAs,
@@ -186,11 +187,12 @@ export function undoLast(session: Session): { session: Session; patch: Patch } |
       ...session,
       revision: session.revision + 1,
       case: {
-        ...open,
+        ...withoutProcedure(open),
         facts: patch.exact?.facts ?? (revert(open.facts, patch.inverse) as FactsJson),
         sources: patch.exact?.sources ?? sourcesBefore(open.sources, patch),
         evidence: marksBefore(patch, open.evidence),
         skipped: patch.skipped ?? open.skipped,
+        ...proceduresBefore(patch, open),
       },
       history: session.history.slice(0, -1),
     },

@@ -6,7 +6,7 @@ import type { View } from "./buttons.ts";
 import type { CalendarNotice, CalendarScreen } from "./calendar-views.ts";
 import type { CaseName, CaseNotice, CaseScreen } from "./case-views.ts";
 import type { Chat } from "./chat-words.ts";
-import type { DueScreen } from "./due-views.ts";
+import type { DueNotice, DueScreen, RemindingView, SummaryScreen } from "./due-views.ts";
 import type { Ends } from "./ends.ts";
 import type { EvidenceNotice } from "./evidence-views.ts";
 import type { FigureNotice, OwnFigures } from "./figure-views.ts";
@@ -272,6 +272,7 @@ export type Notice =
   | { readonly kind: "no-case" }
   | { readonly kind: "no-previous-case" }
   | CaseNotice
+  | DueNotice
   | CalendarNotice
   | WhatIfNotice
   | { readonly kind: "cancelled"; readonly kept: boolean }
@@ -363,20 +364,10 @@ export type Screen =
       readonly clause: ClauseName | null;
       readonly answers: readonly Effectiveness[];
     }
-  | {
-      readonly kind: "summary";
-      readonly label: string;
-      readonly number: number;
-      readonly trial?: number;
-      readonly items: readonly Item[];
-      readonly page: number;
-      readonly pages: number;
-      readonly total: number;
-      readonly revision: number;
-      readonly passedRoster: boolean;
-    }
+  | SummaryScreen
   | {
       readonly kind: "settings";
+      readonly reminding: RemindingView;
       readonly place: Localised;
       readonly on: string;
       readonly today: boolean;

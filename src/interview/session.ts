@@ -1,6 +1,8 @@
 // A conversation as plain data: what is known about the household, what is being asked, and how to take steps back.
 // Everything is keyed by fact path, never by a position in a script, so a changed script can't misfile an answer.
-import type { DeadlineKind, ParameterOverride } from "../rules/index.ts";
+import type { DeadlineKind, EventName, ParameterOverride } from "../rules/index.ts";
+import type { DueScope } from "./case-record.ts";
+import type { DuePointer } from "./due-marks.ts";
 import { type Inverse, type Json, memberOf, readAt } from "./paths.ts";
 import type { Event, Evidence, FactsJson, Language, RecordedEvent, SettledDeadline, Surroundings } from "./types.ts";
 
@@ -34,6 +36,11 @@ export interface Patch {
   readonly evidence?: Readonly<Record<string, Evidence>>;
   readonly marked?: Readonly<Record<string, Evidence | null>>;
   readonly skipped?: readonly string[];
+  /** What to put back into what happened in the case, and into what was put aside by hand. */
+  readonly events?: Splice<RecordedEvent>;
+  readonly settled?: Splice<SettledDeadline>;
+  /** The programme of the procedure before; null for none. */
+  readonly programme?: string | null;
   /** What stood before, where putting the parts back would change their order. */
   readonly exact?: { readonly facts?: FactsJson; readonly sources?: Readonly<Record<string, number>> };
 }
@@ -75,8 +82,30 @@ export interface OpenCase {
   /** A test calculation: the number of the case of which it is a copy. */
   readonly trial?: number;
   readonly archived?: true;
+  readonly programme?: string;
   readonly events?: readonly RecordedEvent[];
   readonly settled?: readonly SettledDeadline[];
+}
+
+/** Takes `count` things out of a list from `at` on, and puts `put` there. */
+export interface Splice<Thing> {
+  readonly at: number;
+  readonly count: number;
+  readonly put: readonly Thing[];
+}
+
+/** A step that was told and is not recorded yet. */
+export interface AskedEvent {
+  readonly event: EventName;
+  readonly label?: string;
+  /** Null where its day has still to be said. */
+  readonly on: string | null;
+  /** The recorded step that it puts right, by its place in the list. */
+  readonly at?: number;
+  /** That one is surely meant, not another of its kind. */
+  readonly fix?: true;
+  /** The recorded one is taken out. */
+  readonly remove?: true;
 }
 
 /** What waits for a yes: what raised the question is kept and handled afterwards. */
@@ -84,6 +113,10 @@ export type Waiting =
   | { readonly for: "policy"; readonly event: Event | null }
   /** A line, with what was typed after it, that may be about another household. */
   | { readonly for: "same-case"; readonly text: string }
+  /** Steps of the case; what was typed meanwhile is heard afterwards. */
+  | { readonly for: "events"; readonly events: readonly AskedEvent[]; readonly after?: string }
+  /** Why a deadline does not apply, in any words; or the day on which to remind of it again. */
+  | { readonly for: "reason" | "later"; readonly item: DuePointer }
   | {
       readonly for: "replacement";
       readonly changes: readonly Change[];
@@ -130,6 +163,10 @@ export interface Session {
   readonly supposed?: Supposed;
   /** The list of cases that is being looked at, for its further pages. */
   readonly listing?: { readonly find: string; readonly archived: boolean };
+  /** The list of deadlines that is being looked at, for its further pages. */
+  readonly dueListing?: { readonly scope: DueScope; readonly of: DeadlineKind | null; readonly find: string };
+  /** The deadline on the screen, for a word of the next message; `acted`: it was just acted upon. */
+  readonly item?: DuePointer & { readonly acted?: true };
   /** The day of the last event: after it the person comes back to a draft. */
   readonly seen?: string;
   /** How this person wants to be reminded; absent as usual. */
@@ -277,7 +314,9 @@ export function chatOf(delivery: string): string {
 }
 
 export function hasFacts(open: OpenCase | null): open is OpenCase {
-  return open !== null && (Object.keys(open.facts).length > 0 || open.skipped.length > 0);
+  return (
+    open !== null && (Object.keys(open.facts).length > 0 || open.skipped.length > 0 || (open.events ?? []).length > 0)
+  );
 }
 
 export interface Change {

@@ -1,5 +1,6 @@
 // The parts of a step that every kind of event needs: saying something, writing facts, and going on from there.
 import { type InputFault, type Policy, readFacts } from "../rules/index.ts";
+import { eventLines, putAside } from "./case-deadlines.ts";
 import { contextOf } from "./case-record.ts";
 import { dayOf, type Judged, judge } from "./judge.ts";
 import { recordOf } from "./kept-case.ts";
@@ -297,6 +298,11 @@ export function showSummary(session: Session, turn: Turn, notices: readonly Noti
     total: items.length,
     revision: session.revision,
     passedRoster: open.skipped.includes("roster"),
+    events: page === pages - 1 ? eventLines(open) : [],
+    aside:
+      page === pages - 1
+        ? putAside(turn.at.policies, turn.at.calendar, recordOf(open, session, dayOf(session, turn.at)))
+        : [],
   };
   return reply(summary, turn, screen, notices, null);
 }

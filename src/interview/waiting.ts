@@ -6,6 +6,7 @@ import { readPress } from "./buttons.ts";
 import { readChat } from "./chat-words.ts";
 import { type CommandName, commandNamed, readCommand, readConsent } from "./command-words.ts";
 import { obey } from "./commands.ts";
+import { afterEvents, afterReason, type Meanwhile } from "./due-waiting.ts";
 import { readAt } from "./paths.ts";
 import { readLine } from "./read/index.ts";
 import { readText } from "./reading.ts";
@@ -34,7 +35,28 @@ export function afterWaiting(session: Session, waiting: Waiting, event: Event, t
       return afterLine(freed, waiting, event, choice, turn, by);
     case "replacement":
       return afterReplacement(freed, waiting, event, choice, turn, by);
+    case "events":
+      return afterEvents(freed, waiting, meanwhile(freed, event, choice, turn, by), turn);
+    case "reason":
+    case "later":
+      return afterReason(freed, waiting, meanwhile(freed, event, choice, turn, by), turn);
   }
+}
+
+function meanwhile(freed: Session, event: Event, choice: Choice, turn: Turn, by: Handlers): Meanwhile {
+  const anew: Turn = { ...turn, how: "say" };
+  return {
+    event,
+    choice,
+    looks: looksOnly(freed, event) || asksPolicy(freed, event, turn),
+    tellsFacts: event.kind === "text" && isFacts(freed, event.text, turn),
+    handle: (now, one) => by.handle(now, one, turn),
+    hear: (now, text) => by.hear(now, text, anew, true),
+    following,
+    keepingAside,
+    noting,
+    decideFirst: decideFirst(event),
+  };
 }
 
 // The offer is made once; a second message without a choice is taken for going on, and that is said.
@@ -183,6 +205,9 @@ const looking: ReadonlySet<CommandName> = new Set([
   "notes",
   "cases",
   "compare",
+  "deadlines",
+  "calendar",
+  "remind",
   "export",
 ] as const);
 

@@ -1,7 +1,7 @@
 // A calendar to take along: how each day reads in a calendar program, and what is said with the file.
 import type { CalendarAbout, CalendarEntry, CalendarNotice, Reply } from "../interview/index.ts";
+import { command } from "./command-button.ts";
 import { type Button, type Line, line } from "./message.ts";
-import { command } from "./screens.ts";
 import { inVoice, nameCase, nameClause, type Voice } from "./values.ts";
 
 type ReplyOf<Kind extends Reply["kind"]> = Extract<Reply, { kind: Kind }>;

@@ -1,7 +1,7 @@
 // The screens about several households: the list, a new label, a draft that was left, and what changed since last time.
 import { type Monthly, pressData, type Reply } from "../interview/index.ts";
+import { command } from "./command-button.ts";
 import { type Button, type Line, line, rowsOf } from "./message.ts";
-import { command } from "./screens.ts";
 import {
   howOften,
   inVoice,

@@ -10,14 +10,17 @@ import {
   type Reply,
 } from "../interview/index.ts";
 import { alsoLine, answerButtons, answerLines } from "./answer.ts";
+import { command } from "./command-button.ts";
 import { arithmeticLines, changesLines, detailButtons, viewLines, whyLines } from "./details.ts";
-import { digestLines, dueButtons, dueLines } from "./due.ts";
+import * as due from "./due.ts";
+import * as items from "./due-items.ts";
 import * as calendars from "./export.ts";
 import * as households from "./households.ts";
 import { type Button, type Line, line, type Message, rowsOf } from "./message.ts";
 import { noticeLines, wantsExample } from "./notices.ts";
 import { headline } from "./programme-words.ts";
 import { exampleAnswer, questionButtons, questionLines } from "./question.ts";
+import { remindingMessage } from "./reminding.ts";
 import * as screens from "./screens.ts";
 import { wordsIn } from "./translate.ts";
 import { figureText, nameFactOf, type Voice, voiceOf } from "./values.ts";
@@ -104,10 +107,10 @@ function wordScreen(
         lines: reply.resumable ? [line(voice.t("details:notice/resume"))] : [],
         buttons: [
           [
-            screens.command(voice, reply.resumable ? "continue" : "start"),
-            screens.command(voice, "new"),
-            ...(reply.resumable ? [screens.command(voice, "cases")] : []),
-            screens.command(voice, "help"),
+            command(voice, reply.resumable ? "continue" : "start"),
+            command(voice, "new"),
+            ...(reply.resumable ? [command(voice, "cases")] : []),
+            command(voice, "help"),
           ],
         ],
       };
@@ -140,7 +143,7 @@ function wordScreen(
     case "days":
       return {
         lines: [line(voice.t("details:settings/day", { on: reply.on }))],
-        buttons: [[screens.command(voice, "on", "today", "today")]],
+        buttons: [[command(voice, "on", "today", "today")]],
       };
     case "figures":
       return { lines: screens.figuresLines(voice, reply), buttons: [] };
@@ -154,12 +157,32 @@ function wordScreen(
     case "comparison":
       return {
         lines: households.comparisonLines(voice, reply),
-        buttons: [[screens.command(voice, "verdict"), screens.command(voice, "cases")]],
+        buttons: [[command(voice, "verdict"), command(voice, "cases")]],
       };
     case "digest":
-      return { lines: digestLines(voice, reply), buttons: dueButtons(voice) };
+      return due.digestMessage(voice, reply);
     case "due":
-      return { lines: dueLines(voice, reply), buttons: dueButtons(voice) };
+      return due.dueMessage(voice, reply);
+    case "case-due":
+      return due.caseDueMessage(voice, reply);
+    case "dates":
+      return due.datesMessage(voice, reply);
+    case "due-item":
+      return items.dueItemMessage(voice, reply);
+    case "due-reason":
+      return items.reasonMessage(voice, reply);
+    case "due-later":
+      return items.laterMessage(voice, reply);
+    case "due-acted":
+      return items.actedMessage(voice, reply);
+    case "events-asked":
+      return items.eventsAskedMessage(voice, reply);
+    case "events-recorded":
+      return items.eventsRecordedMessage(voice, reply);
+    case "event":
+      return items.eventMessage(voice, reply);
+    case "reminding":
+      return remindingMessage(voice, reply);
     case "calendar-choice":
       return calendars.calendarChoice(voice, reply);
     case "calendar-file":
@@ -171,14 +194,12 @@ function wordScreen(
     case "replacement":
       return {
         lines: screens.replacementLines(voice, reply),
-        buttons: [[screens.command(voice, "accept", "replace"), screens.command(voice, "cancel", "keep")]],
+        buttons: [[command(voice, "accept", "replace"), command(voice, "cancel", "keep")]],
       };
     case "same-case":
       return {
         lines: screens.sameCaseLines(voice, reply),
-        buttons: [
-          [screens.command(voice, "new"), screens.command(voice, "accept", "same"), screens.command(voice, "cancel")],
-        ],
+        buttons: [[command(voice, "new"), command(voice, "accept", "same"), command(voice, "cancel")]],
       };
   }
 }
@@ -186,7 +207,7 @@ function wordScreen(
 // What was understood of a line can be corrected at once.
 function correctable(voice: Voice, reply: Reply): Rows {
   const understood = reply.notices.some(({ kind }) => kind === "understood" || kind === "contradiction");
-  return [[screens.command(voice, "summary", understood ? "correct" : "summary"), screens.command(voice, "verdict")]];
+  return [[command(voice, "summary", understood ? "correct" : "summary"), command(voice, "verdict")]];
 }
 
 /** What was named without all that it needs, in each way in which it may have been meant. */

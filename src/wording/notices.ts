@@ -3,6 +3,7 @@ import { evidenceNotice } from "./evidence.ts";
 import { calendarNotice } from "./export.ts";
 import { explainFaultIn } from "./faults.ts";
 import { type Line, line } from "./message.ts";
+import { dueNotice } from "./reminding.ts";
 import { hasWords } from "./translate.ts";
 import {
   echoItem,
@@ -178,6 +179,23 @@ export function noticeLines(voice: Voice, notice: Notice): readonly Line[] {
     case "nothing-to-export":
     case "calendar-of-what":
       return calendarNotice(voice, notice);
+    case "events-dropped":
+    case "event-known":
+    case "event-day-unclear":
+    case "event-in-trial":
+    case "event-no-case":
+    case "event-undone":
+    case "step-button-old":
+    case "due-gone":
+    case "due-moved":
+    case "due-not-over":
+    case "due-closed":
+    case "later-unread":
+    case "later-past":
+    case "month-unread":
+    case "remind-set":
+    case "remind-unread":
+      return dueNotice(voice, notice);
     case "policy-continued":
       return say("policy-continued", { version: notice.version });
     case "facts-unreadable":

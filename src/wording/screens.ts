@@ -1,15 +1,14 @@
 // The screens that are not about a verdict: welcome, help, summary, settings, and what has to be confirmed.
 import { pressData, type Reply } from "../interview/index.ts";
+import { command } from "./command-button.ts";
+import { procedureButtons, procedureLines } from "./due-items.ts";
 import { markedText, nameDisputed } from "./evidence.ts";
 import { type Button, type Line, line, rowsOf } from "./message.ts";
+import { remindingText } from "./reminding.ts";
 import { echoItems, figureText, inVoice, listOf, nameCase, nameFactOf, nameValue, type Voice } from "./values.ts";
 
 type ReplyOf<Kind extends Reply["kind"]> = Extract<Reply, { kind: Kind }>;
 type Rows = readonly (readonly Button[])[];
-
-export function command(voice: Voice, name: string, label = name, argument = ""): Button {
-  return { label: voice.t(`common:button/${label}`), data: pressData({ kind: "command", name, argument }) };
-}
 
 export function welcomeLines(voice: Voice, reply: ReplyOf<"welcome">): readonly Line[] {
   const { t } = voice;
@@ -27,7 +26,7 @@ export function welcomeLines(voice: Voice, reply: ReplyOf<"welcome">): readonly 
 
 export function helpLines(voice: Voice): readonly Line[] {
   const { t } = voice;
-  const parts = ["line", "answers", "repair", "results", "what-if", "cases", "settings"];
+  const parts = ["line", "answers", "repair", "results", "what-if", "cases", "due", "settings"];
   return [
     line(t("details:help/title"), "bold"),
     ...parts.map((part) => line(t(`details:help/${part}`))),
@@ -42,7 +41,8 @@ export function helpButtons(voice: Voice): Rows {
 export function summaryLines(voice: Voice, reply: ReplyOf<"summary">): readonly Line[] {
   const { t } = voice;
   const title = t("details:summary/title", { case: nameCase(voice, reply), count: String(reply.total) });
-  if (reply.total === 0) return [line(title, "bold"), line(t("details:summary/empty"))];
+  const steps = procedureLines(voice, reply);
+  if (reply.total === 0) return [line(title, "bold"), line(t("details:summary/empty")), ...steps];
   const lines = reply.items.map((item, index) =>
     line(
       t("details:summary/item", {
@@ -54,7 +54,7 @@ export function summaryLines(voice: Voice, reply: ReplyOf<"summary">): readonly 
   );
   const page = reply.pages > 1 ? [line(t("details:summary/page", { page: reply.page + 1, pages: reply.pages }))] : [];
   const roster = reply.passedRoster ? [line(t("details:summary/passed-roster"))] : [];
-  return [line(title, "bold"), ...lines, ...page, ...roster, line(t("details:summary/how"))];
+  return [line(title, "bold"), ...lines, ...page, ...roster, ...steps, line(t("details:summary/how"))];
 }
 
 export function summaryButtons(voice: Voice, reply: ReplyOf<"summary">): Rows {
@@ -75,6 +75,7 @@ export function summaryButtons(voice: Voice, reply: ReplyOf<"summary">): Rows {
   return [
     ...rowsOf(edits, 2),
     ...rowsOf(pages, 4),
+    ...rowsOf(procedureButtons(voice, reply), 2),
     [command(voice, "back"), command(voice, "undo"), command(voice, "verdict")],
   ];
 }
@@ -89,6 +90,7 @@ export function settingsLines(voice: Voice, reply: ReplyOf<"settings">): readonl
     ...(reply.supplied.length > 0
       ? [line(t("details:settings/figures", { figures: suppliedText(voice, reply.supplied) }))]
       : []),
+    line(remindingText(voice, reply.reminding)),
     line(t("details:settings/version", { version: reply.policyVersion })),
   ];
 }
@@ -97,7 +99,7 @@ export function settingsButtons(voice: Voice, reply: ReplyOf<"settings">): Rows 
   const row = [command(voice, "language"), command(voice, "place"), command(voice, "on", "day")];
   if (!reply.today) row.push(command(voice, "on", "today", "today"));
   const clear = reply.supplied.length > 0 ? [[command(voice, "param", "clear", "clear")]] : [];
-  return [row, ...clear, [command(voice, "continue")]];
+  return [row, ...clear, [command(voice, "remind"), command(voice, "continue")]];
 }
 
 export function languagesMessage(voice: Voice): { lines: readonly Line[]; buttons: Rows } {

@@ -3,22 +3,27 @@ import {
   advance,
   type CaseRecord,
   casesOnPage,
+  type DueItem,
+  deadlinesOfCase,
+  dueOnPage,
   type Effect,
   type Event,
   entryOf,
   type FactsJson,
   type Fetched,
+  isAbout,
   isListed,
   isRequest,
   joinRecords,
   type Language,
   type Notice,
+  type Reminded,
   type Reply,
   type Request,
   type Session,
   type Snooze,
 } from "../../src/interview/index.ts";
-import type { PolicySet } from "../../src/rules/index.ts";
+import { addDays, type PolicySet, workingDaysBetween } from "../../src/rules/index.ts";
 import { type Message, say } from "../../src/wording/index.ts";
 import { calendar } from "../shipped-calendar.ts";
 
@@ -91,7 +96,7 @@ export class Talk {
     return found.data;
   }
 
-  step(event: Event): this {
+  step(event: Event | Reminded): this {
     this.deliveries += 1;
     const before: Session | null =
       this.session === null ? null : (frozen(JSON.parse(JSON.stringify(this.session))) as Session);
@@ -140,7 +145,7 @@ export class Talk {
       const found = this.records.get(request.number) ?? null;
       return { kind: "case-loaded", request, case: found, recovered: false };
     }
-    if (request.kind === "list-due") return { kind: "due-listed", request, items: [], pages: 1, total: 0 };
+    if (request.kind === "list-due") return this.listDue(request);
     if (request.kind === "make-calendar") return { kind: "calendar-made", request, made: this.calendarMade(request) };
     const { from } = request;
     const all = [...this.records.values()]
@@ -161,6 +166,51 @@ export class Talk {
       older: upwards || isMore,
       newer: upwards ? isMore : from !== null,
     };
+  }
+
+  /** What is owed in the saved cases, as the office lists it. */
+  private listDue(request: Extract<Request, { kind: "list-due" }>): Fetched {
+    const { scope, of, find, page } = request;
+    const isInScope = (due: string) =>
+      ({
+        today: due === this.today,
+        week: due >= this.today && due < addDays(this.today, 7),
+        overdue: due < this.today,
+        open: true,
+      })[scope];
+    const all = [...this.records.values()]
+      .filter((record) => isAbout(entryOf(record), find))
+      .flatMap((record) => this.owed(record))
+      .filter(({ deadline: { due, kind } }) => isInScope(due ?? "") && (of === null || of === kind))
+      .sort((one, other) => ((one.deadline.due ?? "") < (other.deadline.due ?? "") ? -1 : 1));
+    const items = all.slice(page * dueOnPage, (page + 1) * dueOnPage);
+    return {
+      kind: "due-listed",
+      request,
+      items,
+      pages: Math.max(1, Math.ceil(all.length / dueOnPage)),
+      total: all.length,
+    };
+  }
+
+  /** What is still to be done in a case, with a day; the office owes nothing of test calculations. */
+  owed(record: CaseRecord): readonly DueItem[] {
+    if (record.trial !== undefined || record.archived === true) return [];
+    const aside = new Set((record.settled ?? []).map(({ key }) => key));
+    const { id, number, label, place } = record;
+    return deadlinesOfCase(this.policies, calendar, record)
+      .filter(({ key, due, done }) => due !== null && done === null && !aside.has(key))
+      .map((deadline) => ({
+        case: { id, number, label, place },
+        deadline,
+        left: workingDaysBetween(calendar, this.today, deadline.due ?? this.today).days,
+        was: null,
+      }));
+  }
+
+  /** The office speaks by itself. */
+  remind(said: Omit<Reminded, "kind" | "dates" | "since"> & Partial<Pick<Reminded, "dates" | "since">>): this {
+    return this.step({ kind: "reminded", dates: [], since: null, ...said });
   }
 
   private take(effect: Exclude<Effect, Request>, session: Session, said: () => void): void {

@@ -6,6 +6,7 @@ export { type AmountCode, type AmountReading, type Period, readAmount } from "./
 export { type AnswerReading, type AskCode, type AskedFact, readAnswer } from "./answer.ts";
 export { type CorrectionReading, readCorrection } from "./correction.ts";
 export { type DayCode, type DayReading, readDay } from "./day.ts";
+export { type EventsReading, readEvents, type ToldEvent } from "./events.ts";
 export type { Understood, Unsettled, UnsettledCode } from "./findings.ts";
 export type { Bounds } from "./hedges.ts";
 export { type LineReading, type PartialFacts, readLine } from "./line.ts";
