@@ -4,20 +4,21 @@
 import type { Policy } from "../rules/index.ts";
 import type { Judging } from "./judge.ts";
 
-const mostKept = 24;
-const kept = new WeakMap<Policy, Map<string, Judging>>();
+const mostKept = 8;
+interface Kept {
+  readonly policy: Policy;
+  readonly judging: Judging;
+}
+const kept = new Map<string, Kept>();
 
 /** What was found for the same household before, else what is found now; the one not used for longest goes first. */
 export function remembered(policy: Policy, household: string, find: () => Judging): Judging {
-  let ofPolicy = kept.get(policy);
-  if (ofPolicy === undefined) {
-    ofPolicy = new Map();
-    kept.set(policy, ofPolicy);
-  }
-  const found = ofPolicy.get(household) ?? find();
-  ofPolicy.delete(household);
-  ofPolicy.set(household, found);
-  const [oldest] = ofPolicy.keys();
-  if (ofPolicy.size > mostKept && oldest !== undefined) ofPolicy.delete(oldest);
-  return found;
+  const key = `${policy.place.id} ${household}`;
+  const known = kept.get(key);
+  const found = known?.policy === policy ? known : { policy, judging: find() };
+  kept.delete(key);
+  kept.set(key, found);
+  const [oldest] = kept.keys();
+  if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
+  return found.judging;
 }

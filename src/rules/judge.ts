@@ -9,7 +9,7 @@ import type { Facts, Lack } from "./facts.ts";
 import type { Plan } from "./packs/plan.ts";
 import type { CompiledProgramme, Outcome } from "./programme.ts";
 import { type Catalog, type Cell, type Element, Env, type Watch } from "./runtime.ts";
-import { isExact, type Value } from "./values.ts";
+import { isExact, untraced, type Value } from "./values.ts";
 
 const mostCases = 64;
 
@@ -105,7 +105,7 @@ export interface JudgeOptions {
   readonly only?: readonly number[];
 }
 
-/** Judges a household under some programmes (by their indexes), without splitting it into cases. */
+/** Judges a household under some programmes (by their indexes), without splitting it into cases and without a trace. */
 export function judgeThose(
   plan: Plan,
   facts: Facts,
@@ -114,7 +114,7 @@ export function judgeThose(
   options: JudgeOptions,
 ): readonly Judged[] {
   const env = new Env(facts, on, catalogOf(plan, options.replaced));
-  return indexes.map((index) => judgeOne(plan.programmes[index] as CompiledProgramme, index, env));
+  return untraced(() => indexes.map((index) => judgeOne(plan.programmes[index] as CompiledProgramme, index, env)));
 }
 
 /** The same under one programme; `watch` notes whether a fact that is not given is asked for. */
@@ -128,7 +128,7 @@ export function judgeOnly(
 ): Judged {
   const env = new Env(facts, on, catalogOf(plan, options.replaced));
   env.watch = watch;
-  return judgeOne(plan.programmes[index] as CompiledProgramme, index, env);
+  return untraced(() => judgeOne(plan.programmes[index] as CompiledProgramme, index, env));
 }
 
 /** Judges a household on a day under every programme of a plan. */
@@ -154,11 +154,9 @@ export function judgeAll(plan: Plan, facts: Facts, on: string, options: JudgeOpt
     };
     if (cells === null || (whole.is !== "unknown" && whole.amountOpen === 0n)) return plainly;
     if (((whole.open | whole.amountOpen) & cells.deps) === 0n) return plainly;
-    return join(
-      plainly,
-      envs.map((one) => judgeOne(programme, index, one)),
-      cells.deps,
-    );
+    const cases = untraced(() => envs.map((one) => judgeOne(programme, index, one)));
+    const retrace = () => cells.cells.map((cell) => judgeOne(programme, index, new Env(facts, on, catalog, cell, env)));
+    return join(plainly, cases, cells.deps, retrace);
   });
   let judgements = env.judgements;
   for (const one of envs) judgements |= one.judgements;
@@ -190,7 +188,12 @@ function split(env: Env): { cells: readonly Cell[]; deps: bigint } | null {
   return { cells, deps };
 }
 
-function join(whole: ProgrammeJudgement, cases: readonly Judged[], splitDeps: bigint): ProgrammeJudgement {
+function join(
+  whole: ProgrammeJudgement,
+  cases: readonly Judged[],
+  splitDeps: bigint,
+  retrace: () => readonly Judged[],
+): ProgrammeJudgement {
   const [first] = cases;
   if (first === undefined) return whole;
   const alike = cases.every(({ is }) => is === first.is);
@@ -215,9 +218,40 @@ function join(whole: ProgrammeJudgement, cases: readonly Judged[], splitDeps: bi
   if (is === "unknown") open |= whole.open & splitDeps;
   if (is !== "no" && (!amountsAlike || amountOpen !== 0n)) amountOpen |= whole.amountOpen & splitDeps;
   if (is === "yes") open = 0n;
-  if (is === "no") return { ...whole, cases, is, open: 0n, amountOpen: 0n, amount: null };
+  if (is === "no") return new SplitJudgement(whole, { is, open: 0n, amountOpen: 0n, amount: null }, retrace);
   const told = is !== whole.is || amount === null || whole.amount === null || !sameAmount(amount, whole.amount);
-  return { ...whole, cases: told ? cases : null, is, open, amountOpen, amount };
+  return new SplitJudgement(whole, { is, open, amountOpen, amount }, told ? retrace : null);
+}
+
+/** A programme judged case by case. The cases are many and seldom looked at: they are traced when they are. */
+class SplitJudgement implements ProgrammeJudgement {
+  readonly programme: CompiledProgramme;
+  readonly whole: Judged;
+  readonly is: "yes" | "no" | "unknown";
+  readonly open: bigint;
+  readonly amountOpen: bigint;
+  readonly amount: Amount | null;
+  readonly #retrace: (() => readonly Judged[]) | null;
+  #cases: readonly Judged[] | null = null;
+
+  constructor(
+    { programme, whole }: ProgrammeJudgement,
+    joined: Pick<ProgrammeJudgement, "is" | "open" | "amountOpen" | "amount">,
+    retrace: (() => readonly Judged[]) | null,
+  ) {
+    this.programme = programme;
+    this.whole = whole;
+    this.is = joined.is;
+    this.open = joined.open;
+    this.amountOpen = joined.amountOpen;
+    this.amount = joined.amount;
+    this.#retrace = retrace;
+  }
+
+  get cases(): readonly Judged[] | null {
+    if (this.#retrace !== null) this.#cases ??= this.#retrace();
+    return this.#cases;
+  }
 }
 
 function sameAmount(a: Amount, b: Amount): boolean {

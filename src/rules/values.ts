@@ -62,6 +62,24 @@ export type Value = NumberValue | TruthValue | ChoiceValue | DayValue | TextValu
 /** The arguments of a leaf; one object for all. */
 export const none: readonly Value[] = [];
 
+let isTraced = true;
+
+/**
+ * Runs something of which nobody will read the trace: its values come out the same, but let go of what they were made
+ * from. Looking ahead judges a household thousands of times, and whole traces would be kept for as long as one value is.
+ */
+export function untraced<T>(work: () => T): T {
+  const before = isTraced;
+  isTraced = false;
+  try {
+    return work();
+  } finally {
+    isTraced = before;
+  }
+}
+
+const kept = (args: readonly Value[]): readonly Value[] => (isTraced ? args : none);
+
 /** A number between two bounds as the result of a step; null is an open bound. */
 export function number(
   op: string,
@@ -72,7 +90,7 @@ export function number(
   na: Na = 0,
   note: Readonly<Record<string, unknown>> | null = null,
 ): NumberValue {
-  return { kind: "number", op, args, lo, hi, deps, na, note };
+  return { kind: "number", op, args: kept(args), lo, hi, deps, na, note };
 }
 
 /** A truth value as the result of a step. */
@@ -84,7 +102,7 @@ export function truth(
   na: Na = 0,
   note: Readonly<Record<string, unknown>> | null = null,
 ): TruthValue {
-  return { kind: "truth", op, args, is, deps, na, note };
+  return { kind: "truth", op, args: kept(args), is, deps, na, note };
 }
 
 /** What a choice may still be as the result of a step. */
@@ -96,7 +114,7 @@ export function choice(
   na: Na = 0,
   note: Readonly<Record<string, unknown>> | null = null,
 ): ChoiceValue {
-  return { kind: "choice", op, args, of, deps, na, note };
+  return { kind: "choice", op, args: kept(args), of, deps, na, note };
 }
 
 /** A day between two bounds as the result of a step, each YYYY-MM-DD; null is an open bound. */
@@ -109,12 +127,12 @@ export function day(
   na: Na = 0,
   note: Readonly<Record<string, unknown>> | null = null,
 ): DayValue {
-  return { kind: "day", op, args, from, to, deps, na, note };
+  return { kind: "day", op, args: kept(args), from, to, deps, na, note };
 }
 
 /** A list as the result of a step; `deps` is what keeps its length open. */
 export function list(op: string, args: readonly Value[], items: readonly Item[], deps: bigint): ListValue {
-  return { kind: "list", op, args, items, deps, na: 0, note: null };
+  return { kind: "list", op, args: kept(args), items, deps, na: 0, note: null };
 }
 
 /** True when nothing more could be learnt about the value. */
@@ -149,17 +167,17 @@ export function through(
   const { deps, na } = value;
   switch (value.kind) {
     case "number":
-      return { kind: "number", op, args, lo: value.lo, hi: value.hi, deps, na, note };
+      return { kind: "number", op, args: kept(args), lo: value.lo, hi: value.hi, deps, na, note };
     case "truth":
-      return { kind: "truth", op, args, is: value.is, deps, na, note };
+      return { kind: "truth", op, args: kept(args), is: value.is, deps, na, note };
     case "choice":
-      return { kind: "choice", op, args, of: value.of, deps, na, note };
+      return { kind: "choice", op, args: kept(args), of: value.of, deps, na, note };
     case "day":
-      return { kind: "day", op, args, from: value.from, to: value.to, deps, na, note };
+      return { kind: "day", op, args: kept(args), from: value.from, to: value.to, deps, na, note };
     case "list":
-      return { kind: "list", op, args, items: value.items, deps, na, note };
+      return { kind: "list", op, args: kept(args), items: value.items, deps, na, note };
     case "text":
-      return { kind: "text", op, args, note, deps, na, text: value.text };
+      return { kind: "text", op, args: kept(args), note, deps, na, text: value.text };
   }
 }
 

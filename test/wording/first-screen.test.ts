@@ -57,7 +57,7 @@ function firstScreen(facts: FactsJson, place: string, today: string) {
   const policy = policies.policy(place);
   if (session.case === null || policy === undefined) throw new Error("no case or place");
   const open = { ...session.case, facts };
-  const judging = judge(session, open, policy, at, "no-next");
+  const judging = judge(session, open, policy, at);
   if (!judging.ok) return null;
   const overview = overviewOf(session, open, judging.judged, policies);
   if (overview === null) throw new Error("no programmes");

@@ -56,7 +56,7 @@ function read(facts: FactsJson, language: Language): { screen: string; notes: st
   const session = openCase(beginSession(at), at);
   if (session.case === null) throw new Error("no case");
   const open = { ...session.case, facts };
-  const judging = judge(session, open, policy, at, "no-next");
+  const judging = judge(session, open, policy, at);
   const found = readFacts(facts);
   if (!judging.ok || !found.ok) throw new Error("unreadable facts");
   const overview = overviewOf(session, open, judging.judged, policies);

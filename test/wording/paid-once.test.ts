@@ -32,7 +32,7 @@ function read(text: string, language: Language, given: FactsJson = facts): { scr
   const session = openCase(beginSession(at), at);
   if (session.case === null) throw new Error("no case");
   const open = { ...session.case, facts: given };
-  const judging = judge(session, open, policy, at, "no-next");
+  const judging = judge(session, open, policy, at);
   const found = readFacts(given);
   if (!judging.ok || !found.ok) throw new Error("unreadable facts");
   const overview = overviewOf(session, open, judging.judged, policies);

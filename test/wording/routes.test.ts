@@ -29,7 +29,7 @@ function read(facts: FactsJson, language: Language, packs = policies): string {
   const session = openCase(beginSession(at), at);
   if (session.case === null) throw new Error("no case");
   const open = { ...session.case, facts };
-  const judging = judge(session, open, placeOf(packs), at, "no-next");
+  const judging = judge(session, open, placeOf(packs), at);
   if (!judging.ok) throw new Error("unreadable facts");
   const overview = overviewOf(session, open, judging.judged, packs);
   if (overview === null) throw new Error("no programmes");
