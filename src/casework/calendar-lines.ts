@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import type { CalendarMatter } from "../interview/index.ts";
 import { addDays, daysBetween } from "../rules/index.ts";
+import type { OpenDate } from "./agenda.ts";
 import type { Exported } from "./documents.ts";
 import type { OfficeDays, ReminderRules } from "./reminders.ts";
 
@@ -83,8 +84,26 @@ export function deadlineUid(caseId: string, key: string): string {
   return `${createHash("sha256").update(`${caseId} ${key}`).digest("hex").slice(0, 32)}@dibao-bot`;
 }
 
+/** Official dates as they stand in the calendar of a place, each once. */
+export function standingDates(
+  place: string,
+  dates: readonly OpenDate[],
+  rules: ReminderRules,
+  days: OfficeDays,
+): readonly Standing[] {
+  const standing = new Map<string, Standing>();
+  for (const date of dates) {
+    const key = dateUid(place, date);
+    const { from, due } = date;
+    const span = from === null || from === due ? { day: due } : { day: from, lastDay: due };
+    const alarms = alarmsOf(date, rules.leads.reporting, rules, days);
+    if (!standing.has(key)) standing.set(key, { key, uid: key, ...span, alarms, matter: { kind: "date", date } });
+  }
+  return [...standing.values()];
+}
+
 /** Names an official date in the calendar of a place. */
-export function dateUid(place: string, { id, due }: { readonly id: string; readonly due: string }): string {
+function dateUid(place: string, { id, due }: { readonly id: string; readonly due: string }): string {
   return `${place}-${id}-${due}@dibao-bot`;
 }
 

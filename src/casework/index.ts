@@ -1,7 +1,8 @@
 // What the office does: takes events through the dialogue, keeps what came of them, and sends what is to be said.
 // It owns the ports (store, channel, clock, dialogue) behind which the world stands.
 // It must not know how a channel talks, where the store keeps things, or what a question means.
-export { type CalendarLine, dateUid, deadlineUid } from "./calendar-lines.ts";
+export type { OpenDate } from "./agenda.ts";
+export { type CalendarLine, calendarLines, standingDates } from "./calendar-lines.ts";
 export { type CaseBook, createCaseBook } from "./case-book.ts";
 export { type Casework, createCasework } from "./casework.ts";
 export { systemClock } from "./clock.ts";
@@ -27,6 +28,7 @@ export {
   type Clock,
   type Dialogue,
   type EndReason,
+  type FeedAddresses,
   type Found,
   type Incoming,
   type NoticeCode,

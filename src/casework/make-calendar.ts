@@ -13,10 +13,10 @@ import {
   alarmsOf,
   type CalendarLine,
   calendarLines,
-  dateUid,
   deadlineUid,
   type Over,
   type Standing,
+  standingDates,
 } from "./calendar-lines.ts";
 import type { CaseBook } from "./case-book.ts";
 import { type ChatDocument, chatName, type Exported, type ToldChange } from "./documents.ts";
@@ -154,20 +154,14 @@ async function ofPlace(request: CalendarRequest, given: Given, parts: Parts): Pr
   const end = addDays(today, horizonDays);
   const rules = alarmRules(session);
   const { dates, open } = datesUntil(place, today, end, agenda);
-  const standing = new Map<string, Standing>();
-  for (const date of dates) {
-    const key = dateUid(place, date);
-    const span =
-      date.from === null || date.from === date.due ? { day: date.due } : { day: date.from, lastDay: date.due };
-    const alarms = alarmsOf(date, rules.leads.reporting, rules, agenda.days);
-    if (!standing.has(key)) standing.set(key, { key, uid: key, ...span, alarms, matter: { kind: "date", date } });
-  }
+  const standing = standingDates(place, dates, rules, agenda.days);
+  const stands = new Set(standing.map(({ key }) => key));
   const before = document.exported?.[place] ?? {};
   // What has passed is over by itself, and is left in calendars where it stands.
   const over = Object.entries(before).flatMap(([key, { due }]): Over[] =>
-    standing.has(key) || due < today || due > end ? [] : [{ key, uid: key, matter: { kind: "gone" } }],
+    stands.has(key) || due < today || due > end ? [] : [{ key, uid: key, matter: { kind: "gone" } }],
   );
-  const { lines, news } = calendarLines([...standing.values()], over, before, surroundings(given, parts));
+  const { lines, news } = calendarLines(standing, over, before, surroundings(given, parts));
   const all = Object.entries({ ...before, ...news }).filter(([, { due }]) => due >= addDays(today, -keptDays));
   const exported = { ...document.exported, [place]: Object.fromEntries(all) };
   return { ...written(request, lines, { case: null, open, left: 0 }, given, parts), told: [], exported };

@@ -1,8 +1,10 @@
 import { Temporal } from "temporal-polyfill";
+import { type Agenda, calendarLines, type OpenDate, standingDates, usualRules } from "../casework/index.ts";
 import { toICalendar } from "../files/index.ts";
+import { type CalendarMatter, calendarEntryOf } from "../interview/index.ts";
 import { type OfficialDate, officialDates, type Policy, type PolicySet } from "../rules/index.ts";
-import { openCalendar } from "./agenda.ts";
-import { cite } from "./assessment-text.ts";
+import { nameCalendar, sayCalendarEntry } from "../wording/index.ts";
+import { createAgenda, openCalendar } from "./agenda.ts";
 import { type Call, type Command, flag, option } from "./command.ts";
 import { officialDateLines } from "./deadline-text.ts";
 import { isDay, openPolicies, placeOf, placeOption } from "./place-and-day.ts";
@@ -27,7 +29,7 @@ export const calendar: Command = {
     const working = openCalendar(call);
     if (policy === null || span === null || both || working === null) return 2;
     const dates = officialDates(policy, working, span.from, span.to);
-    if (flag(call, "ics")) await writeIcs(call, policies, policy, dates);
+    if (flag(call, "ics")) await writeIcs(call, policies, policy, dates, createAgenda(policies, working));
     else if (flag(call, "json")) await call.out.line(JSON.stringify(datesJson(policy, span, dates, call)));
     else await call.out.line(datesText(call, policies, policy, span, dates));
     return 0;
@@ -93,39 +95,26 @@ function datesText(
   );
 }
 
-/** The dates as an iCalendar file; those without a day cannot stand in one and are named on stderr. */
+/** The dates as an iCalendar file, each under the name that it has in a chat's calendar of the place; those without a day cannot stand in one and are named on stderr. */
 async function writeIcs(
   call: Call,
   policies: PolicySet,
   policy: Policy,
   dates: readonly OfficialDate[],
+  agenda: Agenda,
 ): Promise<void> {
   const { words } = call;
   const { language } = call.settings;
-  const events = dates.flatMap((one) => {
-    if (one.due === null) return [];
-    const also = one.alternatives.map(({ due, because }) =>
-      words("deadlines.alternative", { due, because: because[language] }),
-    );
-    const before = one.beforePublication ? [words("officialDates.beforePublication")] : [];
-    return [
-      {
-        uid: `${one.place}-${one.id}-${one.due}@dibao-bot`,
-        sequence: 0,
-        day: one.from ?? one.due,
-        ...(one.from === null ? {} : { lastDay: one.due }),
-        summary: one.name[language],
-        description: [cite(one.clause, { policies, words }), ...before, ...also].join("\n"),
-        cancelled: false,
-      },
-    ];
-  });
+  const dated = dates.filter((one): one is OpenDate => one.due !== null && one.remind !== null);
+  const standing = standingDates(policy.place.id, dated, usualRules, agenda.days);
+  const entry = (matter: CalendarMatter) => sayCalendarEntry(calendarEntryOf(policies, matter), language);
+  const { lines: events } = calendarLines(standing, [], {}, { today: "", words: entry });
   const open = dates.filter(({ due }) => due === null);
   for (const { name, unset } of open)
     call.out.complain(
       words("officialDates.unset", { name: name[language], figures: unset.join(words("assessment.and")) }),
     );
-  const name = words("officialDates.calendarName", { place: policy.place.name[language] });
+  const name = nameCalendar({ what: "place", place: policy.place.name }, language);
   const stamp = Temporal.Now.instant().toString({ smallestUnit: "second" });
   // The text ends its lines itself; the output adds one more.
   await call.out.line(toICalendar({ name, events, stamp }).replace(/\r\n$/, "\r"));

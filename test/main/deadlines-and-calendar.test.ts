@@ -194,8 +194,8 @@ describe("dibao calendar", () => {
     expect(out.startsWith("BEGIN:VCALENDAR\r\n")).toBe(true);
     expect(out.endsWith("END:VCALENDAR\r\n")).toBe(true);
     expect(out.match(/^UID:.*\r$/gm)).toEqual([
-      "UID:cn-payday-2021-05-10@dibao-bot\r",
-      "UID:cn-payday-2021-06-10@dibao-bot\r",
+      "UID:model-four-batches-payday-2021-05-10@dibao-bot\r",
+      "UID:model-four-batches-payday-2021-06-10@dibao-bot\r",
     ]);
     expect(err).toMatch(/^no day yet: the villages report the last quarter by category; quarterReportDay is not set/);
   });
