@@ -88,6 +88,10 @@ function describeFigure(m: Message, at: number, token: NumberToken, owner: reado
     touchesUnknown(m, at)
   )
     return;
+  // 两老人两小孩 counts.
+  const isCount =
+    unit === "none" && /^[一二两三四五六七八九]$/.test(m.text.slice(token.from, token.to)) && m.isKin(at + 1);
+  if (isCount) return;
   const key = isGrade ? "disabilityGrade" : "age";
   const [min, max] = isGrade ? [1, 4] : [0, 120];
   const reading = readingOf(number, m.given, "");
@@ -167,6 +171,10 @@ export function settleMember(m: Message, draft: Draft, index: number): void {
     draft.open.push({ code: "which-disability", key: "disability", span, data: {}, choices: disabilityTypes });
   }
   settleAge(m, draft);
+  // 三个孩子都在读书,老大大二: now the school is known.
+  const isTold = ({ code, key }: Draft["open"][number]): boolean =>
+    code === "which-school" && draft.facts[key] !== undefined;
+  draft.open.splice(0, draft.open.length, ...draft.open.filter((one) => !isTold(one)));
   for (const { code, key, span: place, data, choices } of draft.open)
     m.ask(code, `members[${index}].${key}`, place, data, choices, []);
 }

@@ -15,7 +15,10 @@ export function readGivers(m: Message, open: readonly number[]): void {
   for (const at of open) {
     if (at >= gift) return;
     const token = m.tokens[at];
-    if (token?.t !== "word" || token.meaning.t !== "relation" || !givers.has(token.meaning.relation)) continue;
+    if (token?.t !== "word") continue;
+    const { meaning } = token;
+    const isSeveral = meaning.t === "stranger" && /^[子儿]女$/.test(m.text.slice(token.from, token.to));
+    if (!isSeveral && (meaning.t !== "relation" || !givers.has(meaning.relation))) continue;
     const next = m.tokens.findIndex(
       (one, index) =>
         index > at && !(m.isQuiet(index) || one.t === "period" || one.t === "head" || m.claimed.has(index)),

@@ -109,6 +109,24 @@ function readList(m: Message, open: readonly number[]): void {
   for (const [index, at] of schools.entries()) describe(m, at, m.group.slice(index, index + 1), true);
 }
 
+/** 三个小孩分别读四年级、二年级、幼儿园: as many schools in a row as children. */
+export function readSchools(m: Message, start: number): void {
+  const { group } = m;
+  if (group.length < 2 || group.some(({ facts }) => facts.student !== undefined)) return;
+  const row: number[] = [];
+  for (let at = start; at < m.tokens.length && row.length <= group.length; at += 1) {
+    const token = m.tokens[at];
+    if (isSchool(m, at) && !m.used.has(at)) row.push(at);
+    else if (token?.t === "gap" && row.length > 0) {
+      if (!/^[、]+$/.test(m.text.slice(token.from, token.to))) break;
+    } else if (token?.t !== "glue" && !m.wordIs(at, "filler") && !m.wordIs(at, "distributes")) {
+      if (row.length > 0 || token?.t === "gap" || !(m.isKin(at) || m.unitAt(at) === "个")) break;
+    }
+  }
+  if (row.length !== group.length) return;
+  for (const [index, at] of row.entries()) describe(m, at, group.slice(index, index + 1), true);
+}
+
 /** 两口子61和60, 俩娃8岁5岁, 老两口七十一、六十九: as many ages in a row as persons. */
 export function readAges(m: Message, start: number): void {
   const { group } = m;

@@ -5,7 +5,7 @@ import { describe, readMemberDay, settleMember } from "./describe.ts";
 import { doubtSums } from "./doubted-sums.ts";
 import { type Draft, setFact, type Understood, type Unsettled } from "./findings.ts";
 import { readGivers } from "./gifts.ts";
-import { readAges, readShares, readUngrouped } from "./groups.ts";
+import { readAges, readSchools, readShares, readUngrouped } from "./groups.ts";
 import { ownersOf } from "./kin.ts";
 import { type AskedParameter, Message, type WordToken } from "./message.ts";
 import { addMember, isOthers } from "./named.ts";
@@ -78,6 +78,7 @@ function readStretch(m: Message, start: number, end: number): void {
   const owners = ownersOf(m, open);
   if (m.group.length > 1 && open.some((at) => m.isKin(at))) readShares(m, open);
   readAges(m, Math.max(start, m.groupAt + 1));
+  readSchools(m, Math.max(start, m.groupAt + 1));
   const together = open.some((at) => m.wordIs(at, "every"));
   let spokeOfHome = false;
   for (const at of open) {

@@ -18,6 +18,7 @@ export function ownersOf(m: Message, open: readonly number[]): ReadonlyMap<numbe
     readDaughter(m, free);
     // 女儿远嫁,老人一个人住,80岁: the age is the old person's, not hers.
     const isOfOther = free.some((at) => m.wordIs(at, "someone") || m.wordIs(at, "single-home"));
+    if (free.some((at) => m.wordIs(at, "someone"))) m.isOfOther = true;
     if (
       isOfOther ||
       (m.current.length > 0 && m.current.every((draft) => m.elsewhere.has(draft) || draft.facts.lives === "dead"))
@@ -29,14 +30,17 @@ export function ownersOf(m: Message, open: readonly number[]): ReadonlyMap<numbe
       told.length > 1 &&
       /\b(?:one|two|three|other)\b[^,，;；]*$/.test(m.before(m.tokens[free.at(-1) ?? 0]?.from ?? 0, 40));
     const people = isShared ? [] : told;
+    const worker = people.length > 0 && people.every(isMinor) ? workerOf(m) : [];
     for (const at of attributes)
       owners.set(
         at,
-        isWork(m, at) && (people.every(isMinor) || isTrade(m, free) || isOfAnybody(m, free))
-          ? []
-          : isSchool(m, at) && people.length > 1 && people.every(isElder)
+        worker.length > 0 && isWork(m, at)
+          ? worker
+          : isWork(m, at) && (people.every(isMinor) || isTrade(m, free) || isOfAnybody(m, free))
             ? []
-            : people,
+            : isSchool(m, at) && people.length > 1 && people.every(isElder)
+              ? []
+              : people,
       );
     return owners;
   }
@@ -103,6 +107,12 @@ const isMinor = ({ facts, word }: Draft): boolean =>
   (facts.relation === "child" || facts.relation === "grandchild") &&
   (facts.age === undefined ? word === "娃" || facts.student !== undefined : facts.age < 16);
 
+/** 单亲妈妈带俩娃,一个月打零工八百: the only grown-up of the home. */
+function workerOf(m: Message): readonly Draft[] {
+  const grown = m.drafts.filter((draft) => !isMinor(draft) && draft.facts.lives === undefined);
+  return grown.length === 1 && (m.saidSize === undefined || m.saidSize === m.drafts.length) ? grown : [];
+}
+
 /** The grown-ups of a stretch, if there is only one word for them. */
 function adultsOf(kin: readonly number[], drafts: ReadonlyMap<number, readonly Draft[]>): readonly Draft[] {
   const grown = kin.map((at) => drafts.get(at) ?? []).filter((people) => people.length > 0 && !people.every(isMinor));
@@ -154,7 +164,7 @@ function isSpokenOf(m: Message, at: number, free: readonly number[]): boolean {
     return !m.wordIs(at + 1, "relation") && free.some((one) => one > at && m.isAttribute(one) && !m.claimed.has(one));
   if (token.meaning.t === "folk") {
     const { word, count, sex } = token.meaning;
-    if (sex !== undefined && m.hasNamed()) return false;
+    if (sex !== undefined && m.hasNamed()) return m.drafts.some(isSpouse);
     return (
       count !== undefined ||
       m.group.length > 1 ||
@@ -205,7 +215,7 @@ function somebody(m: Message, open: readonly number[], attributes: readonly numb
     (m.isSingle && open.some((at) => m.wordIs(at, "member")) && !open.some((at) => m.sums.has(at))) ||
     isAgeOfSomebody(m, open, attributes);
   if (!isDisability && !isOf("illness") && !isTold && !(isOf("sex") && !m.hasNamed())) return [];
-  if (m.hasNamed() && isTold && !isDisability && !isOf("illness")) {
+  if (m.hasNamed() && isTold && !isDisability && !isOf("illness") && !m.isOfOther) {
     const here = m.drafts.filter((draft) => !m.elsewhere.has(draft) && draft.facts.lives !== "dead");
     if (here.length > 0) return here.length === 1 ? here : [];
   }
@@ -301,7 +311,7 @@ function readKin(m: Message, at: number, before: number | undefined, after: numb
       break;
     case "someone": {
       const first = someone(m, meaning, span);
-      const others = countAfter(m, at) - 1;
+      const others = Math.max(kinCount(m, at), countAfter(m, at)) - 1;
       m.current = [first, ...Array.from({ length: others }, () => newDraft(false))];
       for (const draft of m.current.slice(1)) {
         Object.assign(draft.facts, first.facts);
@@ -311,7 +321,8 @@ function readKin(m: Message, at: number, before: number | undefined, after: numb
       break;
     }
     case "folk": {
-      const known = m.drafts.filter(({ word }) => word === meaning.word);
+      const same = m.drafts.filter(({ word }) => word === meaning.word);
+      const known = same.length > 0 || meaning.sex === undefined ? same : coupled(m, meaning.sex);
       m.current =
         known.length > 0 ? known : Array.from({ length: meaning.count ?? 0 }, () => newDraft(false, meaning.word));
       // 大的上技校小的上小学: children.
@@ -330,6 +341,7 @@ function readKin(m: Message, at: number, before: number | undefined, after: numb
         m.drafts.push(draft);
         return draft;
       });
+      if (m.current.length > 1) m.siblings = m.current;
       m.counted = true;
       break;
     case "children":
@@ -350,11 +362,27 @@ function readKin(m: Message, at: number, before: number | undefined, after: numb
     case "relation": {
       const isPlainChild = meaning.relation === "child" && meaning.sex === undefined;
       const word = isPlainChild ? "娃" : m.text.slice(token.from, token.to);
+      const [sibling] = m.siblings.length > 1 && meaning.relation === "sibling" ? siblingOf(m, word, meaning.sex) : [];
+      if (sibling !== undefined) {
+        m.current = [sibling];
+        break;
+      }
       const before = namedBefore(m, at, word, meaning.relation);
       if (before.length > 0) {
         for (const draft of before)
           if (meaning.sex !== undefined && draft.facts.sex === undefined) setFact(draft, "sex", meaning.sex, span);
         m.current = before;
+        break;
+      }
+      // 两个孩子是双胞胎: the same two.
+      if (
+        meaning.count === 2 &&
+        m.group.length === 2 &&
+        m.group.every(({ facts }) => facts.relation === meaning.relation)
+      ) {
+        m.current = m.group;
+        for (const draft of m.group)
+          if (meaning.sex !== undefined && draft.facts.sex === undefined) setFact(draft, "sex", meaning.sex, span);
         break;
       }
       const made: Draft[] = [];
@@ -372,12 +400,40 @@ function readKin(m: Message, at: number, before: number | undefined, after: numb
   return m.current;
 }
 
+const isSpouse = ({ facts }: Draft): boolean => facts.relation === "head" || facts.relation === "spouse";
+
+/** 男人瘫痪,女人种地: the one of a couple, or the one who is not named yet. */
+function coupled(m: Message, sex: "male" | "female"): readonly Draft[] {
+  const adults = m.drafts.filter(isSpouse);
+  const alike = adults.filter(({ facts }) => facts.sex === sex);
+  if (alike.length > 0) return alike.slice(0, 1);
+  const [only] = adults;
+  if (adults.length !== 1 || only?.facts.sex === undefined) return [];
+  const draft = newDraft(false, sex);
+  setFact(draft, "sex", sex, only.seen[0]?.span ?? [0, 0]);
+  m.drafts.push(draft);
+  return [draft];
+}
+
+/** 弟兄两个,哥60弟57: the elder is the first of them. */
+function siblingOf(m: Message, word: string, sex: "male" | "female" | undefined): readonly Draft[] {
+  const alike = m.siblings.filter(({ facts }) => facts.sex === undefined || facts.sex === sex);
+  const one = /[哥姐]/.test(word) ? alike[0] : alike.at(-1);
+  return one === undefined ? [] : [one];
+}
+
 /** 老头71老太69,农村老两口: the two who were told of. */
 function knownPair(m: Message): readonly Draft[] | undefined {
   const spouses = m.drafts.filter(({ facts }) => facts.relation === "spouse");
   if (spouses.length === 2) return spouses;
-  const [one, other, ...more] = m.drafts.filter(({ facts }) => facts.relation === undefined && facts.sex !== undefined);
-  const isCouple = one !== undefined && other !== undefined && more.length === 0 && one.facts.sex !== other.facts.sex;
+  const [one, other, ...more] = m.drafts.filter(
+    ({ facts }) => facts.relation === undefined && (facts.sex !== undefined || facts.age !== undefined),
+  );
+  const isCouple =
+    one !== undefined &&
+    other !== undefined &&
+    more.length === 0 &&
+    (one.facts.sex === undefined || one.facts.sex !== other.facts.sex);
   return isCouple && (one.facts.age ?? 60) > 20 && (other.facts.age ?? 60) > 20 ? [one, other] : undefined;
 }
 

@@ -349,7 +349,7 @@ const entries: readonly Entry[] = [
   ],
   [
     { t: "filler" },
-    "说 整户 吃饭 总 队上 我们村 我们队上 我们这 我们这儿 这儿 那儿 这里 那里 类别 类型 残疾类别 的 了 是 有 也 还 就 个 名 位 人 岁 今年 现 现年 年龄 年纪 性别 证 持证 患 患有 得 得了 有个 读 念 在读 就读 在校 为 系 和 与 及 带 带着 另 另外 还有 以及 目前 现在 已 已经 其中 共 刚好 正好 整 元 块 钱 只有 仅 仅有 加 加上 里 刚 刚刚 才 只 仅 上个月 上月 这个月 本月 当月 in is a and the his her their my he she living lives aged year_old each with has member members years old yuan of",
+    "说 整户 吃饭 总 队上 我们村 我们队上 我们这 我们这儿 这儿 那儿 这里 那里 平均下来 算下来 均下来 平均 摊下来 类别 类型 残疾类别 的 了 是 有 也 还 就 个 名 位 人 岁 今年 现 现年 年龄 年纪 性别 证 持证 患 患有 得 得了 有个 读 念 在读 就读 在校 为 系 和 与 及 带 带着 另 另外 还有 以及 目前 现在 已 已经 其中 共 刚好 正好 整 元 块 钱 只有 仅 仅有 加 加上 里 刚 刚刚 才 只 仅 上个月 上月 这个月 本月 当月 in is a and the his her their my he she living lives aged year_old each with has member members years old yuan of",
   ],
   [{ t: "not" }, "不 没 没有 无 非 未 不是 没得 并非 并不 不算 尚未"],
   [

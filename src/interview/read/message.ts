@@ -64,6 +64,8 @@ export class Message {
   current: readonly Draft[] = [];
   counted = false;
   lone: Draft | undefined; // a person of whom no relation is said
+  siblings: readonly Draft[] = []; // 弟兄两个
+  isOfOther = false; // 老人跟女儿住: whose age follows was only mentioned
   group: readonly Draft[] = []; // several who were named together: two children, both parents
   readonly speaksOfPersons: boolean;
   readonly isSingle: boolean; // 独居

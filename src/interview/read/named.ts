@@ -92,6 +92,12 @@ const relatives = new Set(["sibling", "other", "parent-in-law", "child-in-law"])
 
 /** 弟弟在县城有套房: what belongs to somebody who may live elsewhere is not written down as the home's. */
 export function isOthers(m: Message, fact: string, open: readonly number[]): boolean {
+  const isChilds =
+    fact === "assets.townHomes" &&
+    open.some((at) => m.wordIs(at, "relation")) &&
+    m.current.every(({ facts }) => facts.relation === "child") &&
+    m.current.length > 0;
+  if (isChilds) return true;
   if (!fact.startsWith("assets.") || fact.startsWith("assets.comply")) return false;
   return open.some((at) => {
     const token = m.tokens[at];

@@ -113,7 +113,9 @@ function placeOf(m: Message, sum: Sum, owner: readonly Draft[], open: readonly n
     if (label.net === true && !sum.ofHome && trade === undefined) return { of: "unsure", fact: "income.business" };
     if (label.of === "home" || perHead) return total;
   } else {
-    if (!sum.marked) return { of: "nobody" };
+    // 打零工八千: what it brings is told, for how long is not.
+    if (!sum.marked)
+      return trade?.isNear === true && !m.isCard ? { of: "household", fact: trade.fact } : { of: "nobody" };
     const worked = reading.kind === "exact" && reading.arithmetic !== undefined ? m.text.slice(...sum.span) : "";
     if (/打[^,，]{0,5}工|[做干上][^,，]{0,2}(?:天|个月)|工地/.test(worked))
       return { of: "household", fact: "income.wage" };
@@ -257,6 +259,11 @@ export function placeNothing(
     !m.isSingle &&
     (hasKin || open.some((one) => one !== at && m.isAttribute(one)) || !(m.hasSize || m.drafts.length > 1));
   // 没收入,靠亲戚接济: something comes in, how much was not said.
+  // 几乎没收入, 这个月没收入: some there is, or was.
+  if (/(?:几乎|基本上?|差不多|这个月|本月|上个?月|最近|暂时|目前)(?:也|都|是)?$/.test(m.before(span[0]))) {
+    m.ask("vague", "income.total", span, {}, [], [at]);
+    return true;
+  }
   if (m.holds(charity)) {
     m.ask("unclear", "income.transfer", span, {}, [], [at]);
     return true;

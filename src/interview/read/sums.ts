@@ -35,7 +35,7 @@ export function findSums(
       left.label = trailing.label;
       right.last = trailing.at;
     }
-    if (unit === "none" && left.label === null && !marked) continue;
+    if (unit === "none" && left.label === null && !marked && !isPaid(tokens[at - 1], token)) continue;
     if (unit === "none" && left.label === null && left.isAge) continue;
     for (let index = left.first; index <= right.last; index += 1) claimed.add(index);
     const from = tokens[left.first]?.from ?? token.from;
@@ -50,10 +50,26 @@ export function findSums(
     const stray = strayDigit(tokens, right.last);
     if (stray !== undefined) claimed.add(stray);
     const whole: Span = [from, stray === undefined ? to : (tokens[stray]?.to ?? to)];
-    const reading = stray === undefined ? shift(readAmount(given.slice(from, to)), from) : unclear(given, whole);
+    // What stands in the label of a bill (报完账自己还掏了) is no part of the figure.
+    const first = tokens[left.first];
+    const isBill = first?.t === "word" && first.meaning.t === "label" && first.meaning.kind === "money";
+    const start = isBill ? first.to : from;
+    // 1至10月收入一万: of some months, not of each.
+    const isNamedMonth = text.charAt(from) === "月" && /[0-9一二三四五六七八九十至到]/.test(text.charAt(from - 1));
+    if (isNamedMonth) {
+      sums.set(at, { at, label: left.label, ofHome: left.ofHome, marked, reading: unclear(given, whole), span: whole });
+      continue;
+    }
+    const reading = stray === undefined ? shift(readAmount(given.slice(start, to)), start) : unclear(given, whole);
     sums.set(at, { at, label: left.label, ofHome: left.ofHome, marked, reading, span: whole });
   }
   return sums;
+}
+
+/** 打工两千五: a bare figure of some size right behind the work. */
+function isPaid(work: Token | undefined, { quantity: { number } }: Token & { readonly t: "number" }): boolean {
+  const isLarge = number.kind === "exact" && number.value.gte(200) && number.from === number.start;
+  return isLarge && work?.t === "word" && isWork(work.meaning);
 }
 
 // What a rate is multiplied by; persons and ages are no part of a sum.
