@@ -39,7 +39,8 @@ export interface Settings extends BasicSettings {
   /** Ids of the users who may talk to the bot; empty when the office set none. */
   readonly allow: readonly string[];
   readonly telegram: { readonly token: string; readonly apiRoot: string | null } | null;
-  readonly webPort: number;
+  /** Where calendars are served; null where WEB_PORT is not set. `address` is what the outside calls it. */
+  readonly web: { readonly host: string; readonly port: number; readonly address: string | null } | null;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -98,8 +99,15 @@ const conversationFields = {
   TELEGRAM_LIBRARY: choice(["grammy"], "grammy", ["telegraf"]),
   TELEGRAM_MODE: choice(["polling"], "polling", ["webhook"]),
   WEB_PORT: setting((text, fault) => {
-    if (text === null) return 8787;
+    if (text === null) return null;
     return /^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : fault("port", { value: shown(text) });
+  }),
+  WEB_HOST: setting((text) => text ?? "127.0.0.1"),
+  WEB_ADDRESS: setting((text, fault) => {
+    if (text === null) return null;
+    const url = URL.parse(text);
+    if (url === null || !/^https?:$/.test(url.protocol)) return fault("url");
+    return text.replace(/\/+$/, "");
   }),
   // The value may hold a password, so it is never repeated.
   STORE_URL: setting((text, fault) => {
@@ -134,7 +142,7 @@ export function readSettings(
       dataFolder: dataFolderOf(env, home, platform),
       allow: data.DIBAO_ALLOW,
       telegram: token.token === null ? null : { token: token.token, apiRoot: data.TELEGRAM_API_ROOT },
-      webPort: data.WEB_PORT,
+      web: data.WEB_PORT === null ? null : { host: data.WEB_HOST, port: data.WEB_PORT, address: data.WEB_ADDRESS },
     },
   };
 }

@@ -31,6 +31,8 @@ const settingNames = [
   "TELEGRAM_MODE",
   "STORE_URL",
   "WEB_PORT",
+  "WEB_HOST",
+  "WEB_ADDRESS",
 ];
 
 describe("settings", () => {
@@ -42,7 +44,7 @@ describe("settings", () => {
       dataFolder: join("/home", "li", ".local", "share", "dibao-bot"),
       allow: [],
       telegram: null,
-      webPort: 8787,
+      web: null,
     });
   });
 

@@ -34,7 +34,7 @@ export interface CaseBook {
 }
 
 /** What can be answered from lists and cases alone. */
-export type BookRequest = Exclude<Request, { kind: "make-calendar" }>;
+export type BookRequest = Exclude<Request, { kind: "make-calendar" | "calendar-feed" }>;
 
 /** So many pages are looked through for one list (2,000 households); the person says whether to look further. */
 const mostPagesRead = 40;

@@ -2,6 +2,7 @@ import { createCaseBook } from "./case-book.ts";
 import { createChatDesk } from "./chat-desk.ts";
 import type { ChatKey } from "./documents.ts";
 import { createDoorKeeper } from "./door-keeper.ts";
+import { createFeeds } from "./feeds.ts";
 import { handleEvent } from "./handle-event.ts";
 import {
   type Agenda,
@@ -10,6 +11,7 @@ import {
   type Clock,
   type Dialogue,
   type EndReason,
+  type FeedAddresses,
   type Incoming,
   type NoticeCode,
   type Receipt,
@@ -28,6 +30,8 @@ export interface Casework {
   stop(): Promise<void>;
   /** Looks at the clock and says what is due now; `run` does so by itself. Rejects with a StoreFailure only. */
   remind(): Promise<void>;
+  /** The calendar that a person subscribed to, by its secret; null where there is none. Rejects with a StoreFailure only. */
+  feed(secret: string): Promise<string | null>;
   /** Takes one event; resolves when it is stored, or when it could not be. Never rejects. */
   handle(incoming: Incoming): Promise<Receipt>;
 }
@@ -48,6 +52,8 @@ export function createCasework(parts: {
   readonly report: Report;
   readonly agenda: Agenda;
   readonly calendars: CalendarWriter;
+  /** Null where no server runs from which calendars can be fetched. */
+  readonly addresses?: FeedAddresses | null;
   /** How often the clock is looked at for what is due; null for never by itself. */
   readonly remindEveryMs?: number | null;
   readonly drainLimitMs?: number;
@@ -60,6 +66,7 @@ export function createCasework(parts: {
     report,
     agenda,
     calendars,
+    addresses = null,
     remindEveryMs = 60_000,
     drainLimitMs = 10_000,
   } = parts;
@@ -69,6 +76,7 @@ export function createCasework(parts: {
   const desk = createChatDesk({ store, book, agenda, dialogue, clock, channelOf, woken });
   const sender = createSender({ ...parts, desk, channelOf });
   const reminder = createReminder({ ...parts, desk, channelOf, send: sender.send, everyMs: remindEveryMs ?? 60_000 });
+  const feeds = createFeeds({ store, desk, book, agenda, clock, calendars, addresses });
   const doorKeeper = createDoorKeeper(parts);
   /** Messages beside the outbox: to strangers, and where the store can't hold one. */
   const loose = new Set<Promise<unknown>>();
@@ -112,7 +120,7 @@ export function createCasework(parts: {
       return { saved: true, answered: Promise.resolve() };
     }
     try {
-      await handleEvent(incoming, { desk, book, store, agenda, calendars, dialogue, clock, channel, report });
+      await handleEvent(incoming, { desk, book, store, agenda, calendars, feeds, dialogue, clock, channel, report });
       toldNotSaved.delete(key.chat);
       return { saved: true, answered: sender.send(key) };
     } catch (error) {
@@ -148,6 +156,7 @@ export function createCasework(parts: {
   return {
     handle,
     remind: () => reminder.tick(),
+    feed: (secret) => feeds.read(secret),
     run() {
       running ??= serve();
       return running;

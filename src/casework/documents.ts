@@ -79,6 +79,8 @@ export interface ChatDocument {
   readonly deadLetters: readonly DeadLetter[];
   /** The highest number of a case of this chat that stands in its lists; null where they have to be built anew. */
   readonly listed: number | null;
+  /** The secret under which the chat's calendar is fetched; absent where the person wants none. */
+  readonly feed?: string;
   /** The day of the last morning's digest. */
   readonly digested?: string;
   /** Official dates of the place that the chat is in. `plannedBy` names the law, the calendar and the settings. */

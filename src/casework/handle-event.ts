@@ -12,6 +12,7 @@ import {
   withMessages,
   withTold,
 } from "./documents.ts";
+import type { Feeds } from "./feeds.ts";
 import { type MadeCalendar, makeCalendar } from "./make-calendar.ts";
 import {
   type Agenda,
@@ -36,6 +37,8 @@ interface Talked {
   readonly session: Session;
   readonly effects: readonly Said[];
   readonly calendars: readonly MadeCalendar[];
+  /** The chat's document, with what the step opened or closed in it. */
+  readonly kept: ChatDocument;
 }
 
 const withFile = (message: Message, file: MessageFile | undefined): Message =>
@@ -58,6 +61,7 @@ export async function handleEvent(
     readonly store: Store;
     readonly agenda: Agenda;
     readonly calendars: CalendarWriter;
+    readonly feeds: Feeds;
   },
 ): Promise<void> {
   const { desk, book, dialogue, clock, channel, report } = parts;
@@ -85,6 +89,7 @@ export async function handleEvent(
     const said: Said[] = [];
     const calendars: MadeCalendar[] = [];
     const waiting = [...effects];
+    let kept = document;
     let requests = 0;
     for (let effect = waiting.shift(); effect !== undefined; effect = waiting.shift()) {
       if (!isRequest(effect)) {
@@ -95,7 +100,12 @@ export async function handleEvent(
       if (requests > mostRequests) throw new RangeError("a step asks for more and more");
       const pending = said.flatMap((each) => (each.kind === "save" ? [each.case] : []));
       let fetched: Fetched;
-      if (effect.kind === "make-calendar") {
+      if (effect.kind === "calendar-feed") {
+        const { feeds } = parts;
+        const opened = effect.act === "close" ? null : feeds.open(kept, effect.act === "renew");
+        kept = opened?.document ?? feeds.close(kept);
+        fetched = { kind: "feed-told", request: effect, address: opened?.address ?? null };
+      } else if (effect.kind === "make-calendar") {
         const made = await makeCalendar(effect, { document, session, pending }, parts);
         calendars.push(made);
         fetched = made.fetched;
@@ -103,11 +113,11 @@ export async function handleEvent(
       ({ session, effects } = dialogue.advance(session, fetched, step));
       waiting.unshift(...effects);
     }
-    return { session, effects: said, calendars };
+    return { session, effects: said, calendars, kept };
   }
 
   const advance = async (document: ChatDocument): Promise<ChatDocument> => {
-    const { session, effects, calendars } = await talk(document);
+    const { session, effects, calendars, kept } = await talk(document);
     const files = new Map(calendars.flatMap(({ file }) => (file === null ? [] : [[file.name, file] as const])));
     // A pressed button's message is replaced once; whatever else is said stands below it.
     let place = incoming.pressed;
@@ -126,7 +136,7 @@ export async function handleEvent(
     if (isSetAnew) for (const id of await book.ids(chatName(from), document.listed ?? 0)) told.push({ id, marks: {} });
     for (const made of calendars) told.push(...made.told);
     const exported = calendars.at(-1)?.exported ?? document.exported;
-    const next = { ...document, session, ...(exported === undefined ? {} : { exported }) };
+    const next = { ...kept, session, ...(exported === undefined ? {} : { exported }) };
     return withMessages(withTold(withCases(next, cases), told), messages);
   };
 

@@ -178,6 +178,14 @@ export interface CalendarWriter {
   ): string;
 }
 
+/** Where calendars can be fetched from outside; put together by main where a server runs. */
+export interface FeedAddresses {
+  /** A new secret that nobody can guess. */
+  secret(): string;
+  /** The whole address of a secret, as a calendar program wants it. */
+  of(secret: string): string;
+}
+
 /** The sentences that the spine itself has to say. */
 export type NoticeCode =
   | "refused"

@@ -1,5 +1,6 @@
 // When to speak of what is due: pure decisions over deadlines, what was said of them, and the time of day.
 // Nothing here reads a clock or a store, so that a year of mornings is a table in a test.
+import { usualReminding } from "../interview/index.ts";
 import type { DeadlineKind } from "../rules/index.ts";
 
 /** The office's working days, by the State Council's notices. `plus` takes a negative number for days before. */
@@ -41,10 +42,10 @@ export interface ReminderRules {
 }
 
 export const usualRules: ReminderRules = {
-  leads: { legal: [7, 3, 1, 0], review: [7, 3, 1, 0], end: [7, 3, 1, 0], reporting: [7, 3, 1, 0] },
-  morning: "08:30",
-  quietFrom: "20:00",
-  quietTo: "08:00",
+  leads: usualReminding.leads,
+  morning: usualReminding.morning,
+  quietFrom: usualReminding.quiet.from,
+  quietTo: usualReminding.quiet.to,
   escalateAfter: null,
 };
 

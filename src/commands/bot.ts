@@ -1,4 +1,14 @@
-import { type Channel, type Clock, createCasework, type Report, type Store, StoreFailure } from "../casework/index.ts";
+import { randomBytes } from "node:crypto";
+import {
+  type Channel,
+  type Clock,
+  createCasework,
+  type FeedAddresses,
+  type Report,
+  type Store,
+  StoreFailure,
+} from "../casework/index.ts";
+import { type CalendarFeed, createCalendarFeed, feedPath } from "../channels/index.ts";
 import { readSettings, type Settings } from "../config.ts";
 import { advance } from "../interview/index.ts";
 import type { Calendar, Policy, PolicySet } from "../rules/index.ts";
@@ -54,8 +64,10 @@ export async function converse(call: Call, meeting: Meeting): Promise<ExitCode> 
   if (store === null) return 2;
   const { policies, calendar, place, settings } = meeting.ground;
   const { language } = call.settings;
+  const { web } = settings;
   const casework = createCasework({
     store,
+    addresses: web === null ? null : feedAddresses(web),
     agenda: createAgenda(policies, calendar),
     calendars: createCalendarWriter(policies),
     dialogue: {
@@ -70,17 +82,42 @@ export async function converse(call: Call, meeting: Meeting): Promise<ExitCode> 
     random: Math.random,
     report,
   });
+  const feed = web === null ? null : createCalendarFeed({ ...web, read: casework.feed });
   const stop = () => void casework.stop();
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, stop);
   try {
+    if (feed !== null && !(await startFeed(call, feed, settings.web))) return 2;
     const ends = await casework.run();
     return ends.every(({ reason }) => reason === "ended" || reason === "stopped") ? 0 : 2;
   } catch (error) {
     if (!(error instanceof StoreFailure)) throw error;
     return refuseStore(call, error);
   } finally {
+    await feed?.stop();
     store.close();
   }
+}
+
+type Web = NonNullable<Settings["web"]>;
+
+/** 20 bytes that nobody can guess, under the address by which the outside reaches this server. */
+function feedAddresses({ host, port, address }: Web): FeedAddresses {
+  const root = address ?? `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+  return { secret: () => randomBytes(20).toString("base64url"), of: (secret) => `${root}${feedPath(secret)}` };
+}
+
+async function startFeed(call: Call, feed: CalendarFeed, web: Web | null): Promise<boolean> {
+  const where = { host: web?.host ?? "", port: String(web?.port ?? "") };
+  try {
+    await feed.start();
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    if (code === "") throw error;
+    call.refuse("webPort", { ...where, error: code });
+    return false;
+  }
+  call.out.complain(call.words("serving.calendars", where));
+  return true;
 }
 
 function openStore(call: Call, folder: string, report: Report): Store | null {

@@ -1,5 +1,5 @@
 // What goes into a calendar to take along, as codes and values for the words.
-import type { Localised } from "../rules/index.ts";
+import type { EventName, Localised, Mark } from "../rules/index.ts";
 import type { CaseName } from "./case-views.ts";
 import type { ClauseName } from "./reply.ts";
 
@@ -14,6 +14,7 @@ interface CalendarDay {
   /** Years without a published calendar that the day rests on. */
   readonly missingYears: readonly number[];
   readonly note: Localised | null;
+  readonly mark: Mark | null;
 }
 
 /** How one matter stands in a calendar; never how many days are left, which changes by itself. */
@@ -24,8 +25,10 @@ export type CalendarEntry =
       /** A board of notice, a person; null where the case has one of the kind. */
       readonly label: string | null;
       readonly sense: "by" | "not-before";
-      /** The day that it is reckoned from. */
+      /** What it is reckoned from, the day of that, and how far: "30 working days". */
+      readonly event: EventName;
       readonly from: string;
+      readonly count: string;
     })
   | (CalendarDay & {
       readonly kind: "date";
@@ -50,6 +53,12 @@ export type CalendarScreen =
       /** There are cases. */
       readonly any: boolean;
       readonly place: Localised;
+    }
+  | {
+      readonly kind: "calendar-feed";
+      readonly act: "open" | "renew" | "close";
+      /** Null where it was closed, or where no server runs. */
+      readonly address: string | null;
     }
   | {
       readonly kind: "calendar-file";

@@ -167,6 +167,13 @@ interface CalendarRequest {
   readonly how: "say" | "edit";
 }
 
+interface FeedRequest {
+  readonly kind: "calendar-feed";
+  /** `renew` gives another address and makes the old one dead. */
+  readonly act: "open" | "renew" | "close";
+  readonly how: "say" | "edit";
+}
+
 /** What stands in a calendar to take along. */
 export type CalendarMatter =
   | { readonly kind: "deadline"; readonly case: DueItem["case"]; readonly deadline: Deadline }
@@ -174,7 +181,7 @@ export type CalendarMatter =
   | { readonly kind: "gone" };
 
 /** What the conversation asks the office for; each is answered with the request itself and what was found. */
-export type Request = ListRequest | LoadRequest | DueRequest | CalendarRequest;
+export type Request = ListRequest | LoadRequest | DueRequest | CalendarRequest | FeedRequest;
 
 /** The office speaks by itself: a morning's digest, what became due today, what a supervisor is to know. */
 export type Reminded = {
@@ -187,6 +194,12 @@ export type Reminded = {
 };
 
 export type Fetched =
+  | {
+      readonly kind: "feed-told";
+      readonly request: FeedRequest;
+      /** Null where it was closed, or where no server runs. */
+      readonly address: string | null;
+    }
   | {
       readonly kind: "calendar-made";
       readonly request: CalendarRequest;
@@ -239,7 +252,8 @@ export function isFetched(event: { readonly kind: string }): event is Fetched {
     event.kind === "cases-listed" ||
     event.kind === "case-loaded" ||
     event.kind === "due-listed" ||
-    event.kind === "calendar-made"
+    event.kind === "calendar-made" ||
+    event.kind === "feed-told"
   );
 }
 
@@ -248,7 +262,8 @@ export function isRequest<Other extends { readonly kind: string }>(effect: Other
     effect.kind === "list-cases" ||
     effect.kind === "load-case" ||
     effect.kind === "list-due" ||
-    effect.kind === "make-calendar"
+    effect.kind === "make-calendar" ||
+    effect.kind === "calendar-feed"
   );
 }
 

@@ -14,10 +14,18 @@ const scopeWords: Readonly<Record<CalendarScope, readonly string[]>> = {
   place: ["place", "dates", "本地", "地区", "这个地方", "报送", "报送日期"],
 };
 
+const feedActs: ReadonlyMap<string, Extract<Request, { kind: "calendar-feed" }>["act"]> = new Map([
+  ["feed", "open"],
+  ["feed-new", "renew"],
+  ["feed-off", "close"],
+]);
+
 /** `/calendar ics`, 导出日历: asks whose days where it was not said, else has the office make the file. */
 export function exportCalendar(session: Session, turn: Turn, argument: string): Step {
   const typed = argument.toLowerCase();
   if (typed === "") return chooseScope(session, turn);
+  const act = feedActs.get(typed);
+  if (act !== undefined) return { session, effects: [{ kind: "calendar-feed", act, how: turn.how }] };
   const number = numberNamed(typed);
   if (number !== null) return make(session, turn, "case", number);
   const [scope] = Object.entries(scopeWords).find(([, words]) => words.includes(typed)) ?? [];
@@ -80,6 +88,16 @@ export function giveCalendar(
   return { session, effects: [{ kind: "say", reply: said, file }] };
 }
 
+/** Tells the address under which a calendar program finds the days by itself. */
+export function tellFeed(
+  session: Session,
+  { request, address }: Extract<Fetched, { kind: "feed-told" }>,
+  turn: Turn,
+): Step {
+  const screen: Screen = { kind: "calendar-feed", act: request.act, address };
+  return reply(session, turn, screen, [], standingQuestion(session));
+}
+
 function placeOf(session: Session, turn: Turn) {
   return placeNameOf(turn.at.policies, session.place) ?? { "zh-CN": session.place, en: session.place };
 }
@@ -91,9 +109,9 @@ export function calendarEntryOf(policies: PolicySet, matter: CalendarMatter): Ca
       return { kind: "gone" };
     case "deadline": {
       const { deadline } = matter;
-      const { label, sense, from } = deadline;
+      const { label, sense, event, from, count } = deadline;
       const named = caseNameOf(matter.case);
-      return { kind: "deadline", case: named, label, sense, from, ...dayOf(policies, deadline) };
+      return { kind: "deadline", case: named, label, sense, event, from, count, ...dayOf(policies, deadline) };
     }
     case "date": {
       const { date } = matter;
@@ -103,8 +121,8 @@ export function calendarEntryOf(policies: PolicySet, matter: CalendarMatter): Ca
   }
 }
 
-function dayOf(policies: PolicySet, { name, clause, alternatives, missingYears, note }: Deadline | OfficialDate) {
-  return { name, clause: clauseNameOf(policies, clause), alternatives, missingYears, note };
+function dayOf(policies: PolicySet, { name, clause, alternatives, missingYears, note, mark }: Deadline | OfficialDate) {
+  return { name, clause: clauseNameOf(policies, clause), alternatives, missingYears, note, mark };
 }
 
 /** What a calendar is about, by its request. */

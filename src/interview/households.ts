@@ -15,7 +15,7 @@ import { compareWithLast, tellWhatChanged } from "./comparing.ts";
 import { offerDraft } from "./drafts.ts";
 import { showDue } from "./due.ts";
 import { actOnLoaded } from "./due-acts.ts";
-import { giveCalendar } from "./exporting.ts";
+import { giveCalendar, tellFeed } from "./exporting.ts";
 import { caseOf } from "./kept-case.ts";
 import { labelOf, longestLabel } from "./labels.ts";
 import { withoutProcedure } from "./procedure.ts";
@@ -182,6 +182,7 @@ export function afterFetch(session: Session, fetched: Fetched, turn: Turn, hear:
   }
   if (fetched.kind === "due-listed") return showDue(session, fetched, turn);
   if (fetched.kind === "calendar-made") return giveCalendar(session, fetched, turn);
+  if (fetched.kind === "feed-told") return tellFeed(session, fetched, turn);
   const { request, case: record, recovered } = fetched;
   const above: readonly Notice[] = recovered ? [{ kind: "case-recovered" }] : [];
   if (request.purpose === "compare") return compareWithLast(session, record, turn);

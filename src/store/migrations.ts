@@ -74,6 +74,7 @@ const chatShape = z.looseObject({
   deadLetters: z.array(z.looseObject({ delivery: z.string(), error: z.string() })),
   listed: z.number().nullable(),
   digested: z.string().optional(),
+  feed: z.string().optional(),
   dates: z.looseObject({ wake: z.string().nullable(), told: toldShape, plannedBy: z.string() }).optional(),
   exported: z.record(z.string(), exportedShape).optional(),
 });

@@ -185,6 +185,8 @@ function wordScreen(
       return remindingMessage(voice, reply);
     case "calendar-choice":
       return calendars.calendarChoice(voice, reply);
+    case "calendar-feed":
+      return calendars.calendarFeedMessage(voice, reply);
     case "calendar-file":
       return { lines: calendars.calendarFileLines(voice, reply), buttons: calendars.calendarFileButtons(voice) };
     case "what-if":

@@ -147,6 +147,10 @@ export class Talk {
     }
     if (request.kind === "list-due") return this.listDue(request);
     if (request.kind === "make-calendar") return { kind: "calendar-made", request, made: this.calendarMade(request) };
+    if (request.kind === "calendar-feed") {
+      const address = request.act === "close" ? null : `https://office.example/calendar/${request.act}.ics`;
+      return { kind: "feed-told", request, address };
+    }
     const { from } = request;
     const all = [...this.records.values()]
       .map(entryOf)

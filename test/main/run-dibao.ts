@@ -30,7 +30,7 @@ export function runDibao(args: readonly string[], circumstances: Circumstances =
 
 export function startDibao(args: readonly string[], circumstances: Circumstances = {}) {
   const inherited = Object.entries(process.env).filter(
-    ([name]) => !/^(DIBAO_|TELEGRAM_|STORE_URL|WEB_PORT|VITEST|NODE_OPTIONS)/.test(name),
+    ([name]) => !/^(DIBAO_|TELEGRAM_|STORE_URL|WEB_|VITEST|NODE_OPTIONS)/.test(name),
   );
   return spawn(process.execPath, [...(circumstances.node ?? []), circumstances.launcher ?? launcher, ...args], {
     cwd: circumstances.cwd ?? root,
