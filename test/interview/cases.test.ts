@@ -40,7 +40,7 @@ describe("the list of households", () => {
 
   test("says in English what it says in Chinese", () => {
     const t = three({ language: "en" }).step(command("cases"));
-    expect(t.text).toMatch(/1\. 王家湾3组老李家 \| .*if eligible 436\.00 yuan a month \(by 2021-08-02\)/);
+    expect(t.text).toMatch(/1\. 王家湾3组老李家 \| .*if eligible 436\.00 yuan a month \(by 2 August 2021\)/);
   });
 
   test("of somebody who has none says how to begin", () => {
