@@ -6,6 +6,7 @@ import type { FactDef } from "./fact-catalogue.ts";
 import type { Facts } from "./facts.ts";
 import { type Judgement, type JudgeOptions, judgeThose, lacksOf, type ProgrammeJudgement } from "./judge.ts";
 import type { Plan } from "./packs/plan.ts";
+import { Look, Ranking } from "./ranking.ts";
 import { representatives } from "./representatives.ts";
 import { type Answer, boundsAt, withFacts } from "./variants.ts";
 import { elementOf, WitnessSearch } from "./witness.ts";
@@ -62,15 +63,9 @@ function questionAbout(
 ): Question | null {
   const candidates = candidatesOf(programmes, judgement, facts.members?.length ?? 0);
   candidates.sort((a, b) => b.weight / costs[b.def.cost] - a.weight / costs[a.def.cost]);
-  const ranking = new Ranking(candidates, (candidate, at) => {
-    if (at >= lookedAhead) return new Look(candidate, null, 0, () => 0);
-    const answers = few(representatives(candidate.def, plan, on, null, boundsAt(facts, candidate.path)));
-    const open = candidate.touches.flatMap((index) =>
-      judgement.programmes.filter(({ programme }) => programme === plan.programmes[index]).map(openOf),
-    );
-    const settles = (answer: Answer) => settledBy(candidate, answer, plan, facts, on, open, options);
-    return new Look(candidate, answers, mostSettled(open), settles);
-  });
+  const ranking = new Ranking(
+    candidates.map((candidate, at) => lookAt(candidate, at < lookedAhead, plan, facts, on, judgement, options)),
+  );
   const search = new WitnessSearch(plan, facts, on, options);
   // A quick look first; a longer one only where the quick one finds nothing that matters.
   for (const tries of [quickTries, longTries]) {
@@ -88,79 +83,6 @@ function questionAbout(
     }
   }
   return null;
-}
-
-/**
- * The candidates from the best down, the first of equals first. Looking ahead costs most of the time, so it goes only as
- * far as what a candidate could at most be worth does not settle its place already.
- */
-class Ranking {
-  readonly #ranked: Candidate[] = [];
-  readonly #left: Look[];
-
-  constructor(candidates: readonly Candidate[], look: (candidate: Candidate, at: number) => Look) {
-    this.#left = candidates.map(look);
-  }
-
-  /** The candidate in one place, counted from 0. */
-  at(place: number): Candidate {
-    while (this.#ranked.length <= place) {
-      let best = 0;
-      for (let at = 1; at < this.#left.length; at += 1)
-        if ((this.#left[at]?.worth ?? 0) > (this.#left[best]?.worth ?? 0)) best = at;
-      const first = this.#left[best];
-      if (first === undefined) throw new Error("there are not so many candidates");
-      if (first.goOn()) continue;
-      this.#ranked.push(first.candidate);
-      this.#left.splice(best, 1);
-    }
-    return this.#ranked[place] as Candidate;
-  }
-}
-
-/** A candidate whose worth is looked for answer by answer: `worth` is the most that it can still be. */
-class Look {
-  readonly candidate: Candidate;
-  worth: number;
-  readonly #settles: (answer: Answer) => number;
-  readonly #answers: readonly Answer[];
-  readonly #most: number;
-  #settled = 0;
-  #next = 0;
-
-  /** Not worth looking ahead with, a candidate counts by what it touches alone. */
-  constructor(
-    candidate: Candidate,
-    answers: readonly Answer[] | null,
-    most: number,
-    settles: (answer: Answer) => number,
-  ) {
-    this.candidate = candidate;
-    this.#answers = answers ?? [];
-    this.#most = most;
-    this.#settles = settles;
-    this.worth = answers === null ? candidate.weight / costs[candidate.def.cost] / 4 : this.#atMost();
-  }
-
-  /** Looks at one more answer; false where all were. */
-  goOn(): boolean {
-    const answer = this.#answers[this.#next];
-    if (answer === undefined) return false;
-    this.#settled += this.#settles(answer);
-    this.#next += 1;
-    this.worth = this.#atMost();
-    return true;
-  }
-
-  /** The expected number of verdicts and amounts that an answer settles, for its cost, if the others settle all. */
-  #atMost(): number {
-    const left = this.#answers.length - this.#next;
-    const { weight, def } = this.candidate;
-    const settled = (this.#settled + left * this.#most) / Math.max(1, this.#answers.length);
-    const worth = (settled + weight / 4) / costs[def.cost];
-    // A little more while it is not sure, since sums of fractions are not exact.
-    return left === 0 ? worth : worth * 1.000001;
-  }
 }
 
 /** The programmes that a fact touches, those with the fewest open things first: there a witness is soonest found. */
@@ -215,6 +137,30 @@ function candidatesOf(programmes: readonly ProgrammeJudgement[], judgement: Judg
     }
   }
   return [...found].map(([path, entry]) => ({ path, ...entry }));
+}
+
+/**
+ * The worth of a candidate: the expected number of verdicts and amounts that an answer settles, for its cost. Without a
+ * look ahead it counts by what it touches alone.
+ */
+function lookAt(
+  candidate: Candidate,
+  ahead: boolean,
+  plan: Plan,
+  facts: Facts,
+  on: string,
+  judgement: Judgement,
+  options: JudgeOptions,
+): Look<Candidate> {
+  const share = candidate.weight / 4;
+  const cost = costs[candidate.def.cost];
+  if (!ahead) return new Look(candidate, { share: candidate.weight, cost: cost * 4 }, 0, []);
+  const answers = few(representatives(candidate.def, plan, on, null, boundsAt(facts, candidate.path)));
+  const open = candidate.touches.flatMap((index) =>
+    judgement.programmes.filter(({ programme }) => programme === plan.programmes[index]).map(openOf),
+  );
+  const looks = answers.map((answer) => () => settledBy(candidate, answer, plan, facts, on, open, options));
+  return new Look(candidate, { share, cost }, mostSettled(open), looks);
 }
 
 /** How much of what is open an answer settles, by the concern for each programme. */

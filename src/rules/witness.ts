@@ -2,7 +2,7 @@
  * Whether a fact can matter: a way to fill in the other facts under which two answers to it differ in the verdict or the
  * amount of a programme. Only such a fact is worth a question.
  */
-import { exclusiveFacts, type FactDef, factDef } from "./fact-catalogue.ts";
+import { exclusiveFacts, type FactDef, factDef, slotOf } from "./fact-catalogue.ts";
 import type { Facts, Lack } from "./facts.ts";
 import { type Judged, type JudgeOptions, judgeOnly, lacksOf } from "./judge.ts";
 import type { Plan } from "./packs/plan.ts";
@@ -91,7 +91,7 @@ export class WitnessSearch {
       // change the whole roster.
       if (readAside.has(def.id) || !isListed(filled, path)) break;
       if (watch !== null && !watch.met) return null;
-      if (isOwn(def) && !stage.lacking.some((lack) => lack.path === path)) return null;
+      if (isOwn(def) && !fillsSize(def, filled) && !stage.lacking.some((lack) => lack.path === path)) return null;
       break;
     }
     return this.#differs(path, def, index, size, others) ? others : null;
@@ -150,6 +150,12 @@ const readAside: ReadonlySet<string> = new Set([
 /** Whether no other fact settles this one, so that it matters only where it is lacking. */
 const isOwn = (def: FactDef): boolean =>
   def.inherits === undefined && def.impliedBy === undefined && def.applies === undefined;
+
+/** Whether a fact may tell that a member counts although the stated size is filled: no lack shows that any more. */
+const fillsSize = (def: FactDef, { household }: Facts): boolean =>
+  def.list === "members" && (household.values[sizeSlot] !== undefined || household.bounds[sizeSlot] !== undefined);
+
+const sizeSlot = slotOf(null, "size");
 
 const watchFor = (path: string, def: FactDef): Watch => {
   const end = path.length - def.name.length - 1;
