@@ -19,7 +19,7 @@ import { readAt } from "./paths.ts";
 import { answerHomes, openQuestion, passOver, showWhy, valueFromText } from "./questions.ts";
 import { type Reading, readText } from "./reading.ts";
 import type { Notice } from "./reply.ts";
-import { type Asked, askedAs, beginSession, cardOf, hasFacts, openCase, type Session } from "./session.ts";
+import { type Asked, askedAs, beginSession, type Change, cardOf, hasFacts, openCase, type Session } from "./session.ts";
 import { boundSession } from "./session-size.ts";
 import { proceed, remark, reply, type Step, showSummary, type Turn, writeFacts } from "./step.ts";
 import type { Effect, Event, FactsJson, Surroundings, Told } from "./types.ts";
@@ -153,12 +153,25 @@ function hear(session: Session, text: string, turn: Turn, sameCase: boolean): St
   if (marked !== null) return marked;
   const due = answerDue(session, text, anew);
   if (due !== null) return due;
-  const told = hearEvents(session, text, anew, (now, rest) => hearFacts(now, rest, turn, sameCase));
+  const told = hearEvents(session, text, anew, (now, rest, also) => hearFacts(now, rest, turn, sameCase, also));
   return told ?? hearFacts(session, text, turn, sameCase);
 }
 
-function hearFacts(session: Session, text: string, turn: Turn, sameCase: boolean): Step {
-  return follow(session, text, readText(session, text, turn.at, sameCase), turn);
+/** `also` adds what is known beside the words. */
+function hearFacts(
+  session: Session,
+  text: string,
+  turn: Turn,
+  sameCase: boolean,
+  also: (changes: readonly Change[]) => readonly Change[] = (changes) => changes,
+): Step {
+  const reading = readText(session, text, turn.at, sameCase);
+  return follow(
+    session,
+    text,
+    reading.kind === "facts" ? { ...reading, changes: also(reading.changes) } : reading,
+    turn,
+  );
 }
 
 function obeyTyped(session: Session, text: string, turn: Turn): Step {

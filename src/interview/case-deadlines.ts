@@ -26,8 +26,10 @@ export function deadlinesOfCase(policies: PolicySet, calendar: Calendar, record:
   });
 }
 
-export function namedDay(day: string): NamedDay {
-  return { day, weekday: weekdayOf(day) };
+/** A day with its weekday; where `today` is given, it is noted if the year is another. */
+export function namedDay(day: string, today = day): NamedDay {
+  const isOther = day.slice(0, 4) !== today.slice(0, 4);
+  return { day, weekday: weekdayOf(day), ...(isOther ? { otherYear: true } : {}) };
 }
 
 type Settled = NonNullable<CaseRecord["settled"]>[number];

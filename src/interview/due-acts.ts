@@ -170,7 +170,7 @@ function restore(session: Session, record: CaseRecord, act: DueAct, next: Proced
 }
 
 function snooze(session: Session, record: CaseRecord, deadline: Deadline, until: Snooze["until"], turn: Turn): Step {
-  const again: Again = "day" in until ? namedDay(until.day) : "hour";
+  const again: Again = "day" in until ? namedDay(until.day, turn.at.today) : "hour";
   const isAfterDue = "day" in until && deadline.due !== null && until.day > deadline.due;
   const what: Acted = { kind: "snoozed", again, isAfterDue };
   const said = acted(session, record, deadline, what, [], turn);

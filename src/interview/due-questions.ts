@@ -16,10 +16,8 @@ interface Topic {
 
 const completes =
   (...events: readonly EventName[]) =>
-  (deadline: Deadline) =>
-    events.some(
-      (event) => deadline.after[0] === event || (deadline.after.includes(event) && deadline.event === "accepted"),
-    );
+  ({ after: [first] }: Deadline) =>
+    first !== undefined && events.includes(first);
 
 const topics: readonly Topic[] = [
   {

@@ -9,6 +9,8 @@ import type { ClauseName, Item, ParameterName } from "./reply.ts";
 export interface NamedDay {
   readonly day: string;
   readonly weekday: number;
+  /** It lies in another year than today. */
+  readonly otherYear?: true;
 }
 
 /** Another day that may be meant, and why. */
@@ -29,6 +31,7 @@ export interface DueLine {
   readonly sense: "by" | "not-before";
   /** Null where the text has no number, or a figure is unset. */
   readonly due: NamedDay | null;
+  readonly when: "past" | "today" | "ahead" | "open";
   /** Working days left after today; below zero, so many overdue. */
   readonly left: number;
   /** The day that was said before, where it has moved. */
@@ -54,6 +57,7 @@ export interface DateLine {
   /** The first day of a span. */
   readonly from: string | null;
   readonly due: NamedDay | null;
+  readonly when: DueLine["when"];
   readonly left: number;
   readonly clause: ClauseName | null;
   readonly missingYears: readonly number[];

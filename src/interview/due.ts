@@ -124,7 +124,8 @@ function lineOf({ case: of, deadline, left, was }: DueItem, turn: Turn): DueLine
     label,
     kind,
     sense,
-    due: due === null ? null : namedDay(due),
+    due: due === null ? null : namedDay(due, turn.at.today),
+    when: whenOf(due, turn),
     left,
     was,
     clause: clauseNameOf(turn.at.policies, deadline.clause),
@@ -145,7 +146,8 @@ export function dateLineOf({ date, left }: DateItem, turn: Turn): DateLine {
     name,
     kind,
     from,
-    due: due === null ? null : namedDay(due),
+    due: due === null ? null : namedDay(due, turn.at.today),
+    when: whenOf(due, turn),
     left,
     clause: clauseNameOf(turn.at.policies, date.clause),
     missingYears,
@@ -154,6 +156,11 @@ export function dateLineOf({ date, left }: DateItem, turn: Turn): DateLine {
     beforePublication,
     note,
   };
+}
+
+function whenOf(due: string | null, { at }: Turn): DueLine["when"] {
+  if (due === null) return "open";
+  return due < at.today ? "past" : due === at.today ? "today" : "ahead";
 }
 
 function unsetOf(place: string, names: readonly string[], on: string, { at, policy }: Turn): readonly ParameterName[] {

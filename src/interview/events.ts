@@ -11,17 +11,23 @@ import { openDue, openRecord } from "./due-acts.ts";
 import { markOf } from "./due-marks.ts";
 import type { DueScreen, EventLine } from "./due-views.ts";
 import { dayOf } from "./judge.ts";
+import { leavesOf } from "./paths.ts";
 import { changeProcedure } from "./procedure.ts";
 import { readEvents, type ToldEvent } from "./read/index.ts";
 import { readText } from "./reading.ts";
 import type { Notice } from "./reply.ts";
-import { type AskedEvent, openCase, type Session } from "./session.ts";
+import { readSaidLine } from "./said-line.ts";
+import { type AskedEvent, type Change, openCase, type Session } from "./session.ts";
 import { judgedOf, remark, reply, type Step, standingQuestion, type Turn, withSave } from "./step.ts";
 import type { RecordedEvent } from "./types.ts";
 import { caseNameOf, programmeNameOf } from "./view/names.ts";
 
 /** Hears a text that tells no step, as any other. */
-export type HearRest = (session: Session, text: string) => Step;
+export type HearRest = (
+  session: Session,
+  text: string,
+  also: (changes: readonly Change[]) => readonly Change[],
+) => Step;
 
 /** Hears the steps that a text tells; null where it tells none. What else it says goes its usual way first. */
 export function hearEvents(session: Session, text: string, turn: Turn, hear: HearRest): Step | null {
@@ -39,13 +45,17 @@ export function hearEvents(session: Session, text: string, turn: Turn, hear: Hea
   const notices: readonly Notice[] = unclear === null ? [] : [{ kind: "event-day-unclear", text: excerpt(unclear) }];
   if (rest === "") return askEvents(session, asked, turn, notices);
   const reading = readText(session, rest, turn.at, false);
-  const tells = reading.kind === "other-household" || (reading.kind === "facts" && reading.changes.length > 0);
+  // 户主走了 by itself puts nobody on the roster.
+  const isPerson = events.some(({ event }) => event === "died" || event === "employed");
+  const isNews =
+    !isPerson || readSaidLine(rest, turn.at.today).understood.some(({ fact }) => !/\.(?:relation|sex)$/.test(fact));
+  const tells =
+    reading.kind === "other-household" || (reading.kind === "facts" && reading.changes.length > 0 && isNews);
   if (!tells) {
-    const isTold = events.some((one) => rest.includes(one.text));
-    const unread: readonly Notice[] = isTold ? [] : [{ kind: "unread", texts: [excerpt(rest)] }];
+    const unread: readonly Notice[] = isPerson ? [] : [{ kind: "unread", texts: [excerpt(rest)] }];
     return askEvents(session, asked, turn, [...unread, ...notices]);
   }
-  const first = hear(session, rest);
+  const first = hear(session, rest, (changes) => withDeath(changes, events));
   if (first.session.waiting !== null) {
     const dropped = events.map((one) => one.text).join("，");
     const said = remark(first.session, turn, { kind: "line-dropped", text: excerpt(dropped) });
@@ -54,6 +64,17 @@ export function hearEvents(session: Session, text: string, turn: Turn, hear: Hea
   const second = askEvents(first.session, asked, { ...turn, how: "say" }, notices);
   return { session: second.session, effects: [...first.effects, ...second.effects] };
 }
+
+/** Who is said to have died has the day of it too, where one death was told. */
+function withDeath(changes: readonly Change[], events: readonly ToldEvent[]): readonly Change[] {
+  const [death, ...more] = events.filter(({ event }) => event === "died");
+  const dead = leavesIn(changes).filter(([path, value]) => path.endsWith(".lives") && value === "dead");
+  const [only, ...others] = dead;
+  if (death === undefined || death.on === null || only === undefined || more.length + others.length > 0) return changes;
+  return [...changes, { path: only[0].replace(/lives$/, "diedOn"), value: death.on }];
+}
+
+const leavesIn = (changes: readonly Change[]) => changes.flatMap(({ path, value }) => [...leavesOf(value, path)]);
 
 /** An answer to the question for a day is one; a step without its day is meant where the text can mean nothing else. */
 function isMeant(session: Session, text: string, events: readonly ToldEvent[], turn: Turn): boolean {
@@ -177,6 +198,10 @@ export function recordEvents(session: Session, asked: readonly AskedEvent[], as:
   const [were, are] = [owed(before), owed(after)];
   const isIn = (list: typeof were, key: string, due: string | null) =>
     list.some((one) => one.key === key && one.due === due);
+  const runsFrom = (one: (typeof are)[number]) =>
+    asked.some(({ event, on, label }) => one.event === event && one.from === on && one.label === (label ?? null));
+  const done = were.filter(({ key }) => !are.some((one) => one.key === key));
+  const next = are.filter((one) => runsFrom(one) || !isIn(were, one.key, one.due));
   const name = after ?? before;
   const screen: DueScreen = {
     kind: "events-recorded",
@@ -184,12 +209,8 @@ export function recordEvents(session: Session, asked: readonly AskedEvent[], as:
     programme: programmeNameOf(turn.policy, dayOf(session, turn.at), programme),
     events: asked.map((one) => ({ ...lineOf(one), remove: one.remove === true })),
     today,
-    completed:
-      name === null
-        ? []
-        : were.filter(({ key }) => !are.some((one) => one.key === key)).map((one) => dueLineOf(name, one, turn)),
-    follow:
-      name === null ? [] : are.filter(({ key, due }) => !isIn(were, key, due)).map((one) => dueLineOf(name, one, turn)),
+    completed: name === null ? [] : done.map((one) => dueLineOf(name, one, turn)),
+    follow: name === null ? [] : next.map((one) => dueLineOf(name, one, turn)),
   };
   return withSave(reply(changed, turn, screen, [], standingQuestion(changed)), turn);
 }

@@ -46,7 +46,7 @@ function itemLines(voice: Voice, one: DueLine): readonly Line[] {
 }
 
 /** "30 working days" in the reader's words; what has none is said without a count. */
-function countText(voice: Voice, count: string): string {
+export function countText(voice: Voice, count: string): string {
   const { t } = voice;
   const found = /^(\d+) (working days|days|months|years)$/.exec(count);
   if (found !== null) return t(`due:count/${found[2]}`, { count: found[1] ?? "" });
@@ -217,7 +217,7 @@ export function eventsRecordedMessage(voice: Voice, reply: ReplyOf<"events-recor
   ];
   const next =
     follow.length === 0
-      ? kept.length > 0
+      ? kept.length > 0 && completed.length === 0
         ? [line(t("due:recorded/nothing", { programme: inVoice(voice, reply.programme) }))]
         : []
       : [line(t("due:recorded/follow"), "bold"), ...follow.flatMap((one, index) => owedLines(voice, one, index + 1))];

@@ -11,11 +11,11 @@ import { hasWords } from "./translate.ts";
 import { inVoice, nameClause, type Voice } from "./values.ts";
 
 /** `full` 2026-11-24（周二）; `short` without the year. */
-export function namedDay(voice: Voice, { day, weekday }: NamedDay, how: "full" | "short" = "full"): string {
+export function namedDay(voice: Voice, { day, weekday, otherYear }: NamedDay, how: "full" | "short" = "full"): string {
   const { t } = voice;
   const [year = "", month = "", date = ""] = day.split("-").map((part) => String(Number(part)));
   const named = { day, year, month: monthName(voice, month), date, weekday: t(`due:weekday/${weekday}`) };
-  return t(how === "full" ? "due:day/full" : "due:day/short", named);
+  return t(how === "full" ? "due:day/full" : otherYear === true ? "due:day/short-year" : "due:day/short", named);
 }
 
 function monthName(voice: Voice, month: string): string {
@@ -50,13 +50,14 @@ export function dayLine(voice: Voice, one: DueLine): string {
   const { t } = voice;
   const clause = one.clause === null ? "" : shortClause(voice, one.clause);
   if (one.due === null) return t(one.unset.length > 0 ? "due:item/no-figure" : "due:item/no-number", { clause });
-  const values = { due: namedDay(voice, one.due, "short"), left: leftText(voice, one.left), clause };
-  return t(one.sense === "by" ? "due:item/by" : "due:item/not-before", values);
+  const values = { due: namedDay(voice, one.due, "short"), left: leftText(voice, one), clause };
+  if (one.sense === "by") return t("due:item/by", values);
+  return t(one.when === "past" ? "due:item/is-over" : "due:item/not-before", values);
 }
 
-export function leftText(voice: Voice, left: number): string {
-  const { t } = voice;
-  if (left === 0) return t("due:left/today");
+export function leftText({ t }: Voice, { when, left }: Pick<DueLine, "when" | "left">): string {
+  if (when === "today") return t("due:left/today");
+  if (left === 0) return t(when === "past" ? "due:left/just-past" : "due:left/no-days");
   return t(left > 0 ? "due:left/days" : "due:left/overdue", { count: String(Math.abs(left)) });
 }
 

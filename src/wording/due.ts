@@ -36,9 +36,16 @@ function listed(voice: Voice, items: readonly DueLine[], letters: number): Liste
   return { lines, shown };
 }
 
-function groupOf({ due, left }: DueLine): "overdue" | "today" | "ahead" | "open" {
-  if (due === null) return "open";
-  return left < 0 ? "overdue" : left === 0 ? "today" : "ahead";
+const groups = ["overdue", "today", "ready", "ahead", "open"] as const;
+
+/** A notice that has hung its time is not late: it may come down. */
+function groupOf({ when, sense }: DueLine): (typeof groups)[number] {
+  return when === "past" ? (sense === "by" ? "overdue" : "ready") : when;
+}
+
+/** Overdue first, then today's, then by day. */
+function inOrder(items: readonly DueLine[]): readonly DueLine[] {
+  return items.toSorted((one, other) => groups.indexOf(groupOf(one)) - groups.indexOf(groupOf(other)));
 }
 
 function twoLines(voice: Voice, one: DueLine, number: number): readonly Line[] {
@@ -52,7 +59,8 @@ function twoLines(voice: Voice, one: DueLine, number: number): readonly Line[] {
 
 export function digestMessage(voice: Voice, reply: ReplyOf<"digest">): { lines: readonly Line[]; buttons: Rows } {
   const { t } = voice;
-  const { what, today, since, lines: items, dates, more } = reply;
+  const { what, today, since, dates, more } = reply;
+  const items = inOrder(reply.lines);
   const count = String(items.length + more + dates.length);
   const title = [line(t(`due:digest/${what}`, { day: namedDay(voice, today, "short"), count }), "bold")];
   if (since !== null) title.push(line(t("due:digest/since", { since })));
@@ -107,7 +115,8 @@ function itemButtons(voice: Voice, items: readonly DueLine[]): Rows {
 
 export function dueMessage(voice: Voice, reply: ReplyOf<"due">): { lines: readonly Line[]; buttons: Rows } {
   const { t } = voice;
-  const { scope, of, find, total, page, pages, lines: items } = reply;
+  const { scope, of, find, total, page, pages } = reply;
+  const items = inOrder(reply.lines);
   const title = [line(t(`due:list/${scope}`, { count: String(total) }), "bold")];
   if (of !== null || find !== "")
     title.push(
@@ -222,5 +231,6 @@ function datesLines(voice: Voice, one: DateLine): readonly Line[] {
   if (one.due === null) return [line(t("due:item/date-open", { name, clause }))];
   const day = namedDay(voice, one.due, "short");
   const when = one.from === null || one.from === one.due.day ? day : t("due:item/span", { from: one.from, to: day });
-  return [line(t("due:item/date", { name, when, left: leftText(voice, one.left), clause }))];
+  const left = one.when === "past" ? t("due:left/over") : leftText(voice, one);
+  return [line(t("due:item/date", { name, when, left, clause }))];
 }

@@ -17,6 +17,7 @@ export interface ToldEvent {
   readonly text: string;
 }
 
+/** What was told, and what is left for others to read. */
 export interface EventsReading {
   readonly events: readonly ToldEvent[];
   /** What else was said, for the other readers; a death stays in it, since it is a fact as well. */
@@ -41,7 +42,7 @@ export function readEvents(given: string, today: string): EventsReading {
     if (found === null) rest.push(segment);
     else {
       events.push(found);
-      if (found.event === "died" || found.event === "employed") rest.push(segment);
+      if (found.event === "died" || found.event === "employed") rest.push(withoutDay(segment, today));
     }
   }
   return events.length === 0 ? nothing : { events, rest: rest.join("，") };
@@ -62,6 +63,12 @@ function wordsOf(segment: string, today: string): readonly string[] {
     } else joined.push(part);
   }
   return joined;
+}
+
+/** 老伴10月3号去世 is 老伴去世 as a fact: its day is the step's. */
+function withoutDay(segment: string, today: string): string {
+  const [from, to] = dayIn(segment, today).span;
+  return `${segment.slice(0, from)}${segment.slice(to)}`.trim();
 }
 
 function isDayAlone(text: string, today: string): boolean {
