@@ -21,8 +21,8 @@ export function readCounts(m: Message, open: readonly number[]): void {
 function isPopulation(m: Message, at: number, token: NumberToken): boolean {
   return (
     token.quantity.unit === "none" &&
-    /(?:人口|人口数|成员)[:： ]?$/.test(m.before(token.from)) &&
-    m.isBeside(at - 1, at)
+    /(?:人口|人口数|成员|人数|口数)[:： ]?$/.test(m.before(token.from)) &&
+    (m.isBeside(at - 1, at) || /人数[:： ]?$/.test(m.before(token.from)))
   );
 }
 
@@ -67,6 +67,11 @@ function readPersons(
     if (count === undefined) return;
     m.atHome = { count, span: m.spanOf([at, home]) };
     m.use([at, home]);
+    return;
+  }
+  // 计入人口3人
+  if (m.countsPersons(at) && /(?<!常住|外出|户籍)人[口数](?:数)?[:：是有为]?$/.test(m.before(token.from))) {
+    readSize(m, at, token);
     return;
   }
   const described = describedBy(m, at, open, counts);

@@ -7,6 +7,8 @@ import type { Sum } from "./sums.ts";
 
 const givers = new Set(["child", "grandchild", "child-in-law", "sibling", "other"]);
 
+const alone = /独居|老两口|一个人(?:过|住|生活)|单独过|独自/;
+
 /** 女儿每月给两百: the giver lives elsewhere and is mentioned only; how many give is kept for 每人. */
 export function readGivers(m: Message, open: readonly number[]): void {
   const gift = open.find((at) => m.sums.get(at)?.label?.t === "giving");
@@ -48,7 +50,8 @@ export function placeGift(m: Message, sum: Sum, indexes: readonly number[]): boo
     m.giver || isFromFormer || [...m.current, ...m.elsewhere].some(({ facts }) => givers.has(facts.relation ?? ""));
   m.giver = false;
   if (!isFromKin || label?.t !== "giving") return false;
-  if (label.whole) {
+  // 老大一年寄回来五千,老人独居: who sends it lives elsewhere.
+  if (label.whole && !m.holds(alone)) {
     m.ask("whose-income", "income.transfer", span, "amount" in reading ? { amount: reading.amount } : {}, [], indexes);
     return false;
   }

@@ -136,7 +136,10 @@ function blockedTokens(m: Message, indexes: readonly number[]): ReadonlySet<numb
     }
     const t = token.t === "word" ? token.meaning.t : token.t;
     const thing = m.tokens[at + 1];
-    if (t === "not" && thing?.t === "word" && thing.meaning.t === "thing") {
+    // 无商品房 says nothing of the old house.
+    const isKind =
+      thing !== undefined && /商品房|楼房|自建房|砖房|平房|瓦房|木房/.test(m.text.slice(thing.from, thing.to));
+    if (t === "not" && thing?.t === "word" && thing.meaning.t === "thing" && !isKind) {
       m.setHousehold(thing.meaning.fact, 0, [token.from, thing.to], [at, at + 1]);
       continue;
     }

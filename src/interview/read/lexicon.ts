@@ -189,10 +189,13 @@ const entries: readonly Entry[] = [
   ],
   [member({ receiving: "destitute" }), "特困 特困人员 特困供养 五保 五保户 五保老人"],
 
-  [{ t: "area", value: "rural" }, `${areaWords.rural.join(" ")} 农村户口 农村户籍 农村户 农村低保 农村居民 俺村`],
+  [
+    { t: "area", value: "rural" },
+    `${areaWords.rural.join(" ")} 农村户口 农村户籍 农村户 农村低保 农村居民 俺村 乡村 寨子里 寨上 屯里 屯子里 山里 农业家庭户`,
+  ],
   [
     { t: "area", value: "urban" },
-    `${areaWords.urban.join(" ")} 城市户口 城镇户口 城镇户 城市户 城市低保 城镇居民 城里人`,
+    `${areaWords.urban.join(" ")} 城市户口 城镇户口 城镇户 城市户 城市低保 城镇居民 城里人 非农业户口 非农业户籍 非农业户 非农业`,
   ],
   [
     { t: "household", fact: "registry", value: "registered-poor" },
@@ -208,13 +211,13 @@ const entries: readonly Entry[] = [
   [{ t: "household", fact: "hukou", value: "residence-permit" }, "有居住证 办了居住证 持居住证"],
   [
     { t: "household", fact: "assets.cars", value: 0 },
-    "没车 无车 没有车 没小车 没有小车 没轿车 没有轿车 没小汽车 没汽车 no_car no_cars",
+    "没车 无车 没有车 没小车 没有小车 没轿车 没有轿车 没小汽车 没汽车 无机动车 没有机动车 没机动车 无小汽车 无轿车 无私家车 没有私家车 没私家车 名下无车 名下没车 没得车 no_car no_cars",
   ],
   [{ t: "household", fact: "assets.homes", value: 0 }, "没房 无房 没有房 没房子 没有房子 没住房 无住房 no_house"],
   [{ t: "household", fact: "assets.shops", value: 0 }, "没商铺 无商铺 没有商铺 没门面 没有门面 没铺子 没店面"],
   [
     { t: "household", fact: "assets.deposits", value: "0" },
-    "没存款 无存款 没有存款 存款没有 没积蓄 没有积蓄 no_savings",
+    "没存款 无存款 没有存款 存款没有 没积蓄 没有积蓄 没有任何存款 没任何存款 无任何存款 无积蓄 没得存款 没存钱 没有存钱 no_savings",
   ],
   [
     { t: "thing", fact: "assets.cars", units: ["辆", "台", "部"] },
@@ -285,10 +288,13 @@ const entries: readonly Entry[] = [
     label("income.notCounted", "amount", "none"),
     "独生子女费 独生子女奖励 独生子女奖励金 独生子女补助 计生奖扶 奖扶金 计生奖扶金 计划生育奖扶 优抚金 抚恤金 优待金 优抚补助 奖学金 助学金 见义勇为奖金",
   ],
-  [{ t: "pension" }, "养老金 养老保险 养老钱 社保金 pension pensions"],
+  [
+    { t: "pension" },
+    "养老金 农保 城居保 社保养老金 城乡居民养老保险 居民养老保险 养老保险 养老钱 社保金 pension pensions",
+  ],
   [
     label("costs.medicalBills", "money", "none"),
-    "medical_bills medical_bill hospital_bill hospital_bills medical_costs 住院总共 住院总共花 住院花费 住院花 住院共花 住院花了 住院花掉 住院用了 住院费 住院 治疗费 治疗花了 医治费 医院花了 总费用 看病总费用 看病总共 看病总共花了 住院总费用 手术花了 手术费 做手术花了 治病花了 看病花费 看病用了 看病花 医药费 医疗费 医疗费用 看病花了 看病 医疗总费用 住院费用 花了医药费",
+    "medical_bills medical_bill hospital_bill hospital_bills medical_costs 住院总共 住院总共花 住院花费 住院花 住院共花 住院花了 住院花掉 住院用了 住院费 住院 治疗费 治疗花了 医治费 医院花了 总费用 看病总费用 看病总共 看病总共花了 住院总费用 手术花了 手术费 做手术花了 治病花了 看病花费 看病用了 看病花 医药费 医疗费 医疗费用 大病医疗费 大病医疗费用 大病医疗支出 大病花了 大病花费 大病费用 看病花了 看病 医疗总费用 住院费用 花了医药费",
   ],
   [
     label("costs.medicalSelfBought", "money", "none"),
@@ -296,27 +302,33 @@ const entries: readonly Entry[] = [
   ],
   [
     label("costs.medicalReimbursed", "money", "none"),
-    "reimbursed reimbursement 报了 报 报账 报账了 报了账 报回 报回来 报销 报销了 报销回来 已报销 医保报 医保报销 医保报了 大病报 大病又报 大病保险报 合作医疗报 又报了 大病报了 新农合报 新农合报了 农合报 农合报了 合作医疗报了 合作医疗报账 合作医疗报销 居民医保报 医保给报",
+    "reimbursed reimbursement 统筹支付 医保支付 基金支付 医保统筹支付 统筹报销 统筹报 医保统筹 报了 报 报账 报账了 报了账 报回 报回来 报销 报销了 报销回来 已报销 医保报 医保报销 医保报了 大病报 大病又报 大病保险报 合作医疗报 又报了 大病报了 新农合报 新农合报了 农合报 农合报了 合作医疗报了 合作医疗报账 合作医疗报销 居民医保报 医保给报",
   ],
   [
     label("costs.medicalCharity", "money", "none"),
     "红十字会给了 红会给了 水滴筹 水滴筹筹了 轻松筹 爱心捐款 慈善给了 慈善 慈善救助 慈善捐 慈善会给了 社会捐助",
   ],
-  [label("costs.medicalSelfPaid", "money", "none"), "自付 个人自付 个人负担 自负 自掏 自费 个人自费"],
+  [
+    label("costs.medicalSelfPaid", "money", "none"),
+    "自付 自付医药费 自付医疗费 自付药费 自付费用 自费医药费 自费医疗费 自付部分 自费部分 医疗自费部分 医疗自付部分 个人自付部分 自付金额 自付了 自费了 个人自付 个人负担 自负 自掏 自费 个人自费",
+  ],
   [
     label("assets.deposits", "money", "none"),
-    "savings deposits bank_savings 存款 存款有 银行存款 银行有存款 存着 卡上 卡上有 卡里 卡里有 银行卡有 存折 存折上 积蓄 定期 定期存款 定期存 活期 活期存款 微信里 微信 余额宝 余额宝里 银行卡里 银行卡上 银行里 账上 账户里 手头 手上 手里 手头有 手里有",
+    "savings deposits bank_savings 存款 存款有 存款余额 存折余额 银行余额 账户余额 卡内余额 银行里存了 银行存了 银行存 存了 存有 存起 银行存款 银行有存款 存着 卡上 卡上有 卡里 卡里有 银行卡有 存折 存折上 积蓄 定期 定期存款 定期存 活期 活期存款 微信里 微信 余额宝 余额宝里 银行卡里 银行卡上 银行里 账上 账户里 手头 手上 手里 手头有 手里有",
   ],
   [
     { t: "label", fact: null, kind: "money", of: "none", spends: true },
     "花 花了 花费 花去 花掉 用了 总共花了 一共花了 总共花 一共花 共花了 共花",
   ],
   [label("costs.education", "money", "none"), "tuition school_fees 学费 学杂费 学费花了 学费要 学费交了"],
-  [label("costs.rehabilitation", "money", "none"), "康复费 康复费用 康复训练费 康复治疗费 做康复花了"],
+  [
+    label("costs.rehabilitation", "money", "none"),
+    "康复费 康复训练 康复治疗 做康复 康复费用 康复训练费 康复治疗费 做康复花了",
+  ],
   [label("aid.receivedAmount", "money", "none"), "临时救助金 临时救助 临时救助款"],
   [
     { t: "giving", whole: false },
-    "给 给了 给老人 给父母 给爸妈 给爹妈 给我 给他 给她 给钱 给生活费 给赡养费 gives sends",
+    "孝敬 孝敬老人 给 给了 给老人 给父母 给爸妈 给爹妈 给我 给他 给她 给钱 给生活费 给赡养费 gives sends",
   ],
   [{ t: "giving", whole: true }, "寄 寄回 寄回来 寄钱 打回来 拿回来 寄回家 给家里 打钱回家 寄钱回家"],
   [{ t: "label", fact: null, kind: "amount", of: "none", draws: true }, "领 发 补 补差 补助金 拿 领到 发放 拿到"],
@@ -335,7 +347,7 @@ const entries: readonly Entry[] = [
 
   [
     { t: "home" },
-    "家 家里 屋里 屋头 家头 家中 家庭 到头 总共 一共 共计 合计 总计 拢共 通共 加起来 我家 他家 她家 我们家 俺家 俺们家 咱家 他们家 一家 全家 家有 户 一户 家庭成员 家庭人口 人口 户籍人口 户口 总人口 成员 该户 此户 全户",
+    "家 家里 屋里 屋头 家头 家中 家庭 到头 总共 一共 共计 合计 总计 拢共 通共 加起来 我家 他家 她家 我们家 俺家 俺们家 咱家 他们家 一家子 一大家子 全家子 家里头 一家 全家 家有 户 一户 家庭成员 家庭人口 人口 户籍人口 户口 总人口 成员 该户 此户 全户",
   ],
   [{ t: "every" }, "都 均 全都 全部"],
   [{ t: "distributes" }, "分别 分别在 分别是"],

@@ -11,6 +11,10 @@ const pays = "(?:掏腰包|掏|出|付|垫付|垫|花|承担|负担|拿|贴)(?:�
 
 export const costs: readonly Phrase[] = [
   phrase(
+    "(?:住院|看病|治病|治疗|手术|医疗|医药|就医|化疗|透析|治癌)(?:一共|总共|共计|共|前后|去年|今年|一年|总|里外|累计|已经?)*(?:的)?(?:花费|花销|费用|花|用|开支|支出)(?:了|掉|去|是|为|出去)*(?=[^,，。;；]{0,2}[0-9一二两三四五六七八九十壹贰叁])",
+    money("costs.medicalBills"),
+  ),
+  phrase(
     `${settled}${between}(?:${oneself}${between}${pays}|${oneself}?${between}(?:自付|自负|自费|自掏|花了?|自己的?))`,
     {
       t: "label",

@@ -201,7 +201,11 @@ function leftOf(text: string, tokens: readonly Token[], at: number, claimed: Rea
     ) {
       // 每月领高龄津贴50: the nearer label counts, 领 only passes the period on.
       if (label !== null && meaning.t === "label" && meaning.fact === null) continue;
-      if (label !== null) break;
+      // 土地流转年收入: what it is of says more than 收入.
+      const isOfWhat =
+        meaning.t === "label" && meaning.kind === "amount" && meaning.fact?.startsWith("income.") === true;
+      const isPlain = label?.t === "label" && label.fact === "income.total";
+      if (label !== null && !(isOfWhat && isPlain && tokens[index + 1]?.t !== "gap")) break;
       label = meaning;
       first = index;
       continue;

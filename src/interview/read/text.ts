@@ -105,7 +105,8 @@ export function normalise(text: string): string {
 }
 
 const shortYield = /([年月])收(?=[0-9一二两三四五六七八九])/g;
-const spokenMonth = /(?<![0-9十一二])一月(?=[1-9]\d{2}|[一二两三四五六七八九](?:千|百|万))/g;
+const spokenMonth =
+  /(?<![0-9十一二])一月(?=(?:挣|赚|净赚|净|收入|收|领|发|补|拿|给|能|才|就|也就|总共|共|有|是|工资|[做干]活)?(?:大概|差不多|约)?(?:[1-9]\d{2}|[一二两三四五六七八九](?:千|百|万)))|(?<=[0-9百千万](?:元|块|块钱)?)一月(?=[\s,，。;；]|$)/g;
 
 /**
  * A message about a household, normalised: here 一月1100 is a sum a month, which by itself might be January. Spans stay aligned, and
