@@ -12,6 +12,8 @@ describe("what asks for a calendar", () => {
     ["/calendar ics", ""],
     ["/calendar ics mine", "mine"],
     ["/calendar .ics place", "place"],
+    ["日历 ics", ""],
+    ["/日历 ics 全部", "全部"],
     ["/export 3", "3"],
     ["导出日历", ""],
     ["导出", ""],
@@ -51,8 +53,10 @@ describe("which calendar", () => {
     }
   });
 
-  test("where there is no household yet only the place is offered", () => {
-    expect(talk().type("导出日历").labels).toEqual(["本地的日历"]);
+  test("where there is no household yet none is offered, but the place's own", () => {
+    const { labels } = talk().type("导出日历");
+    expect(labels).toContain("本地的日历");
+    for (const label of ["这一户的日历", "全部户的日历"]) expect(labels).not.toContain(label);
     expect(talk({ language: "en" }).type("export calendar").labels).toContain("Calendar of this place");
   });
 
