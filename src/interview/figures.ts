@@ -64,13 +64,16 @@ export function takeFigures(
       text: excerpt(text),
       offers: likely.flatMap(({ text: offer, said: period }) => {
         const read = readParameter(offer);
-        if (!read.ok || turn.policy.refuses(read.parameter, on) !== null) return [];
+        if (!read.ok || offer.length > mostOffered || turn.policy.refuses(read.parameter, on) !== null) return [];
         return [{ argument: offer, figure: { ...suppliedFigureOf(turn.policy, on, read.parameter), ...period } }];
       }),
     });
   }
   return { session: now, notices };
 }
+
+/** A button carries 64 bytes. */
+const mostOffered = 50;
 
 type Period = "year" | "month";
 

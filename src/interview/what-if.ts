@@ -10,7 +10,7 @@ import { decidingOf, isAsset, judgedWith, officeJudges, viewsOf } from "./judged
 import { leavesOf, memberOf, readAt, removeAt, writeAt } from "./paths.ts";
 import { programmeWithin } from "./programme-names.ts";
 import { readText } from "./reading.ts";
-import type { Notice, Overview, ProgrammeView, Screen } from "./reply.ts";
+import type { Notice, Overview, ProgrammeView, Screen, Who } from "./reply.ts";
 import { type Change, hasFacts, listedMembers, type OpenCase, type Session } from "./session.ts";
 import { judgedOf, remark, replaceable, reply, type Step, standingQuestion, type Turn } from "./step.ts";
 import { figuresSupposed, readSupposed } from "./supposing.ts";
@@ -260,11 +260,22 @@ function isAlike(before: ProgrammeView | undefined, after: ProgrammeView | undef
 /** Open before and after, but with other bounds, or hanging on other facts and figures: it may well come out otherwise. */
 function isTouched({ before, after }: Row): boolean {
   if (before === undefined || after === undefined || !isAlike(before, after)) return false;
-  const hangsOn = ({ monthly, perMember, lacks, unset, met, failed, open, forPerson }: ProgrammeView) => [
-    monthly,
-    perMember.map((one) => [one.who.member, one.monthly]),
-    [met, failed, open, forPerson].map((some) => some.map(({ id, who }) => `${id} ${who?.member}`).toSorted()),
-    lacks.map(({ path }) => path).toSorted(),
+  const listed = Math.max(before.listed, after.listed);
+  // Of people whom nobody told of, as many as there may be, nothing hangs on one of them.
+  const isTold = ({ who }: { readonly who: Who | null }) => who === null || who.member < listed;
+  const hangsOn = ({ monthly, perMember, lacks, unset, met, failed, open, forPerson, asked }: ProgrammeView) => [
+    asked ? monthly : null,
+    perMember.filter(isTold).map((one) => [one.who.member, one.monthly]),
+    [met, failed, open, forPerson].map((some) =>
+      some
+        .filter(isTold)
+        .map(({ id, who }) => `${id} ${who?.member}`)
+        .toSorted(),
+    ),
+    lacks
+      .filter(isTold)
+      .map(({ path }) => path)
+      .toSorted(),
     unset.map(({ name }) => name).toSorted(),
   ];
   return after.verdict === "undetermined" && JSON.stringify(hangsOn(before)) !== JSON.stringify(hangsOn(after));

@@ -63,6 +63,11 @@ describe("a standard named in a message", () => {
     expect(talk.session?.parameters).toHaveLength(1);
   });
 
+  test("of more digits than a button carries is not offered on one", () => {
+    const talk = new Talk({ policies }).type(`农村 4口人 标准${"9".repeat(40)}`);
+    expect(talk.session?.parameters).toEqual([]);
+  });
+
   test("is taken back by a button or word, and then the place's own is used", () => {
     const talk = new Talk({ policies }).type(`${rural} 标准5000一年`).hear("清除所给数字");
     expect(talk.session?.parameters).toEqual([]);

@@ -315,3 +315,8 @@ describe("another standard", () => {
     expect(talk.notices).toEqual(["figure-needs"]);
   });
 });
+
+test("one more person, of whom nothing is known, is not said to touch what nobody asked about", () => {
+  const talk = new Talk({ policies }).type("农村 4口人 年收入1.2万").type("如果多一个人");
+  expect(talk.text).not.toMatch(/孤儿|特困|等\d项/);
+});
