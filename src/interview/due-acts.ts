@@ -1,5 +1,5 @@
 // Done, not applicable, later: what a button does with one deadline, of whichever case, without opening that case.
-import { addDays, addWorkingDays, type Deadline } from "../rules/index.ts";
+import { addDays, addWorkingDays, type Deadline, weekdayOf } from "../rules/index.ts";
 import { excerpt } from "./answering.ts";
 import { deadlinesOfCase, namedDay, stateOf } from "./case-deadlines.ts";
 import type { CaseRecord } from "./case-record.ts";
@@ -248,10 +248,15 @@ export function reasonOf(text: string): string {
 
 /** A day ahead, as one is named for a reminder: 周五, 5号, 12月1日. Null where none can be read. */
 export function readDayAhead(text: string, today: string): string | null {
+  // 周五 by itself is the last one to whoever tells, and the next one to whoever plans.
+  const weekday = /^(?:周|星期|礼拜)([一二三四五六日天])$/u.exec(text.trim())?.[1];
+  if (weekday !== undefined) {
+    const wanted = "一二三四五六日".indexOf(weekday === "天" ? "日" : weekday) + 1;
+    return addDays(today, ((wanted - weekdayOf(today) + 6) % 7) + 1);
+  }
   const read = readDay(text, today);
   if (read.kind !== "exact") return null;
   if (read.day > today || !read.assumed) return read.day;
-  if (/周|星期|礼拜/.test(text)) return addDays(read.day, 7);
   const [year, month, day] = read.day.split("-").map(Number);
   if (year === undefined || month === undefined || day === undefined) return null;
   const isBare = !/月|[-/.]|[a-z]/i.test(text);
