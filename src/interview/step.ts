@@ -238,8 +238,10 @@ function showVerdict(
   };
   const context = contextOf({ ...sayingOf(session, turn), on: judged.on, place: session.place });
   const isAnew = open.kept !== undefined && open.kept !== context;
+  // A figure of the asker's has the place's own beside it: that is comparison enough.
+  const isLater = open.kept?.replace(/ supplied$/, "") !== context.replace(/ supplied$/, "");
   const differs: readonly Notice[] =
-    isAnew && open.shown !== "" && open.shown !== news
+    isAnew && isLater && open.shown !== "" && open.shown !== news
       ? [{ kind: "verdict-differs", day: open.kept?.slice(0, 10) ?? "" }]
       : [];
   const comparable: true | undefined = isAnew || open.again === true ? true : undefined;

@@ -40,6 +40,12 @@ describe("a standard named in a message", () => {
     expect(talk.text).toContain("按本地的数（农村低保标准 4308元/年）：符合，436.00 元/月");
   });
 
+  test("is not said to differ from what was said a moment ago without it", () => {
+    const talk = new Talk({ policies }).type(rural).type("标准5000一年");
+    expect(talk.notices).not.toContain("verdict-differs");
+    expect(talk.hear("清除所给数字").notices).not.toContain("verdict-differs");
+  });
+
   test("whose period was converted shows how", () => {
     expect(new Talk({ policies }).type(`${rural} 标准625`).text).toContain("7500元/年（625 × 12 = 7500）");
   });
