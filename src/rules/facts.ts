@@ -10,7 +10,7 @@ export type Missing = "unknown" | "refused";
 export interface Bounds {
   readonly lo: Decimal | null;
   readonly hi: Decimal | null;
-  /** What the leaf of the trace tells: the path, and the ends as they were stated by the month. */
+  /** What the leaf of the trace tells: the path, and the ends as they were stated. */
   readonly note: Readonly<Record<string, unknown>>;
 }
 

@@ -73,8 +73,7 @@ export function readBounds(def: FactDef, given: GivenBounds, path: string): Boun
     const one = from ?? to;
     if (lo.eq(hi) && one !== undefined) return { kind: "exact", value: one };
   }
-  const monthly = periodOf(from ?? to) === "month";
-  const note = monthly ? { fact: path, ends: { from: from ?? null, to: to ?? null } } : { fact: path };
+  const note = { fact: path, ends: { from: from ?? null, to: to ?? null } };
   return { kind: "bounds", bounds: { lo, hi, note } };
 }
 

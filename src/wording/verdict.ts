@@ -98,7 +98,9 @@ function amountLines(voice: Voice, view: ProgrammeView): readonly Line[] {
   const lines: Line[] = [];
   if (view.standing === "eligible" && view.formula !== null && view.monthly !== null) {
     const key = view.rounded ? "verdict:formula-about" : "verdict:formula";
-    lines.push(line(t(key, { formula: view.formula, amount: view.monthly.from, ...howOften(view.monthly) })));
+    lines.push(
+      line(t(key, { formula: view.formula, amount: nameAmount(voice, view.monthly), ...howOften(view.monthly) })),
+    );
   }
   // While it is open who is in, only the bounds of the whole are said.
   const isExact = view.monthly !== null && view.monthly.from === view.monthly.to;

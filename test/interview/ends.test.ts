@@ -28,6 +28,7 @@ describe("a range that is certain is noted as bounds, and the answer is given wi
   test("with the amount from the one end to the other", () => {
     const talk = new Talk({ policies }).type("农村 3口人 年收入七八千 财产符合");
     expect(talk.text).toContain("符合最低生活保障（整户），每月410.33至493.67元");
+    expect(talk.text).toContain("算法：(4308 × 3 − (7000–8000)) ÷ 12 ≈ 410.33至493.67 元/月");
     expect(talk.text).toContain("还缺：收入的准数");
     expect(talk.fork("en").text).toContain("Still missing: income (exact figure)");
   });
@@ -119,6 +120,18 @@ describe("a range as the answer to a question", () => {
 
 describe("what is known within bounds in the rest of the conversation", () => {
   const known = () => new Talk({ policies }).type("农村 3口人 年收入八九千 财产符合");
+
+  test("is named with its ends in the arithmetic, as they were said", () => {
+    const talk = new Talk({ policies }).type("农村 3口人 月收入六七百 财产符合");
+    talk.hear("计算过程");
+    expect(talk.text).toContain("7200–8400");
+    expect(talk.text).toContain("600–700元/月");
+  });
+
+  test("is compared with the line where all that lies between is on one side", () => {
+    const talk = new Talk({ policies }).type("农村 3口人 年收入两三万 财产符合");
+    expect(talk.text).toContain("(20000–30000) ÷ 3 ≈ 6666.67–10000 > 4308");
+  });
 
   test("may be supposed otherwise, from it and to it", () => {
     expect(known().type("如果年收入变成两三万").text).toContain("8000–9000元/年 → 20000–30000元/年");

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { comparisonOf, formulaOf } from "../../src/interview/view/formula.ts";
+import { comparisonOf, formulaOf, resultOf } from "../../src/interview/view/formula.ts";
 import type { TraceNode } from "../../src/rules/index.ts";
 
 const exact = (value: string) => ({ number: [value, value] as [string, string] });
@@ -73,6 +73,100 @@ const formulas: readonly (readonly [string, TraceNode, string | null])[] = [
     "100 + 200",
   ],
 ];
+
+const ranged = (from: string, to: string) => ({ number: [from, to] as [string, string] });
+const told = { op: "fact", fact: "income.total", value: ranged("7000", "8000"), ends: {} } as unknown as TraceNode;
+const natural = { op: "fact", fact: "size", value: ranged("1", "30") } as unknown as TraceNode;
+const spread = (op: string, from: string, to: string, ...args: TraceNode[]): TraceNode =>
+  ({ op, value: ranged(from, to), args }) as unknown as TraceNode;
+
+describe("a calculation with a fact that was told within bounds", () => {
+  const rest = spread("-", "9232", "10232", node("*", "17232", standard, size), told);
+
+  test.each([
+    ["has them in brackets", rest, "4308 × 4 − (7000–8000)", "9232–10232"],
+    [
+      "has them once in the whole",
+      spread("/", "769.3333", "852.6667", rest, twelve),
+      "(4308 × 4 − (7000–8000)) ÷ 12",
+      "769.33–852.67",
+    ],
+    [
+      "passes over rounding",
+      spread("round", "769.33", "852.67", spread("/", "769.3333", "852.6667", rest, twelve)),
+      "(4308 × 4 − (7000–8000)) ÷ 12",
+      "769.33–852.67",
+    ],
+    [
+      "passes over a floor that does nothing",
+      spread("max", "9232", "10232", leaf("0", "constant"), rest),
+      "4308 × 4 − (7000–8000)",
+      "9232–10232",
+    ],
+    [
+      "is not written where a floor cuts into it",
+      spread("max", "0", "500", leaf("0", "constant"), spread("-", "-500", "500", leaf("7500"), told)),
+      null,
+      null,
+    ],
+    [
+      "adds those who are surely in",
+      spread(
+        "sum",
+        "7100",
+        "8100",
+        truth("element", "yes", truth("=", "yes"), told),
+        truth("element", "yes", truth("=", "yes"), leaf("100")),
+      ),
+      "(7000–8000) + 100",
+      "7100–8100",
+    ],
+    [
+      "is not written while it is open who is in",
+      spread(
+        "sum",
+        "100",
+        "8100",
+        truth("element", "unknown", truth("=", "unknown"), told),
+        truth("element", "yes", truth("=", "yes"), leaf("100")),
+      ),
+      null,
+      null,
+    ],
+    [
+      "is not written while another way may still count",
+      spread("oneOf", "100", "8000", truth("=", "yes"), told, truth("=", "unknown"), leaf("100")),
+      null,
+      null,
+    ],
+    [
+      "is not written where it may be the larger of two that are open",
+      spread("max", "7000", "8000", told, spread("-", "7000", "8000", told, leaf("0"))),
+      null,
+      null,
+    ],
+    [
+      "is not written where natural bounds are all that is known",
+      spread("*", "4308", "129240", standard, natural),
+      null,
+      null,
+    ],
+  ])("%s", (_title, tree, text, result) => {
+    expect(formulaOf(tree)).toBe(text);
+    expect(resultOf(tree)).toBe(result);
+  });
+
+  test.each([
+    ["<", "7000", "8000", "8000.01", "7000–8000 < 8000.01"],
+    ["<", "7000", "8000", "8000", "7000–8000 ≤ 8000"],
+    [">=", "7000", "8000", "6999", "7000–8000 > 6999"],
+    [">=", "7000", "8000", "7000", "7000–8000 ≥ 7000"],
+    ["<", "7000", "8000", "7500", null],
+  ])("is compared only where every value between compares alike: %s %s–%s and %s", (op, from, to, line, text) => {
+    const left = { op: "fact", fact: "income.total", value: ranged(from, to), ends: {} } as unknown as TraceNode;
+    expect(comparisonOf(truth(op, "unknown", left, leaf(line, "parameter")))).toBe(text);
+  });
+});
 
 describe("a calculation in one line", () => {
   test.each(formulas)("%s", (_title, tree, text) => {

@@ -1,8 +1,9 @@
 import type { PolicySet, TraceNode } from "../../rules/index.ts";
+import { textOfEnds } from "../ends.ts";
 import type { Judged } from "../judge.ts";
 import type { Figure, Reply, Step } from "../reply.ts";
 import type { FactsJson } from "../types.ts";
-import { branchTaken, exactOf, formulaOf, plainNumber } from "./formula.ts";
+import { branchTaken, formulaOf, resultOf } from "./formula.ts";
 import { factNameOf } from "./items.ts";
 import { clauseNameOf, definitionNameOf, parameterNameOf, placeNameOf } from "./names.ts";
 import { amountNodeOf, programmeNodeOf, programmeViewOf } from "./programme-view.ts";
@@ -40,21 +41,22 @@ interface Gathering {
 }
 
 function collect(node: TraceNode, into: Gathering): void {
-  const value = exactOf(node);
   const leaf = node as TraceNode & LeafData;
+  // Only these are named with their number; writing out every step between would take long.
+  const value = ["fact", "parameter", "definition"].includes(leaf.op) ? resultOf(node) : null;
   if (value !== null && leaf.op === "fact" && leaf.fact !== undefined) {
     into.figures.set(`fact ${leaf.fact}`, {
       ...nothing,
-      value: plainNumber(value),
+      value,
       kind: "fact",
       fact: factNameOf(into.facts, leaf.fact),
-      stated: leaf.stated ?? null,
+      stated: leaf.stated ?? statedByMonth(leaf.ends),
     });
   }
   if (value !== null && leaf.op === "parameter" && leaf.parameter !== undefined) {
     into.figures.set(`parameter ${leaf.parameter}`, {
       ...nothing,
-      value: plainNumber(value),
+      value,
       kind: "parameter",
       parameter: parameterNameOf(into.judged.policy, into.judged.on, leaf.parameter),
       from: leaf.from ?? null,
@@ -87,10 +89,9 @@ function relevantArgs(node: TraceNode): readonly TraceNode[] {
   return args;
 }
 
-function addStep(node: TraceNode, value: string, into: Gathering): void {
+function addStep(node: TraceNode, result: string, into: Gathering): void {
   const inner = node.args?.[0];
   const formula = inner === undefined ? null : formulaOf(inner);
-  const result = plainNumber(value);
   if (formula === null || formula === result) return;
   const data = node as TraceNode & LeafData;
   const name = data.definition === undefined ? null : definitionNameOf(into.judged.policy, data.definition);
@@ -112,6 +113,13 @@ interface LeafData {
   readonly clause?: string;
   readonly asker?: boolean;
   readonly stated?: string;
+  readonly ends?: { readonly from: string | number | null; readonly to: string | number | null };
+}
+
+/** The ends as they were said, where that was by the month: "600~700/month". */
+function statedByMonth(ends: LeafData["ends"]): string | null {
+  if (ends === undefined || ends.from === null || ends.to === null) return null;
+  return String(ends.from).endsWith("/month") ? textOfEnds({ from: ends.from, to: ends.to }) : null;
 }
 
 const nothing = { fact: null, parameter: null, from: null, place: null, clause: null, asker: false, stated: null };

@@ -17,6 +17,34 @@ export function exactOf(node: TraceNode | undefined): string | null {
   return typeof from === "string" && from === to ? from : null;
 }
 
+/** What a calculation comes to: its number, or, from facts that were told within bounds, "410.33–493.67"; else null. */
+export function resultOf(node: TraceNode): string | null {
+  const bounds = boundsOf(node);
+  if (bounds === null || write(node) === null) return null;
+  const [from, to] = bounds.map(plainNumber) as [string, string];
+  return from === to ? from : between(from, to);
+}
+
+const between = (from: string, to: string): string => `${from}–${to}`;
+
+/** The two ends of a number, where both are known. */
+function boundsOf(node: TraceNode | undefined): readonly [string, string] | null {
+  const bounds = node?.value.number;
+  if (!Array.isArray(bounds)) return null;
+  const [from, to]: readonly unknown[] = bounds;
+  return typeof from === "string" && typeof to === "string" ? [from, to] : null;
+}
+
+/** Whether two nodes have known ends, and not the same ones: what rounding made of a number is another. */
+export function isOtherNumber(one: TraceNode, other: TraceNode): boolean {
+  return boundsOf(one) !== null && boundsOf(other) !== null && !haveSameBounds(one, other);
+}
+
+function haveSameBounds(one: TraceNode, other: TraceNode): boolean {
+  const [a, b] = [boundsOf(one), boundsOf(other)];
+  return a !== null && b !== null && [0, 1].every((end) => new Decimal(a[end] ?? 0).equals(b[end] ?? 0));
+}
+
 /** A comparison with both sides written out and its true sign: "12000 ÷ 4 = 3000 < 4308"; null where a side is unknown. */
 export function comparisonOf(node: TraceNode): string | null {
   const sign = comparisonSigns[node.op];
@@ -25,10 +53,20 @@ export function comparisonOf(node: TraceNode): string | null {
   const a = sideOf(left);
   const b = sideOf(right);
   if (a === null || b === null) return null;
-  const order = new Decimal(a.value).comparedTo(b.value);
+  const shown = signBetween(a.bounds, b.bounds);
+  if (shown === null) return null;
   // "17232 ÷ 4 = 4308" says already that the two are equal.
-  if (order === 0 && a.text !== b.text && b.text === plainNumber(b.value)) return a.text;
-  return `${a.text} ${order < 0 ? "<" : order > 0 ? ">" : "="} ${b.text}`;
+  if (shown === "=" && a.text !== b.text && b.text === plainNumber(b.bounds[0])) return a.text;
+  return `${a.text} ${shown} ${b.text}`;
+}
+
+/** The sign that holds between every value of the one and of the other; null where none does. */
+function signBetween(a: readonly [string, string], b: readonly [string, string]): string | null {
+  const upward = new Decimal(a[1]).comparedTo(b[0]);
+  const downward = new Decimal(a[0]).comparedTo(b[1]);
+  if (upward === 0 && downward === 0) return "=";
+  if (upward <= 0) return upward < 0 ? "<" : "≤";
+  return downward < 0 ? null : downward > 0 ? ">" : "≥";
 }
 
 /** Only what is surely a number is compared; every sign is replaced by the one that holds. */
@@ -42,17 +80,17 @@ export function plainNumber(text: string): string {
 
 interface Written {
   readonly text: string;
-  /** 3 a number, 2 × ÷, 1 + −: what needs brackets inside what. */
-  readonly binding: 1 | 2 | 3;
+  /** 3 a number, 2 × ÷, 1 + −, 0 what lies between two numbers: what needs brackets inside what. */
+  readonly binding: 0 | 1 | 2 | 3;
 }
 
-function sideOf(node: TraceNode): { text: string; value: string } | null {
-  const value = exactOf(node);
+function sideOf(node: TraceNode): { text: string; bounds: readonly [string, string] } | null {
+  const bounds = boundsOf(node);
   const written = write(node);
-  if (value === null || written === null) return null;
-  const result = plainNumber(value);
-  const about = new Decimal(result).equals(value) ? "=" : "≈";
-  return { text: written.text === result ? result : `${written.text} ${about} ${result}`, value };
+  const result = resultOf(node);
+  if (bounds === null || written === null || result === null) return null;
+  const about = bounds.every((end) => new Decimal(plainNumber(end)).equals(end)) ? "=" : "≈";
+  return { text: written.text === result ? result : `${written.text} ${about} ${result}`, bounds };
 }
 
 function write(node: TraceNode): Written | null {
@@ -96,16 +134,20 @@ function write(node: TraceNode): Written | null {
 
 function number(node: TraceNode): Written | null {
   const value = exactOf(node);
-  if (value === null) return null;
+  if (value === null) return toldWithin(node);
   return { text: plainNumber(value).replace("-", "−"), binding: value.startsWith("-") ? 1 : 3 };
+}
+
+/** A fact that somebody told within two ends; what nobody told has natural bounds, and is no number here. */
+function toldWithin(node: TraceNode): Written | null {
+  const bounds = boundsOf(node);
+  if (bounds === null || node.op !== "fact" || node.ends === undefined) return null;
+  return { text: between(plainNumber(bounds[0]), plainNumber(bounds[1])), binding: 0 };
 }
 
 // A notion is written out; where it is not its inner value, its own number stands for it.
 function transparent(node: TraceNode, inner: TraceNode): Written | null {
-  const outerValue = exactOf(node);
-  const innerValue = exactOf(inner);
-  if (outerValue === null) return null;
-  return innerValue !== null && new Decimal(innerValue).equals(outerValue) ? write(inner) : number(node);
+  return haveSameBounds(node, inner) ? write(inner) : number(node);
 }
 
 function sum(node: TraceNode, args: readonly TraceNode[]): Written | null {
@@ -163,14 +205,14 @@ export function branchTaken(args: readonly TraceNode[]): TraceNode | undefined {
 function oneOf(node: TraceNode, args: readonly TraceNode[]): Written | null {
   const held = args.findIndex((arg, index) => index % 2 === 0 && arg.value.truth === "yes");
   const taken = held === -1 ? undefined : args[held + 1];
-  return taken === undefined ? number(node) : write(taken);
+  // Beside one that surely holds another may still count: then it is not the whole.
+  return taken === undefined || !haveSameBounds(taken, node) ? number(node) : write(taken);
 }
 
 // The larger, or smaller, of several: the one that was chosen; a floor that took effect is shown as one.
 function chosen(node: TraceNode, args: readonly TraceNode[]): Written | null {
-  const value = exactOf(node);
-  if (value === null) return null;
-  const winner = args.find((arg) => exactOf(arg) !== null && new Decimal(exactOf(arg) ?? 0).equals(value));
+  const winner = args.find((arg) => haveSameBounds(arg, node));
+  if (exactOf(node) === null && args.filter((arg) => exactOf(arg) === null).length > 1) return null;
   if (winner === undefined) return number(node);
   if (winner.op !== "constant") return write(winner);
   const parts = args.map(write);
@@ -179,7 +221,9 @@ function chosen(node: TraceNode, args: readonly TraceNode[]): Written | null {
 }
 
 function elements(node: TraceNode, args: readonly TraceNode[]): Written | null {
-  if (exactOf(node) === null) return null;
+  if (boundsOf(node) === null) return null;
+  // While it is open who is in, the sum of those who surely are is not the whole.
+  if (exactOf(node) === null && !args.every(isSurelyOnce)) return null;
   const parts: Written[] = [];
   for (const element of args) {
     const [included, body] = element.op === "element" ? (element.args ?? []) : [undefined, element];
@@ -192,6 +236,11 @@ function elements(node: TraceNode, args: readonly TraceNode[]): Written | null {
   const [first] = parts;
   if (first === undefined) return { text: "0", binding: 3 };
   return parts.length === 1 ? first : { text: parts.map((part) => bracket(part, 1)).join(" + "), binding: 1 };
+}
+
+function isSurelyOnce({ op, args, times }: TraceNode): boolean {
+  const truth = op === "element" ? args?.[0]?.value.truth : "yes";
+  return times === undefined && (truth === undefined || truth === "yes" || truth === "no");
 }
 
 function isZero(node: TraceNode): boolean {

@@ -8,14 +8,14 @@ import type {
   Reason,
   TraceNode,
 } from "../../rules/index.ts";
-import { Decimal, readParameter } from "../../rules/index.ts";
+import { readParameter } from "../../rules/index.ts";
 import { isEnds } from "../ends.ts";
 import type { Judged } from "../judge.ts";
 import { readAt } from "../paths.ts";
 import type { Condition, FactName, Item, Monthly, ProgrammeView, Standing } from "../reply.ts";
 import { listedMembers } from "../session.ts";
 import type { FactsJson } from "../types.ts";
-import { comparisonOf, exactOf, formulaOf } from "./formula.ts";
+import { comparisonOf, formulaOf, isOtherNumber } from "./formula.ts";
 import { factNameOf, itemOf, markedItem, whoOf } from "./items.ts";
 import { clauseNameOf, clauseNamesOf, parameterNameOf, suppliedFigureOf } from "./names.ts";
 
@@ -41,7 +41,7 @@ export function programmeViewOf(
     asked: judged.assessment.asked.has(programme.id),
     standing: standingOf(json),
     monthly: monthlyOf(json),
-    formula: amount === undefined || typeof (json.once ?? json.monthly) !== "string" ? null : formulaOf(amount),
+    formula: amount === undefined || (json.once ?? json.monthly) === null ? null : formulaOf(amount),
     rounded: isRounded(amount),
     perMember: json.perMember.flatMap((own) => {
       const each = monthlyOf(own);
@@ -132,9 +132,8 @@ function isRounded(amount: TraceNode | undefined): boolean {
     if (seen.has(node)) continue;
     seen.add(node);
     if (node.op === "round") {
-      const before = exactOf(node.args?.[0]);
-      const after = exactOf(node);
-      if (before !== null && after !== null && !new Decimal(before).equals(after)) return true;
+      const [before] = node.args ?? [];
+      if (before !== undefined && isOtherNumber(before, node)) return true;
     }
     pending.push(...(node.args ?? []));
   }
