@@ -1,3 +1,4 @@
+import { describe } from "./describe.ts";
 import { type Draft, newDraft, setFact } from "./findings.ts";
 import type { Message } from "./message.ts";
 import { addMember, countAfter, kinCount, namedBefore, someone } from "./named.ts";
@@ -30,6 +31,8 @@ export function ownersOf(m: Message, open: readonly number[]): ReadonlyMap<numbe
       told.length > 1 &&
       /\b(?:one|two|three|other)\b[^,，;；]*$/.test(m.before(m.tokens[free.at(-1) ?? 0]?.from ?? 0, 40));
     const people = isShared ? [] : told;
+    if (people.length === 0 && m.drafts.length === 0 && !free.some((at) => m.sums.has(at)))
+      m.pending.push(...attributes.filter((at) => m.wordIs(at, "member") && !m.claimed.has(at)));
     const worker = people.length > 0 && people.every(isMinor) ? workerOf(m) : [];
     for (const at of attributes)
       owners.set(
@@ -225,9 +228,11 @@ function somebody(m: Message, open: readonly number[], attributes: readonly numb
   }
   // 重残单人户 农村 智力一级: still the same person, said in pieces.
   if (m.lone === undefined) {
+    const isFirst = m.drafts.length === 0;
     m.lone = newDraft(false);
     m.drafts.push(m.lone);
     m.counted = true;
+    if (isFirst) for (const at of m.pending) describe(m, at, [m.lone], false);
   }
   m.current = [m.lone];
   return m.current;

@@ -65,6 +65,7 @@ export class Message {
   counted = false;
   lone: Draft | undefined; // a person of whom no relation is said
   siblings: readonly Draft[] = []; // 弟兄两个
+  readonly pending: number[] = []; // 读高中,17岁: said before anybody was told of
   isOfOther = false; // 老人跟女儿住: whose age follows was only mentioned
   group: readonly Draft[] = []; // several who were named together: two children, both parents
   readonly speaksOfPersons: boolean;

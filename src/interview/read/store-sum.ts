@@ -44,6 +44,11 @@ export function storeSum(m: Message, fact: string, periodic: boolean, sum: Sum, 
     m.use(indexes);
     return;
   }
+  // 年收入1.2: surely of ten thousands, but that was not said.
+  if (periodic && fact.startsWith("income.") && isTiny(reading.amount)) {
+    m.ask("unclear", fact, span, { amount: reading.amount }, [], indexes);
+    return;
+  }
   const value = periodic ? (reading.canonical ?? "") : reading.amount;
   const before = m.facts.get(fact);
   if (before !== undefined && parts.has(fact) && before.text !== m.given.slice(...span)) {
@@ -57,6 +62,8 @@ export function storeSum(m: Message, fact: string, periodic: boolean, sum: Sum, 
   }
   addUp(m, before, value, span, indexes);
 }
+
+const isTiny = (amount: string): boolean => new Decimal(amount).gt(0) && new Decimal(amount).lt(10);
 
 /** 报了五万二,大病又报9千: paid back twice, added up, with the arithmetic shown. */
 function addUp(m: Message, before: Understood, value: string, span: Span, indexes: readonly number[]): void {
