@@ -82,7 +82,7 @@ export async function run(): Promise<void> {
   const lines = [
     `${"".padEnd(31)}${["expressions", "right", "asked", "silently wrong"].map((head) => head.padStart(15)).join("")}`,
   ];
-  for (const set of ["tuned"] as const) {
+  for (const set of ["tuned", "held-out"] as const) {
     const all = readExpressions(set);
     for (const [name, read] of readers) {
       const { all: sum, kinds } = figuresOf(all, read);
@@ -90,7 +90,7 @@ export async function run(): Promise<void> {
       for (const [kind, figures] of kinds) lines.push(row(name, set, kind, figures));
     }
   }
-  const all = readExpressions("tuned");
+  const all = [...readExpressions("tuned"), ...readExpressions("held-out")];
   for (const [name, read] of readers) lines.push(`${name}: ${timeOf(all, read).toFixed(1)} µs an expression`);
   process.stdout.write(`${lines.join("\n")}\n`);
 }

@@ -26,12 +26,7 @@ const months = /个?月大?|months?(?: old)?/;
  * differently and is vague; a decade, a generation or a school class is no age.
  */
 export function readAge(given: string, today?: string): NumberReading {
-  // 七十有三 is 七十零三, letter for letter.
-  const text = normalise(given)
-    .replace(/十有(?=[一二三四五六七八九](?![十百千万]))/g, "十零")
-    .replace(/岁零(?=[0-9一二两三四五六七八九十])/g, "岁 ")
-    .replace(rank, (words) => "的".repeat(words.length))
-    .replace(birthday, (words) => " ".repeat(words.length));
+  const text = withoutRanks(normalise(given));
   const span = wholeSpan(given);
   const found = findQuantities(text);
   if (
@@ -73,6 +68,17 @@ export function readAge(given: string, today?: string): NumberReading {
   if (age.isNegative() || age.gt(120))
     return refuse("out-of-range", given, at, { value: reading.value, min: "0", max: "120" });
   return whole(age.toFixed(), at);
+}
+
+// 七十有三 is 七十零三, letter for letter.
+/** The text without what stands for no age, each word as long as before. */
+function withoutRanks(text: string): string {
+  if (!/[有零老女儿闺丫小叔伯姑姨舅爷奶婶哥姐弟妹嫂孙娃寿日]/.test(text)) return text;
+  return text
+    .replace(/十有(?=[一二三四五六七八九](?![十百千万]))/g, "十零")
+    .replace(/岁零(?=[0-9一二两三四五六七八九十])/g, "岁 ")
+    .replace(rank, (words) => "的".repeat(words.length))
+    .replace(birthday, (words) => " ".repeat(words.length));
 }
 
 const whole = (value: string, span: Span): NumberReading => ({ kind: "exact", value, span, understood: value });

@@ -1,5 +1,6 @@
 import { Decimal } from "decimal.js";
 import { type WorkedOut, workOut } from "./arithmetic.ts";
+import { leavesDoubt } from "./doubt.ts";
 import type { Bounds } from "./hedges.ts";
 import { findQuantities, type Quantity } from "./measure.ts";
 import { type NumberCode, plain, readingOf } from "./number.ts";
@@ -61,13 +62,14 @@ export type AmountReading =
   | { readonly kind: "none" };
 
 const noIncome =
-  /(?:啥|什么|任何|半点)收入(?:都|也)没(?:有|得)|没有?任?何?(?:得)?收入|无(?:任何)?收入|一[分毛点]钱?(?:的?(?:收入|存款|积蓄))?(?:都|也|还)?[没未](?:有|得|挣|赚|拿|领|见|花|报|收|剩|存|用|出|给)?[到过着]?|[没未](?:有|得|挣|赚|拿|领|见|花|报|收|剩|存|用|出)?[到过着了]?一[分毛]钱?(?:的?(?:收入|存款|积蓄))?|收入(?:都|也)?没(?:有|得)(?![变0-9一二两三四五六七八九十百千万多什啥])|分文[没无未](?:有|得|挣|赚|拿|进|收)?|\bno (?:income|earnings|wages?)(?: at all)?(?![a-z])|没得收入|零收入|没钱|一分钱?(?:都|也)?没有|分文没有|没有一分钱/;
+  /(?:啥|什么|任何|半点)收入(?:都|也)没(?:有|得)|没有?任?何?(?:得)?收入|无(?:任何)?收入|一[分毛点]钱?(?:的?(?:收入|存款|积蓄))?(?:都|也|还)?[没未](?:有|得|挣|赚|拿|领|见|花|报|收|剩|存|用|出|给)?[到过着]?|[没未](?:有|得|挣|赚|拿|领|见|花|报|收|剩|存|用|出)?[到过着了]?一[分毛]钱?(?:的?(?:收入|存款|积蓄))?|收入(?:都|也)?没(?:有|得)(?![变0-9一二两三四五六七八九十百千万多什啥])|分文[没无未](?:有|得|挣|赚|拿|进|收)?|\b(?:no|without(?: any)?|not any|(?:do|does)(?:n't| not) have any) (?:income|earnings)(?: at all)?(?![a-z])|\bincome:? (?:none|nil)(?![a-z])|没得收入|零收入|没钱|一分钱?(?:都|也)?没有|分文没有|没有一分钱/;
 // 几乎没有收入, 除了低保没有收入: some there is.
 const hardly = /基本|几乎|差不多|除|以前|原来|之前|\b(?:almost|hardly|except|besides)\b/;
-const loss = /亏|赔(?!偿)|倒贴|负债|欠|入不敷出|贴本/;
+const loss =
+  /\b(?:los(?:es?|t|ing)|owe[sd]?|debts?)\b|亏|(?<!保险(?:公司)?|对方|理)赔(?!偿)|倒贴|负债|欠|入不敷出|贴本/;
 const unitPrice =
   /(?:每|一)(?:亩|斤|公斤|头|只|(?<![付发结领交]一)次|趟|车|棵|担|吨|平|件|单|箱|袋|筐|桶|票)(?=[地]?\D{0,2}[0-9一二两三四五六七八九十])/;
-const giving = /给|寄|交|孝敬|出(?!头)|赡养/;
+const giving = /\b(?:gives?|sends?|sons|daughters|children|kids|brothers|sisters)\b|给|寄|交|孝敬|出(?!头)|赡养/;
 
 /**
  * Reads one sum of money with its period. `amount` is yuan; `canonical` is what the rules take ("12000/year", "650/month") and null
@@ -99,6 +101,8 @@ export function readAmount(given: string): AmountReading {
     return refuse("not-money", given, [other.from, other.to], { unit: other.unit });
   }
   const worked = workOut(text, numbers);
+  const known = [...numbers, ...periods, ...heads.map(([from, to]) => ({ from, to }))];
+  if (worked?.kind === "worked-out" && leavesDoubt(outside(text, known))) return refuse("unclear", given, whole);
   if (worked !== undefined) return workedOut(worked, sums, heads.length > 0, given, hull(sum, periods, heads));
   if (sums.length > 1) return refuse("several", given, [sum.from, sums.at(-1)?.to ?? sum.to]);
   if (unitPrice.test(text)) return refuse("not-money", given, whole, { unit: unitPrice.exec(text)?.[0] ?? "" });
@@ -113,7 +117,19 @@ export function readAmount(given: string): AmountReading {
   const kinds = new Set(periods.map(({ period }) => period as Period));
   if (kinds.size > 1) return refuse("two-periods", given, span, data);
   if (heads.length > 0 && giving.test(text) && !text.includes("人均")) return refuse("whose-share", given, span, data);
+  if (reading.kind !== "vague" && leavesDoubt(outside(text, known))) return refuse("unclear", given, whole);
   return sumOf(reading, [...kinds][0] ?? null, heads.length > 0, given, span);
+}
+
+/** The text without the stretches that were understood. */
+function outside(text: string, known: readonly { readonly from: number; readonly to: number }[]): string {
+  let rest = "";
+  let at = 0;
+  for (const { from, to } of [...known].sort((a, b) => a.from - b.from)) {
+    rest += `${text.slice(at, Math.max(at, from))} `;
+    at = Math.max(at, to);
+  }
+  return rest + text.slice(at);
 }
 
 /** What was said for certain: a figure or the two ends of a range. */

@@ -58,15 +58,15 @@ const times: ReadonlySet<string> = new Set([
 ]);
 // What is sold, grown, rented or done once and again; persons are no such thing.
 const things =
-  /^(?:亩|头|只|羽|匹|棵|株|担|袋|包|趟|次|回|茬|批|窝|学期|斤|公斤|千克|吨|张|间|台|车|场|箱|桶|盒|件|尾)$/;
+  /^(?:亩|头|只|羽|匹|棵|株|担|袋|包|趟|次|回|茬|批|窝|学期|斤|公斤|千克|吨|张|间|台|车|场|箱|桶|盒|件|尾|jin|kg|mu|pigs?|chickens?|sheep|cows?|times)$/;
 const eachThing =
-  /(?:(?<![0-9一二两三四五六七八九十])[亩头只]均|(?:每一?|一|1)(亩|头|只|羽|匹|棵|株|担|袋|包|趟|次|回|茬|批|窝|学期|斤|公斤|千克|吨|张|间|台|车|场|箱|桶|盒|件|尾|小时|周|个?星期|个?礼拜))/y;
+  /(?:(?<![0-9一二两三四五六七八九十])[亩头只]均|(?<![0-9一二两三四五六七八九十])亩(?=[产收纯净毛])|(?<=[元块0-9])[/每](亩|头|只|斤|公斤|吨|棵|株|袋|箱|件)|(?:每一?|一|1)(亩|头|只|羽|匹|棵|株|担|袋|包|趟|次|回|茬|批|窝|学期|斤|公斤|千克|吨|张|间|台|车|场|箱|桶|盒|件|尾|小时|周|个?星期|个?礼拜)|(?:per|an?|each|every) (jin|kg|mu|pig|chicken|sheep|cow)(?![a-z]))/y;
 const clauseEnd = /[,，、;；。]|和(?=\D*\d)/y;
 
 const minusWord =
   /(?:\b(?:costs?|expenses|minus) (?:of |about )?|成本|本钱|进货|支出|开支|扣除|扣掉|扣去|刨去|刨掉|除去|减去|(?:种子|化肥|肥料|农药|饲料|种苗)[^,，]{0,6}花(?:了|掉)?)[^0-9一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖,，]{0,4}$/;
 const plusWord =
-  /(?:另外|外加|加上|还有|奖金|加班费|补助|补贴|[饭餐车话]补|津贴|全勤|提成|绩效)[^0-9一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖,，]{0,4}$/;
+  /(?:另外|外加|加上|加(?=[0-9一二两三四五六七八九十百千万]?$)|还有|奖金|加班费|补助|补贴|[饭餐车话]补|津贴|全勤|提成|绩效)[^0-9一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖,，]{0,4}$/;
 // 年底奖金 comes once, not with the month's wage.
 const once = /年[底终]|过[年节]|一次性/;
 const restWord =
@@ -152,10 +152,12 @@ function piecesOf(text: string, quantities: readonly Quantity[]): readonly Piece
       const value = number.kind === "exact" ? number.value : null;
       if (unit === "money" || unit === "none") {
         pieces.push({ t: "money", value, sign: signBefore(text, before, at), clause });
+      } else if (isCalendar(text, quantity)) {
+        // 2025年, 3月份, 每月10日: when, not how long.
       } else if (isKept(text, quantity, quantities)) {
         // 喂了十只,卖六只: those that are kept bring nothing.
       } else if ((unit in timeUnits && !(unit === "月" && value?.eq(1))) || things.test(unit)) {
-        pieces.push({ t: "count", value, unit: timeUnits[unit] ?? unit, clause });
+        pieces.push({ t: "count", value, unit: timeUnits[unit] ?? unit.replace(/(?<=[a-z]{2})s$/, ""), clause });
       }
       at = quantity.to;
       before = at;
@@ -167,7 +169,8 @@ function piecesOf(text: string, quantities: readonly Quantity[]): readonly Piece
   return settleOnes(pieces);
 }
 
-function eachUnit([words, unit = words.charAt(0)]: RegExpExecArray): string {
+function eachUnit([words, first, second, third]: RegExpExecArray): string {
+  const unit = first ?? second ?? third ?? words.charAt(0);
   return timeUnits[unit] ?? (words.includes("礼拜") ? "week" : unit);
 }
 
@@ -184,6 +187,13 @@ function signBefore(text: string, from: number, to: number): Sign {
   if (costWord.test(words) && takings.test(text.slice(0, from))) return "minus";
   if (minusWord.test(words)) return "minus";
   return plusWord.test(words) && !once.test(words) ? "plus" : "none";
+}
+
+/** A year, a month or a day of the calendar. */
+function isCalendar(text: string, { number, unit, from, to }: Quantity): boolean {
+  if (unit === "年") return number.kind === "exact" && number.value.gte(1900);
+  if (unit === "月") return /^(?:份|底|初|开始|起|以来|[上中下]旬)/.test(text.slice(to));
+  return unit === "日" && /月$/.test(text.slice(0, from));
 }
 
 /** How many are kept (养了八头), where how many of them are sold is said too. */
@@ -228,6 +238,9 @@ function product(text: string, pieces: readonly Piece[]): WorkedOut | undefined 
   const counts = pieces.flatMap((piece) => (piece.t === "count" ? [piece] : []));
   const [money] = pieces.flatMap((piece) => (piece.t === "money" ? [piece] : []));
   if (money === undefined) return undefined;
+  // Chinese tells where the money came from (卖了三头牛 6000); 3 pigs at 1500 is a price.
+  if (counts.some(({ unit }) => /[a-z]/.test(unit) && things.test(unit) && !rates.has(unit)))
+    return { kind: "open", code: "unclear" };
   const used = counts.filter(({ unit }) => rates.has(unit) || times.has(unit));
   // 每亩四百种五亩 has a price and a count; 卖了三头牛 6000 only tells where the money came from.
   if (rates.has("hour") || rates.has("week")) return { kind: "open", code: "odd-period" };
@@ -246,6 +259,9 @@ function product(text: string, pieces: readonly Piece[]): WorkedOut | undefined 
   for (const { unit } of used) {
     if (!rates.delete(unit)) return { kind: "open", code: rates.has("day") ? "day-rate" : "odd-period" };
   }
+  // 三头猪,每头两百斤,每斤十块: what is not used would be lost.
+  if (counts.some((one) => !used.includes(one) && !one.value?.eq(1) && things.test(one.unit) && one.unit !== "次"))
+    return { kind: "open", code: "unclear" };
   const [period, second] = [...rates];
   if (second !== undefined || period === "day")
     return { kind: "open", code: period === "day" ? "day-rate" : "odd-period" };
@@ -295,7 +311,10 @@ function joined(text: string, pieces: readonly Piece[]): WorkedOut | undefined {
   }
   const [period, second] = rates;
   const total = moneys.at(-1);
-  if (total?.sign === "total" && moneys.length > 2) return totalOf(text, moneys, rates);
+  if (total?.sign === "total") {
+    if (moneys.length > 2) return totalOf(text, moneys, rates);
+    return second === undefined ? { kind: "open", code: "several" } : saidTwice(pieces);
+  }
   if (second !== undefined) return saidTwice(pieces);
   if (period !== undefined && !isPeriod(period)) return undefined;
   if (pieces.some(({ t }) => t === "count")) return undefined;

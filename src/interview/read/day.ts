@@ -225,11 +225,14 @@ const forms: readonly (readonly [RegExp, Form])[] = [
   [weekday, dayOfWeek],
 ];
 
+const canBegin = /[0-9a-z〇零一二两三四五六七八九十廿卅上下本这当大前去昨旧今明后元妇青圣劳国教儿建周星礼]/;
+
 /** The day that begins at `at`. A digit before it means that the reader is inside a longer number. */
 export function dayAt(text: string, at: number, now: CivilDay): Found | undefined {
   const isDigit = /[0-9〇零一二三四五六七八九十]/;
   if (isDigit.test(text.charAt(at)) && (isDigit.test(text.charAt(at - 1)) || text.charAt(at - 1) === "."))
     return undefined;
+  if (!canBegin.test(text.charAt(at))) return undefined;
   // 2o21年: a letter for a digit.
   if (/[0-9]/.test(text.charAt(at)) && /[a-z]/.test(text.charAt(at - 1)) && /[0-9]/.test(text.charAt(at - 2)))
     return undefined;

@@ -55,7 +55,7 @@ export function scanEnglish(text: string, at: number): ({ readonly end: number }
   if (
     words.length === 1 &&
     words[0] === "one" &&
-    !/^ (?:person|child|kid|son|daughter|adult|parent|brother|sister|house|member|year|month|car|home)/.test(
+    !/^ (?:person|child|kid|son|daughter|grand(?:child|son|daughter)|girl|boy|adult|parent|brother|sister|house|flat|shop|store|truck|van|motor|member|year|month|car|home|old|elderly|disabled|student)/.test(
       text.slice(end),
     )
   )

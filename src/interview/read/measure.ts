@@ -16,16 +16,27 @@ export interface Quantity {
 const moneyAfter = / ?(?:元整|元钱|元(?!月)|块钱|块|圆整|圆|人民币|rmb|cny|yuan)(?:整)?/y;
 const moneyMonth = / ?元(?=月)/y;
 const smallMoney = / ?(?:毛钱|角钱|分钱|毛|角)/y;
-const foreignAfter = / ?(?:美元|美金|港币|港元|欧元|日元|英镑|韩元|usd|hkd|dollars?)/y;
+const foreignAfter = / ?(?:美元|美金|港币|港元|欧元|日元|英镑|韩元|usd|hkd|dollars?|euros?|pounds?|yen)/y;
 const spacedMeasure = / (?:口人|口之家|口|个人|人(?!均)|周岁|岁|级|套|辆|亩)/y;
-const latinMeasure = / ?(?:years old|people|persons?|members?|days|weeks|months|kg)(?![a-z])/y;
+const latinMeasure =
+  / ?(?:years old|people|persons?|members?|days|weeks|months|kg|jin|mu|pigs?|chickens?|sheep|cows?|hours?|times)(?![a-z])/y;
 // A measure word is none when it begins another word: 55部分, 35个体户, 56户主, 50次子, 45家里, 20本科, 1.2万 月收入.
 const measureAfter =
   /周岁|虚岁|岁|级|口之家|口人(?!均)|口子|口|个人(?!均)|个半月|个月|个季度|个星期|个工(?![作资人厂地种])|个(?![体性别])|人民?(?!均|币|民)|季度|季|年(?!收入|人均|均|薪|纯|总|入)|月(?!收入|人均|均|薪|纯|总|入|工资|供)|天(?![气然])|日(?![常子结])|号|周(?![转边末])|星期|小时|点(?![钱儿])|分钟|分(?![红给到期摊批])|亩|公斤|千克|斤|吨|头|只(?![有是能会])|羽|匹|棵|株|担(?![保心任])|袋|包(?![吃住月年干工])|趟|茬|批|窝|箱|桶|盒|件|尾|学期|场(?!地)|套|间(?!接)|层|栋|幢|处|辆|台|部(?![分队])|艘|条(?!件)|平方米|平方|平(?![均时常安])|米|里(?![面头有边])|公里|次(?![子女孙性])|回(?![家来款扣])|户(?![主籍口])|家(?![庭里中人务有])|名|位|张|份(?!子)|组(?!长)|村(?![民里主干])|楼|班(?![车费])|本(?![科地人金钱息])|门(?![诊面口店市])|代(?![缴收购付办])|胎|孩(?![子童])/y;
 
 // 三亩半
-const halfMeasure = /^ ?(?:亩|斤|公斤|千克|吨|担)$/;
+const halfMeasure = /^ ?(?:亩|斤|公斤|千克|吨|担|天)$/;
 const endOf = (found: RegExpExecArray): number => found.index + found[0].length;
+
+/** 四亩二分, 两亩三: the tenths after the unit. */
+function tenthsAfter(text: string, unit: RegExpExecArray): { readonly value: Decimal; readonly end: number } | null {
+  const at = endOf(unit);
+  if (unit[0] !== "亩" || matchAt(/[0-9一二两三四五六七八九](?:分地?|地|(?=[,，。、 ]|$))/y, text, at) === null)
+    return null;
+  const digit = scanNumeral(text.charAt(at), 0);
+  if (digit?.kind !== "exact") return null;
+  return { value: digit.value, end: text.charAt(at + 1) === "分" ? at + 2 : at + 1 };
+}
 
 /** Takes the unit after a number; 三块五 and 3元5角 become one amount. */
 export function measure(text: string, number: FoundNumber): Quantity {
@@ -54,6 +65,14 @@ export function measure(text: string, number: FoundNumber): Quantity {
     matchAt(latinMeasure, text, number.end) ??
     matchAt(spacedMeasure, text, number.end) ??
     (number.to > number.end ? matchAt(measureAfter, text, number.to) : null);
+  const tenths = other === null || number.kind !== "exact" ? null : tenthsAfter(text, other);
+  if (other !== null && number.kind === "exact" && tenths !== null)
+    return {
+      number: { ...number, value: number.value.plus(tenths.value.div(10)) },
+      unit: other[0].trim(),
+      from: number.from,
+      to: tenths.end,
+    };
   if (other !== null && number.kind === "exact" && halfMeasure.test(other[0]) && text.charAt(endOf(other)) === "半") {
     const value = number.value.plus("0.5");
     return {

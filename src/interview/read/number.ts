@@ -49,10 +49,10 @@ export type FoundNumber = {
 
 // Words that contain a numeral sign and are no number.
 const notNumbers =
-  /一直|一样|一般般?|一起|一共|万一|统一|唯一|一定|一切|一旦|一下|一律|一致|一边|一方面|一向|一贯|一些|一点(?![0-9零〇一二三四五六七八九])|千万(?=别|不要|注意)|十分|三轮|三无|五保|两委|二孩|三孩|第[0-9一二三四五六七八九十百]+|百姓|千克|万能|翻[一两二三]?番|几乎|零[工钱花售用散碎活]|一[付结发领交](?=[,，。 的]|$)|(?<=[差有早])一点|(?<=红)十字|[三五]保户?|三[农孤峡属餐伏高甲]|[一二三]本院校|两不愁|三支一扶|一老一小|一折|一卡通|一线|一把手|一次性|四[肢川]|五[金谷官险]|二[手婚胎甲]|六畜|七夕|八宝|百[货事]|三[亚明]市?|六安|九江|十堰|万州|百色|\d+(?:st|nd|rd|th)(?![a-z])|一(?:大?家子|家人|家老小|大家人?)|一打|一[对双]|[两三四五]代(?!码)|押[一二两三1-3]付[一二三六1-6]|几时|几号|几点/y;
+  /一直|一样|一般般?|一起|一共|万一|统一|唯一|一定|一切|一旦|一下|一律|一致|一边|一方面|一向|一贯|一些|一点(?![0-9零〇一二三四五六七八九])|千万(?=别|不要|注意)|十分|三轮|三无|五保|两委|二孩|三孩|第[0-9一二三四五六七八九十百]+|百姓|千克|万能|翻[一两二三]?番|几乎|零[工钱花售用散碎活]|一[付结发领交](?=[,，。 的]|$)|(?<=[差有早])一点|(?<=红)十字|[三五]保户?|三[农孤峡属餐伏高甲]|[一二三]本院校|两不愁|三支一扶|一老一小|一折|一卡通|一线|一把手|一次性|四[肢川]|[三四五][世代]同堂|五[金谷官险]|二[手婚胎甲]|六畜|七夕|八宝|百[货事]|三[亚明]市?|六安|九江|十堰|万州|百色|\d+(?:st|nd|rd|th)(?![a-z])|一(?:大?家子|家人|家老小|大家人?)|一打|一[对双]|[两三四五]代(?!码)|押[一二两三1-3]付[一二三六1-6]|几时|几号|几点/y;
 const dayLike = /\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}[日号]?/y;
 const shareWord =
-  /half of|[百千万]分之[0-9.零一二三四五六七八九十百点]+|[0-9一二两三四五六七八九十]+分之[0-9一二三四五六七八九十]+|一半|\d+\/\d+(?![\d/])/y;
+  /half of|(?:an? |one |two )?(?:thirds?|quarter|tenth)s? of|[百千万]分之[0-9.零一二三四五六七八九十百点]+|[0-9一二两三四五六七八九十]+分之[0-9一二三四五六七八九十]+|一半|\d+\/\d+(?![\d/])/y;
 const shareUnit = / ?(?:%|成(?![年员家长])|倍|折(?!叠)|个百分点|‰|percent(?![a-z]))/y;
 const operator = / ?[*×x÷/+]( ?)(?=[0-9])/y;
 const connector = / ?(?:-|~|到|至|或者?|\b(?:or|to)\b|(?<=\bbetween (?:rmb |¥ ?)?[a-z0-9.,-]*) ?and\b) ?/y;
@@ -68,11 +68,19 @@ export function notNumberAt(text: string, at: number): number {
   return matchAt(notNumbers, text, at)?.[0].length ?? 0;
 }
 
+// The signs with which a number, a hint of one (上千) or a word that holds its sign (唯一, 第三) can begin.
+const firstSign =
+  /[0-9a-z.〇零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿卅卌几半上过近成破小好大数统唯第翻押]/;
+
 /** Every number in a normalised text, in order. Dates, ordinals and words such as 一直 are passed over. */
 export function findNumbers(text: string): FoundNumber[] {
   const found: FoundNumber[] = [];
   let at = 0;
   while (at < text.length) {
+    if (!firstSign.test(text.charAt(at))) {
+      at += 1;
+      continue;
+    }
     const passed = matchAt(dayLike, text, at) ?? matchAt(notNumbers, text, at);
     if (passed !== null) {
       at += passed[0].length;
@@ -133,6 +141,9 @@ export function scanNumber(text: string, at: number): FoundNumber | undefined {
     return { kind: "vague", about: null, ...extent };
   }
   if (numeral.kind === "range") {
+    const on = isHedged ? undefined : withEnd(text, numeral.to, numeral.end);
+    if (on !== undefined)
+      return { kind: "range", low: numeral.from, high: on.high, ...extent, end: on.end, to: on.end };
     if (!isHedged) return { kind: "range", low: numeral.from, high: numeral.to, ...extent };
     return { kind: "vague", about: null, ...extent };
   }
@@ -186,16 +197,42 @@ function withRange(text: string, start: number, first: Decimal, firstEnd: number
   if (text.charAt(start - 1) === "-" && /\d/.test(text.charAt(start - 2))) return undefined;
   const second = scanNumeral(text, joinAt + join);
   if (second === undefined || second.kind === "too-long") return undefined;
+  if (second.kind === "range" && second.from.gt(first)) {
+    const wide = unitAtEnd(text.slice(joinAt + join, second.end), false);
+    const isBare = wide > 1 && !/[百千万亿十]|\d[kw]/.test(text.slice(start, firstEnd));
+    // 五到七八千 may be five thousand.
+    if (isBare) return { kind: "unclear", end: second.end };
+    return { kind: "range", low: first, high: second.to, end: second.end };
+  }
   if (second.kind !== "exact") return { kind: "unclear", end: second.end };
   const firstText = text.slice(start, firstEnd);
   const unit = unitAtEnd(text.slice(joinAt + join, second.end), listed);
-  const carried = unit > 1 && !/[百千万亿kw十]/.test(firstText) ? first.times(unit) : first;
+  const carried = unit > 1 && !/[百千万亿十]|\d[kw]|hundred|thousand/.test(firstText) ? first.times(unit) : first;
   const low = carried.lt(second.value) ? carried : first;
   if (low.gte(second.value)) return { kind: "unclear", end: second.end };
   return { kind: "range", low, high: second.value, end: second.end };
 }
 
+/** 七八千到一万, 两三千至四五千: a rough figure that goes on to another. */
+function withEnd(
+  text: string,
+  first: Decimal,
+  at: number,
+): { readonly high: Decimal; readonly end: number } | undefined {
+  const money = matchAt(moneyWord, text, at)?.[0].length ?? 0;
+  const join = matchAt(connector, text, at + money)?.[0].length ?? 0;
+  const second =
+    join === 0 || !startsNumeral(text, at + money + join) ? undefined : scanNumeral(text, at + money + join);
+  if (second?.kind !== "exact" && second?.kind !== "range") return undefined;
+  const [low, high] = second.kind === "range" ? [second.from, second.to] : [second.value, second.value];
+  return low.gte(first) && hedgesAround(text, second.end, second.end).to === second.end
+    ? { high, end: second.end }
+    : undefined;
+}
+
 function unitAtEnd(numeral: string, isListed: boolean): number {
+  const english = /(hundred|thousand|million)$/.exec(numeral)?.[1];
+  if (english !== undefined) return { hundred: 100, thousand: 1000 }[english] ?? 1_000_000;
   const last = numeral.at(-1) ?? "";
   // 二、三十: only in a list is the ten also that of the first; 5到八十 may mean it.
   if (last === "十") return isListed ? 10 : 1;

@@ -37,7 +37,9 @@ interface Section {
 
 /** The value of the signs of a numeral. */
 export function evaluate(items: readonly Item[]): Value {
-  if (items.length === 1 && items[0]?.t === "zero") return { kind: "exact", value: new Decimal(0) };
+  const [only] = items;
+  if (items.length === 1 && only?.t === "arabic") return { kind: "exact", value: only.value };
+  if (items.length === 1 && only?.t === "zero") return { kind: "exact", value: new Decimal(0) };
   const spelt = spelledDigits(items);
   if (spelt !== undefined) return spelt;
   const sections = sectionsOf(items);

@@ -5,10 +5,24 @@ import { countPeople, countWithoutFigure } from "./people.ts";
 import { normalise, type Span, wholeSpan } from "./text.ts";
 import { areaWords } from "./vocabulary.ts";
 
-const nobody = /^(?:没有?|无|没得|一[个辆套间处台部头只条艘栋口本](?:都|也)?没(?:有|得)?|none|no|零)(?:的|了|啊)?$/;
+const nobody =
+  /^(?:没有?|无|没得|莫得|冇|木有|(?:什么|啥)?(?:都|也)没(?:有|得)?|一[个辆套间处台部头只条艘栋口本](?:都|也)?没(?:有|得)?|none|no|零)(?:的|了|啊)?$/;
 // 二组四口人, 3号楼4口人: an address.
 const address =
   /第?[0-9一二三四五六七八九十]{1,3}(?:组|社|队|村|屯|号楼|号|栋|幢|单元|楼|室|巷|门)(?=[^,，]{0,6}[0-9一二两三四五六七八九十]+个?(?:口|人))/g;
+const beside =
+  /(?:[爸妈爹娘父母公婆爷奶夫妻妇媳婿孙叔伯姑姨舅]|老[头汉太伴公婆]|[儿女孩娃]|家[三四五六七八九两]口).{0,3}[和跟与加、及].*[0-9一二两俩三仨四五六七八九十]|[0-9一二两俩三仨四五六七八九十].{0,3}[和跟与加、及].{0,3}[爸妈爹娘父母公婆爷奶夫妻妇媳婿孙叔伯姑姨舅]/;
+const kinList = /[儿女孙婿爸妈爹娘父母爷奶我].*[和跟与加、,，]|[和跟与加、,，].*[儿女孙婿爸妈爹娘父母爷奶我]/;
+// 有个儿子
+const hasOne =
+  /^(?:家里|名下|我家?|他家?|她家?)?(?:就|只|也)?有[个辆台部套间条处栋艘](?![0-9一二两三四五六七八九十几])[^0-9一二两三四五六七八九十和跟,，、]+$/;
+// 自建房一栋三间, 一栋两层楼房: rooms and floors of the one that is counted.
+const parts =
+  /(?<=[栋套处幢].{0,3})[0-9一二两三四五六七八九十]{1,2}[间层]半?(?:楼房?|房)?|[0-9一二两三四五六七八九十]{1,2}[间层]半?楼?(?=[^,，]{0,3}[0-9一二两三四五六七八九十][栋套处幢])/;
+// 80岁以上老人2人: how old they are.
+const ageOfThem =
+  /(?:[未不年]?满)?[0-9一二两三四五六七八九十]+周?岁(?:及?以[上下])?的?(?=.*[0-9一二两三四五六七八九十](?:人|个|名|位|口))/;
+const homes = /[两二三四]家(?![店铺门饭超工厂公企])|[儿女弟哥姐妹]子?家[0-9一二两三四五六七八九十]口/;
 const formerly = /以前|原来|原先|从前|曾经|过去/;
 
 const notCounted =
@@ -69,12 +83,13 @@ export function readMonths(given: string): NumberReading {
 
 /** Reads how many: 4口人, 一家四口, 两辆, 没有 (0). A fraction of a person is refused. */
 export function readCount(given: string): NumberReading {
-  const text = normalise(given).replace(address, (words) => " ".repeat(words.length));
+  const text = withoutAside(normalise(given));
   const trimmed = text.trim();
   if (nobody.test(trimmed)) {
     const from = text.indexOf(trimmed);
     return { kind: "exact", value: "0", span: [from, from + trimmed.length], understood: "0" };
   }
+  if (hasOne.test(text)) return { kind: "exact", value: "1", span: wholeSpan(given), understood: "1" };
   const people = countPeople(text);
   if (people === "unclear") return refuse("several", given, wholeSpan(given), {});
   if (people !== undefined) {
@@ -88,14 +103,16 @@ export function readCount(given: string): NumberReading {
   }
   // 四口半, 两对夫妻, 除了我: what is counted is not what the figure says.
   const half =
-    /[0-9一二两三四五六七八九十](?:口人?|[人套辆间])半|[0-9二两三四五六七八九]对|除了|不算|不包括|没算|口(?:人|之家)?(?:外加|加|还有|另有)|(?<=[\u4e00-\u9fff])带/.exec(
+    /[0-9一二两三四五六七八九十](?:口人?|[人套辆间])半|[0-9二两三四五六七八九]对|除了|除我|除[他她]|每人|各|人手|人均|不算|不包括|没算|口(?:人|之家)?(?:外加|加|还有|另有)|(?<=[\u4e00-\u9fff][,，、 ]?)带| and (?!a half)(?=[a-z])|\bwith\b/.exec(
       text,
     );
   if (half !== null) return refuse("unclear", given, [half.index, half.index + half[0].length], {});
-  const pair = /两口子|老两口|小两口|夫妻俩|夫妻两|夫妻二/.exec(text);
+  const pair = kinList.test(text) ? null : /两口子|老两口|小两口|夫妻俩|夫妻两|夫妻二/.exec(text);
   if (pair !== null && findQuantities(text.replace(pair[0], " ".repeat(pair[0].length))).length === 0) {
     return { kind: "exact", value: "2", span: [pair.index, pair.index + pair[0].length], understood: "2" };
   }
+  // 爸妈加我们俩: persons who are not counted stand beside the figure.
+  if (beside.test(text) || homes.test(text)) return refuse("unclear", given, wholeSpan(given), {});
   if (formerly.test(text)) return refuse("unclear", given, wholeSpan(given), {});
   const wrong = findQuantities(text).find(({ unit }) => notCounted.test(unit));
   if (wrong !== undefined) return refuse("unclear", given, [wrong.from, wrong.to], { unit: wrong.unit });
@@ -105,6 +122,14 @@ export function readCount(given: string): NumberReading {
     return refuse("unclear", given, reading.span, {});
   return reading;
 }
+
+/** The text without addresses, the parts of a house and the ages of those who are counted, each as long as before. */
+function withoutAside(text: string): string {
+  if (!/[组社队村屯楼号栋幢单室巷门套处间岁]/.test(text)) return text;
+  return text.replace(address, blanks).replace(parts, blanks).replace(ageOfThem, blanks);
+}
+
+const blanks = (words: string): string => " ".repeat(words.length);
 
 function blank(text: string, word: RegExp): string {
   const found = word.exec(text);
