@@ -9,6 +9,7 @@ import {
   whyAsked,
   withRoster,
 } from "../../src/rules/index.ts";
+import { plain } from "../../src/rules/plain-facts.ts";
 import { loadPlace } from "./independent/engine.ts";
 import { checkProgramme } from "./independent/trace-checker.ts";
 
@@ -144,6 +145,19 @@ describe("a fact that is known within bounds", () => {
 
   it("is known exactly where both ends are one value", () => {
     expect(dibaoOf(home({ from: "7000/year", to: "7000.00/year" }))).toMatchObject({ monthly: "493.67", lacks: [] });
+  });
+
+  it("is read from the text of a worked example with ends of the fact's own kind", () => {
+    const example = {
+      size: { from: "2", to: "3", exact: "null" },
+      members: [{ age: { to: "17" } }],
+      income: { total: { from: "1/year" } },
+    };
+    expect(plain(example)).toEqual({
+      size: { from: 2, to: 3, exact: null },
+      members: [{ age: { to: 17 } }],
+      income: { total: { from: "1/year" } },
+    });
   });
 
   it("tells a village nothing where a count is needed", () => {
