@@ -10,8 +10,8 @@ import { wantedUpdates } from "./telegram-updates.ts";
 const limits = { text: 4096, styles: 100 };
 /** Under a file there is room for less. */
 const captionLimits = { text: 1024, styles: 100 };
-/** A file takes longer on its way than a text. */
-const fileSeconds = 30;
+/** So many times as long as a text may a file take on its way. */
+const filePatience = 3;
 
 /** Commands for the people of one language; null is for everybody else. */
 export interface CommandMenu {
@@ -41,7 +41,7 @@ export function createTelegramChannel(parts: {
     timeoutSeconds: pollSeconds + patienceSeconds,
     ...(apiRoot === undefined ? {} : { apiRoot }),
   });
-  const inTime = (seconds = patienceSeconds) => forGrammy(AbortSignal.timeout(seconds * 1000));
+  const inTime = (seconds = patienceSeconds) => forGrammy(AbortSignal.timeout(Math.round(seconds * 1000)));
   const stopping = new AbortController();
   const errands = new Set<Promise<unknown>>();
 
@@ -91,7 +91,7 @@ export function createTelegramChannel(parts: {
     };
     try {
       const file = new InputFile(Buffer.from(content), name);
-      const sent = await api.sendDocument(Number(chat), file, other, inTime(fileSeconds));
+      const sent = await api.sendDocument(Number(chat), file, other, inTime(patienceSeconds * filePatience));
       return { kind: "sent", message: String(sent.message_id) };
     } catch (error) {
       return outcomeOf(failureOf(error));
