@@ -47,8 +47,7 @@ export function afterEvents(freed: Session, waiting: WaitingFor<"events">, came:
   const afterwards = (step: Step): Step =>
     after === undefined ? step : came.following(step, (now) => came.hear(now, after));
   const record = (as: Reading): Step => afterwards(recordEvents(freed, events, as, turn));
-  const drop = (): Step =>
-    afterwards(came.noting(obey(freed, { name: "continue", argument: "" }, turn), { kind: "events-dropped" }));
+  const drop = (): Step => afterwards(afterNothing(freed, turn, came));
   const lacks = events.some(({ on }) => on === null);
   const withDay = (on: string): Step => {
     const at = lacks ? events.findIndex((one) => one.on === null) : 0;
@@ -80,6 +79,8 @@ export function afterEvents(freed: Session, waiting: WaitingFor<"events">, came:
     }
   }
   if (choice === "yes") return lacks ? keep(events, []) : record("usual");
+  if (choice === "cancel" && after !== undefined)
+    return came.noting(afterNothing(freed, turn, came), { kind: "line-dropped", text: excerpt(after) });
   if (choice === "no" || choice === "cancel" || choice === "continue") return drop();
   if (choice === "new" && event.kind !== "text") return came.handle(freed, event);
   if (event.kind === "text") {
@@ -101,6 +102,11 @@ export function afterEvents(freed: Session, waiting: WaitingFor<"events">, came:
     if (held.length <= mostHeld) return keep(events, [{ kind: "held", text: excerpt(event.text) }], held);
   }
   return keep(events, [came.decideFirst]);
+}
+
+/** What waited is dropped, and the conversation goes on where it was. */
+function afterNothing(freed: Session, turn: Turn, came: Meanwhile): Step {
+  return came.noting(obey(freed, { name: "continue", argument: "" }, turn), { kind: "events-dropped" });
 }
 
 /** Told again, a step has its new day; another one stands beside it. */

@@ -16,7 +16,7 @@ import type { DateLine, DueLine } from "./due-views.ts";
 import { labelOf } from "./labels.ts";
 import type { ParameterName } from "./reply.ts";
 import type { Session } from "./session.ts";
-import { reply, type Step, type Turn } from "./step.ts";
+import { reply, type Step, standingQuestion, type Turn } from "./step.ts";
 import { caseNameOf, clauseNameOf, parameterNameOf } from "./view/names.ts";
 
 type Due = DueItem["deadline"];
@@ -97,7 +97,8 @@ export function showDue(session: Session, fetched: Extract<Fetched, { kind: "due
   const { scope, of, find, page } = request;
   const lines = items.map((item) => lineOf(item, turn));
   const today = namedDay(turn.at.today);
-  return reply(session, turn, { kind: "due", today, scope, of, find, lines, page, pages, total }, [], null);
+  const screen = { kind: "due", today, scope, of, find, lines, page, pages, total } as const;
+  return reply(session, turn, screen, [], standingQuestion(session));
 }
 
 /** A deadline of a case as it stands today. */

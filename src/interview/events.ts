@@ -1,6 +1,6 @@
 // Steps of a case told in words: they are said back with their full day, recorded at a yes, and answered with what
 // follows from them and by when.
-import type { EventName } from "../rules/index.ts";
+import { type EventName, factDef } from "../rules/index.ts";
 import { excerpt } from "./answering.ts";
 import type { Press } from "./buttons.ts";
 import { deadlinesOfCase, eventLines, namedDay } from "./case-deadlines.ts";
@@ -76,13 +76,26 @@ function withDeath(changes: readonly Change[], events: readonly ToldEvent[]): re
 
 const leavesIn = (changes: readonly Change[]) => changes.flatMap(({ path, value }) => [...leavesOf(value, path)]);
 
+/** What may as well be the answer to a question for a day (taper.since, benefit.since). */
+const mayAnswer: ReadonlySet<EventName> = new Set([
+  "payment-started",
+  "benefit-started",
+  "taper-started",
+  "last-drawn",
+  "employed",
+  "emergency-ended",
+  "complaint-registered",
+  "reduced",
+  "stopped",
+  "problem-found",
+  "changed",
+] as const);
+
 /** An answer to the question for a day is one; a step without its day is meant where the text can mean nothing else. */
 function isMeant(session: Session, text: string, events: readonly ToldEvent[], turn: Turn): boolean {
-  const isDated = events.some(({ on }) => on !== null);
-  const isDeath = events.some(({ event }) => event === "died");
-  const asksDay =
-    session.question?.card === "fact" && /(?:since|On|on|lastChange|lastPaid|birth)$/.test(session.question.path);
-  if (isDated && (isDeath || !asksDay)) return true;
+  const asked = session.question?.card === "fact" ? factDef(session.question.path) : undefined;
+  const isAnswer = asked?.kind === "day" && events.every(({ event }) => mayAnswer.has(event));
+  if (events.some(({ on }) => on !== null) && !isAnswer) return true;
   const reading = readText(session, text, turn.at, true);
   return reading.kind === "nothing" && reading.notice.kind === "not-understood";
 }

@@ -274,8 +274,9 @@ function standing(session: Session | null): string {
 function placeFaults(state: State, talk: Talk, { outcome }: Case): readonly string[] {
   const { session } = talk;
   const before = state.talk.session;
-  // What was offered once is taken for a yes by whoever goes on talking.
-  const isOffer = before?.waiting?.for === "policy";
+  // What was offered once is taken for a yes by whoever goes on talking; a reason is told in any words,
+  // and another item's button leaves it.
+  const isOffer = ["policy", "reason", "later"].includes(before?.waiting?.for ?? "");
   if (outcome.kind === "nothing" && !isOffer && standing(session) !== standing(before))
     return state.talk.asked === "lead.source" ? [] : [`stood at ${standing(before)}, stands at ${standing(session)}`];
   if (["nothing", "look"].includes(outcome.kind) && !isOffer && session?.waiting?.for !== before?.waiting?.for)

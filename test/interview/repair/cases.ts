@@ -13,7 +13,9 @@ export type Outcome =
   | { readonly kind: "correct"; readonly paths: readonly string[]; readonly value?: unknown }
   /** A line that is about another household, where this one is known. */
   | { readonly kind: "another" }
-  | { readonly kind: "leave" };
+  | { readonly kind: "leave" }
+  /** A step of the case: it waits for a yes, and changes no fact. */
+  | { readonly kind: "tell" };
 
 export interface Case {
   readonly group: string;
@@ -107,6 +109,10 @@ export const cases: readonly Case[] = [
   ...typed("correction with the value", ["收入改成一年1.5万"], corrects("income.total", "15000/year")),
   ...typed("correction with the value", ["不是4口人,是5口人"], corrects("size", 5)),
   ...typed("another household", ["农村三口人 人均5000一年"], { kind: "another" }),
+  ...typed("what is due", ["期限", "逾期", "日历", "提醒", "/deadlines week", "/calendar 2021-09", "/remind"], look),
+  ...typed("a step", ["7月30受理", "一榜3月28贴", "县里批了", "accepted 2021-07-30"], { kind: "tell" }),
+  sent("a button", "of a deadline that is none", button("t:1:1:abc123xyz:20210803"), nothing),
+  sent("a button", "of a step that was not told", button("x:0:abc123:0"), nothing),
   ...typed("cancel", ["取消", "/cancel"], leave),
   ...typed("another", ["新的一户", "/new"], leave),
 ];

@@ -1,6 +1,6 @@
 // Every kind of state in which a message can find the interview, each reached by a conversation that is played to it.
 // Few households, looked at in many ways: what is judged once need not be judged again.
-import type { Event, Session } from "../../../src/interview/index.ts";
+import { type Event, markOf, type Session } from "../../../src/interview/index.ts";
 import { policies, updated } from "../packs.ts";
 import { Talk } from "../talk.ts";
 
@@ -46,6 +46,12 @@ export function statesOf(place = "cn-gz-sandu-dujiang"): readonly State[] {
   const english = played(gated, command("language", "en"));
   const held = played(gated, "农村三口人 人均5000一年");
   const twoWays = played(gated, "人均每年3500");
+  const told = played(gated, "7月28受理");
+  const noted = played(told, "是");
+  const item = noted.fork();
+  item.press(`t:0:${pointerOf(noted)}`);
+  const reason = noted.fork();
+  reason.press(`t:2:${pointerOf(noted)}`);
   const newer = gated.fork();
   newer.policies = updated("newer");
   newer.type("继续");
@@ -109,6 +115,19 @@ export function statesOf(place = "cn-gz-sandu-dujiang"): readonly State[] {
     ["this household or another", held, { mode: "confirming", waiting: "same-case" }],
     ["this household or another, with more held", played(held, "户主56 妻50 儿子17高中"), { waiting: "same-case" }],
     ["one thing said in two ways", twoWays, { mode: "confirming", waiting: "replacement" }],
+    ["a step to be confirmed", told, { mode: "confirming", waiting: "events" }],
+    ["a step to be confirmed, with facts held", played(told, "户主56 妻50 儿子17高中"), { waiting: "events" }],
+    ["the day of a step asked", played(gated, "县里批了"), { mode: "confirming", waiting: "events" }],
+    ["a step recorded", noted, { asked: "assets.comply" }],
+    ["a step told again", played(noted, "7月29受理"), { waiting: "events" }],
+    ["a deadline on the screen", item, { asked: "assets.comply" }],
+    ["why a deadline does not apply asked", reason, { mode: "confirming", waiting: "reason" }],
+    ["the day to remind again asked", played(noted).press(`t:8:${pointerOf(noted)}`), { waiting: "later" }],
+    ["a digest in the middle of a question", digested(noted), { asked: "assets.comply" }],
+    ["the list of deadlines", played(noted, command("deadlines")), { asked: "assets.comply" }],
+    ["the official dates", played(gated, command("calendar")), { asked: "assets.comply" }],
+    ["the settings of reminders", played(gated, command("remind")), { asked: "assets.comply" }],
+    ["English, a step to be confirmed", played(english, "accepted 2021-07-28"), { language: "en", waiting: "events" }],
     ["a newer version offered", newer, { mode: "confirming", waiting: "policy" }],
     ["a draft of an earlier day", later, { mode: "confirming", waiting: "policy" }],
     ["a household put aside", played(gated, command("cancel")), { mode: "idle", asked: null }],
@@ -130,6 +149,20 @@ export function statesOf(place = "cn-gz-sandu-dujiang"): readonly State[] {
     ["a figure of the asker's", played(gated, command("param", "dibaoStandard.rural=5280/year")), { mode: "verdict" }],
   ];
   return all.map(([name, talk, is]) => ({ name, talk, is }));
+}
+
+/** Names the first deadline that is owed, as a button does. */
+function pointerOf(talk: Talk): string {
+  const record = talk.records.get(1);
+  const [first] = record === undefined ? [] : talk.owed(record);
+  if (first === undefined) throw new Error("nothing is owed");
+  return `1:${markOf(first.deadline.key)}:${(first.deadline.due ?? "").replaceAll("-", "")}`;
+}
+
+function digested(from: Talk): Talk {
+  const talk = from.fork();
+  const items = [...talk.records.values()].flatMap((record) => talk.owed(record));
+  return talk.remind({ what: "digest", items });
 }
 
 function untilAllHere(from: Talk): Talk {
