@@ -12,6 +12,7 @@ import { addMember, isOthers } from "./named.ts";
 import { plain } from "./number.ts";
 import { placeNothing, placeSum } from "./place-sums.ts";
 import { questionStart } from "./question.ts";
+import { segmentsOf } from "./segments.ts";
 import { settleChildren, settleSituation } from "./situation.ts";
 import type { Span } from "./text.ts";
 import type { Token } from "./tokens.ts";
@@ -29,11 +30,15 @@ export interface Household {
 /** Reads a whole message, stretch by stretch, into members and household facts: one reader behind the roster card and the field line. */
 export function readHousehold(given: string, today?: string, isCard = false): Household {
   const m = new Message(given, today, isCard);
+  const isPlace = (at: number): boolean => {
+    const token = m.tokens[at];
+    return token !== undefined && isMerePlace(m.text, [token.from, token.to]);
+  };
   let start = 0;
   for (let at = 0; at <= m.tokens.length; at += 1) {
     const token = m.tokens[at];
     if (token !== undefined && token.t !== "gap") continue;
-    if (at > start) readStretch(m, start, at);
+    if (at > start) for (const [from, to] of segmentsOf(m, start, at, isPlace)) readStretch(m, from, to);
     if (token !== undefined) m.used.add(at);
     start = at + 1;
   }

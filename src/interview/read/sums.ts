@@ -204,6 +204,13 @@ function leftOf(text: string, tokens: readonly Token[], at: number, claimed: Rea
       // 土地流转年收入: what it is of says more than 收入.
       const isOfWhat =
         meaning.t === "label" && meaning.kind === "amount" && meaning.fact?.startsWith("income.") === true;
+      // 做康复一年花两万: what it was spent on.
+      const isCost = meaning.t === "label" && meaning.fact?.startsWith("costs.") === true;
+      if (isCost && label?.t === "label" && label.spends === true) {
+        label = meaning;
+        first = index;
+        continue;
+      }
       const isPlain = label?.t === "label" && label.fact === "income.total";
       if (label !== null && !(isOfWhat && isPlain && tokens[index + 1]?.t !== "gap")) break;
       label = meaning;

@@ -123,6 +123,7 @@ function demoteLoneSign(text: string, token: Token, before: Token | undefined, a
   if (token.t !== "word" || token.to - token.from > 1 || !/[\u4e00-\u9fff]/.test(text.charAt(token.from))) return token;
   const { t } = token.meaning;
   if (t !== "relation" && t !== "sex" && t !== "home" && t !== "thing" && t !== "disability") return token;
+  if (/[我俺]/.test(text.charAt(token.from))) return token;
   const loneKin = t === "relation" || t === "sex";
   const broken = (other: Token | undefined): boolean =>
     other?.t === "unknown" ||
