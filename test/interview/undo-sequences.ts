@@ -13,7 +13,8 @@ const policies = loadSmall({
 
 const sayings = (
   "农村|城市|4口人|3口人|5|年收入1.2万|一年9000|每月800|人均每年3500|改用新的|不改|是|否|不清楚|拒绝回答|存款3万|" +
-  "户主56一级肢体残疾 妻50 儿子17高中|女儿12小学|儿子打工一年2万|低保|没有|全部在家|2|3|1|人数改成6|收入改成一年1.5万|年收入七八千|一年一万到两万|两三千|按年|三四口人|存款不到三千|不是4口人，是5口人|改这一户|如果多一个人|如果人均每年3000|如果没有残疾|就按这个算|改成这样"
+  "户主56一级肢体残疾 妻50 儿子17高中|女儿12小学|儿子打工一年2万|低保|没有|全部在家|2|3|1|人数改成6|收入改成一年1.5万|年收入七八千|一年一万到两万|两三千|按年|三四口人|存款不到三千|不是4口人，是5口人|改这一户|如果多一个人|如果人均每年3000|如果没有残疾|就按这个算|改成这样|" +
+  "7月6受理|一榜3月28贴|受理改成7月7|删掉受理|7月8受理|又一次|是|是"
 ).split("|");
 const commands = ["summary", "back", "skip", "continue", "verdict", "why", "help", "verify"];
 
@@ -33,8 +34,8 @@ function eventOf(chance: Chance, session: Session, words: readonly string[]): Ev
 
 /** What must come back byte for byte. */
 function keptOf(session: Session): string {
-  const { facts, evidence, sources, skipped } = session.case ?? {};
-  return JSON.stringify({ facts, evidence, sources, skipped });
+  const { facts, evidence, sources, skipped, programme, events, settled } = session.case ?? {};
+  return JSON.stringify({ facts, evidence, sources, skipped, programme, events, settled });
 }
 
 export interface Played {
