@@ -159,12 +159,15 @@ function lookAt(
   const open = candidate.touches.flatMap((index) =>
     judgement.programmes.filter(({ programme }) => programme === plan.programmes[index]).map(openOf),
   );
-  const looks = answers.map((answer) => () => settledBy(candidate, answer, plan, facts, on, open, options));
+  const looks = answers.map(
+    (answer) => (before: number) => settledBy(before, candidate, answer, plan, facts, on, open, options),
+  );
   return new Look(candidate, { share, cost }, mostSettled(open), looks);
 }
 
-/** How much of what is open an answer settles, by the concern for each programme. */
+/** A sum with how much of what is open an answer settles, by the concern for each programme. */
 function settledBy(
+  before: number,
   candidate: Candidate,
   answer: Answer,
   plan: Plan,
@@ -175,7 +178,7 @@ function settledBy(
 ): number {
   const filled = withFacts(facts, [[candidate.path, answer]]);
   const afters = judgeThose(plan, filled, on, candidate.touches, options);
-  let settled = 0;
+  let settled = before;
   for (const [at, after] of afters.entries()) {
     const was = open[at];
     if (was === undefined) continue;

@@ -40,12 +40,15 @@ export class Look<T> {
   worth: number;
   readonly #base: Base;
   readonly #most: number;
-  readonly #looks: readonly (() => number)[];
+  readonly #looks: readonly ((found: number) => number)[];
   #found = 0;
   #next = 0;
 
-  /** It is worth its share and the mean of what the looks find, each at most `most`, for its cost. */
-  constructor(candidate: T, base: Base, most: number, looks: readonly (() => number)[]) {
+  /**
+   * It is worth its share and the mean of what the looks find, each at most `most`, for its cost. A look adds what it finds
+   * to the sum it is given: in whichever order fractions are added up, equals have to stay equals.
+   */
+  constructor(candidate: T, base: Base, most: number, looks: readonly ((found: number) => number)[]) {
     this.candidate = candidate;
     this.#base = base;
     this.#most = most;
@@ -57,7 +60,7 @@ export class Look<T> {
   goOn(): boolean {
     const look = this.#looks[this.#next];
     if (look === undefined) return false;
-    this.#found += look();
+    this.#found = look(this.#found);
     this.#next += 1;
     this.worth = this.#atMost();
     return true;

@@ -22,9 +22,9 @@ function rank(all: readonly Made[], places: number): { readonly order: readonly 
         name,
         { share, cost },
         most,
-        finds.map((found) => () => {
+        finds.map((found) => (before: number) => {
           looked += 1;
-          return found;
+          return before + found;
         }),
       ),
   );
