@@ -63,9 +63,12 @@ const entries: readonly Entry[] = [
   // Whose father, whose wife: the roster relation can't be told.
   [
     { t: "stranger" },
-    "孩子他爸 孩子他妈 孩子爸 孩子妈 孩子爸爸 孩子妈妈 娃他爸 娃他妈 他爸 他妈 她爸 她妈 他爹 他娘 姑娘 兄弟 姐妹 姊妹 兄弟姐妹 兄妹 姐弟 三姐弟 三兄弟 三姐妹 三兄妹 四兄弟 四姐妹 公婆 妯娌 子孙 儿孙 岳父母 爷爷奶奶 外公外婆 干儿子 干女儿 大舅子 小舅子 小姨子 女方 男方 儿女 家属 邻居 保姆 前妻 前夫",
+    "孩子他爸 孩子他妈 孩子爸 孩子妈 孩子爸爸 孩子妈妈 娃他爸 娃他妈 他爸 他妈 她爸 她妈 他爹 他娘 姑娘 兄弟 姐妹 姊妹 兄弟姐妹 兄妹 姐弟 三姐弟 三兄弟 三姐妹 三兄妹 四兄弟 四姐妹 公婆 妯娌 子孙 儿孙 parents 岳父母 爷爷奶奶 外公外婆 干儿子 干女儿 大舅子 小舅子 小姨子 女方 男方 儿女 家属 邻居 保姆 前妻 前夫",
   ],
-  [{ t: "someone", sex: "male" }, "老汉 老汉儿 老头 老头子 老头儿 老大爷 大爷 老爷子 单身汉 光棍 光棍汉 阿公 鳏夫"],
+  [
+    { t: "someone", sex: "male" },
+    "老汉 老汉儿 老头 老头子 老头儿 老大爷 大爷 老爷子 单身汉 光棍 光棍汉 阿公 鳏夫 single_father widower",
+  ],
   [
     { t: "someone", sex: "female" },
     "老太 老太太 老太婆 老婆婆 老奶奶 老阿婆 阿婆 阿嬷 老大娘 大娘 寡妇 老板娘 单亲妈妈 丧偶女 single_mother widow",
@@ -134,7 +137,7 @@ const entries: readonly Entry[] = [
       fact: "student",
       choices: ["preschool", "compulsory", "senior", "college", "postgraduate"],
     },
-    "念书 在念书 上学 在上学 读书 在读书 学生 在校生 中学 中学生 在读学生",
+    "middle_school in_school at_school goes_to_school 念书 在念书 上学 在上学 读书 在读书 学生 在校生 中学 中学生 在读学生",
   ],
 
   [{ t: "at-home" }, "在家 常住 在家里 住家里 在家住 跟着住 一起住 住一起 同住 住在一起 一起生活 here"],
@@ -273,7 +276,7 @@ const entries: readonly Entry[] = [
   ],
   [
     label("income.property", "amount", "none"),
-    "出租 房子出租 门面出租 铺子出租 房屋出租 土地出租 田租 租出去 租给别人 承包费 财产收入 财产性收入 租金 租金收入 房租收入 房租 房租收 收房租 门面租金 铺租 门面租 地租 土地租金 流转收入 土地流转收入 土地流转费 流转费 土地流转 分红 利息 月租 年租 月租金 年租金 收租",
+    "rent_income rental_income income_from_rent 出租 房子出租 门面出租 铺子出租 房屋出租 土地出租 田租 租出去 租给别人 承包费 财产收入 财产性收入 租金 租金收入 房租收入 房租 房租收 收房租 门面租金 铺租 门面租 地租 土地租金 流转收入 土地流转收入 土地流转费 流转费 土地流转 分红 利息 月租 年租 月租金 年租金 收租",
   ],
   [label("income.transfer", "amount", "none"), "转移收入 转移性收入 转移净收入 赡养费 抚养费"],
   [
@@ -328,7 +331,7 @@ const entries: readonly Entry[] = [
   [label("aid.receivedAmount", "money", "none"), "临时救助金 临时救助 临时救助款"],
   [
     { t: "giving", whole: false },
-    "孝敬 孝敬老人 给 给了 给老人 给父母 给爸妈 给爹妈 给我 给他 给她 给钱 给生活费 给赡养费 gives sends",
+    "孝敬 孝敬老人 给 给了 给老人 给父母 给爸妈 给爹妈 给我 给他 给她 给钱 给生活费 给赡养费 gives give sends send",
   ],
   [{ t: "giving", whole: true }, "寄 寄回 寄回来 寄钱 打回来 拿回来 寄回家 给家里 打钱回家 寄钱回家"],
   [{ t: "label", fact: null, kind: "amount", of: "none", draws: true }, "领 发 补 补差 补助金 拿 领到 发放 拿到"],

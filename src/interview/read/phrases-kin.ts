@@ -50,7 +50,7 @@ export const kin: readonly Phrase[] = [
   ),
   // Who is married out or has a home of their own lives elsewhere; whether they still count is for the rules to ask.
   denial(
-    "(?:都|也|已经?|早就?|全)*(?:出嫁|远嫁|嫁(?:出去|人|到|去|往|在|外|给|远|得远)[^,，。;；\\s]{0,5}?|嫁)(?:了|的)*(?=[\\s,，。;；、]|$)",
+    "(?:都|也|已经?|早就?|全)*(?:出嫁|远嫁|嫁(?:出去|人|到|去|往|在|外|给|远|得远)[^,，。;；\\s]{0,5}?|嫁)(?:了|的)*(?=[\\s,，。;；、每一给老农城儿我他她剩留家过]|$)",
     ({ input, index }) =>
       /(?:改|没|未|不|再|要|等|待|想)$/.test(input.slice(0, index))
         ? undefined
@@ -65,7 +65,7 @@ export const kin: readonly Phrase[] = [
     { t: "member", facts: { lives: "dead" } },
   ),
   phrase(
-    "(?<=儿子?|女儿|闺女|老公|丈夫|老婆|妻子|老伴|爸|妈|爹|娘|父亲|母亲|爷爷|奶奶)(?:也|都|早就?|已经?)*不在(?:人世|人间)?了(?=[\\s,，。;；]|$)",
+    "(?<=儿子?|女儿|闺女|老公|丈夫|老婆|妻子|老伴|爸|妈|爹|娘|父亲|母亲|爷爷|奶奶)(?:也|都|早就?|已经?)*不在(?:人世|人间)?了(?=[\\s,，。;；每一老农城儿女我他她剩留]|$)",
     {
       t: "member",
       facts: { lives: "dead" },

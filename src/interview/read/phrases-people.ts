@@ -78,6 +78,7 @@ export const care: readonly Phrase[] = [
     fact: "seriousIllness",
     choices: [],
   }),
+  denial("(?:也|都|还)?(?:没办法|没法子?|没本事|没条件|没机会)", { t: "not" }),
   denial("(?:也|都|还)?不(?:知道|晓得|清楚|确定|记得|固定|稳定)", { t: "unread" }),
   phrase("(?:读|上|念)?[研博][一二三](?!个)", { t: "member", facts: { student: "postgraduate" } }),
   phrase("孤儿(?:津贴|补贴|补助|基本生活费)(?:在领|领着|领的|领|拿着|有)*(?![0-9一二两三四五六七八九每月个])", {
@@ -257,7 +258,7 @@ export const people: readonly Phrase[] = [
     sex: found[0].endsWith("sons") ? "male" : "female",
     count: english(found[1]),
   })),
-  phrase("(?:(?:an? )?(?:lone|single|elderly|old) (man|woman|lady))|grand(ma|pa)", (found) => ({
+  phrase("(?:(?:an? )?(?:lone|single|elderly|old) (man|woman|lady))|grand(ma|pa)(?![a-z])", (found) => ({
     t: "someone",
     sex: found[1] === "man" || found[2] === "pa" ? "male" : "female",
   })),
@@ -268,6 +269,16 @@ export const people: readonly Phrase[] = [
       return household(/^car/.test(found[2] ?? "") ? "assets.cars" : "assets.homes", count);
     },
   ),
+  phrase("(two|three|four|five|six) grand(?:children|kids|sons|daughters)(?![a-z])", (found) => ({
+    t: "relation",
+    relation: "grandchild",
+    ...(found[0].endsWith("sons")
+      ? { sex: "male" as const }
+      : found[0].endsWith("daughters")
+        ? { sex: "female" as const }
+        : {}),
+    count: english(found[1]),
+  })),
   phrase("(two|three|four|five|six) (?:kids|children)", (found) => ({
     t: "relation",
     relation: "child",

@@ -28,7 +28,7 @@ export function findSums(
     const { unit } = token.quantity;
     if (unit !== "money" && unit !== "none" && unit !== "foreign") continue;
     const left = leftOf(text, tokens, at, claimed);
-    const right = rightOf(text, tokens, at, left.marked);
+    const right = rightOf(text, tokens, at, left.hasPeriod);
     const marked = left.marked || right.marked;
     const trailing = left.label === null ? trailingLabel(text, tokens, right.last) : undefined;
     if (trailing !== undefined) {
@@ -165,6 +165,7 @@ interface Left {
   readonly first: number;
   label: Label | null;
   readonly marked: boolean;
+  readonly hasPeriod: boolean;
   readonly ofHome: boolean;
   readonly isAge: boolean;
 }
@@ -173,6 +174,7 @@ function leftOf(text: string, tokens: readonly Token[], at: number, claimed: Rea
   let first = at;
   let label: Label | null = null;
   let marked = false;
+  let hasPeriod = false;
   let ofHome = false;
   let isAge = false;
   for (let index = at - 1; index >= 0; index -= 1) {
@@ -187,6 +189,7 @@ function leftOf(text: string, tokens: readonly Token[], at: number, claimed: Rea
     }
     if (token.t === "period" || token.t === "head") {
       marked = true;
+      hasPeriod ||= token.t === "period";
       first = index;
       continue;
     }
@@ -230,7 +233,7 @@ function leftOf(text: string, tokens: readonly Token[], at: number, claimed: Rea
       first = index;
     } else if (meaning.t !== "filler" && meaning.t !== "every") break;
   }
-  return { first, label, marked, ofHome, isAge };
+  return { first, label, marked, hasPeriod, ofHome, isAge };
 }
 
 function rightOf(
