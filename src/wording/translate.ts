@@ -94,7 +94,8 @@ export function wordsIn(language: Language): Translate {
   const translate = translator.getFixedT(language);
   return language === "zh-CN"
     ? (key, values = {}) => withFullMarks(translate(key, values))
-    : (key, values = {}) => translate(key, inEnglish(values));
+    : // A fault names what stands in a file or was typed, as it stands there.
+      (key, values = {}) => translate(key, key.startsWith("faults:") ? values : inEnglish(values));
 }
 
 /** Whether a language has words for a key: for codes that a newer part of the program may add. */
