@@ -20,8 +20,6 @@ export {
   type LeadJson,
   type ProgrammeJson,
   type RouteJson,
-  type TraceNode,
-  traceOf,
   verifyOf,
 } from "./assessment-json.ts";
 export {
@@ -103,6 +101,7 @@ export {
   sampleRules,
 } from "./sample.ts";
 export { assessmentJsonSchema, factsJsonSchema, policyJsonSchema } from "./schemas.ts";
+export { type TraceNode, traceOf } from "./trace-json.ts";
 export { type Answer, boundsAt } from "./variants.ts";
 export { type ListRow, withRoster } from "./village-list.ts";
 export {
