@@ -68,7 +68,7 @@ const hardly = /基本|几乎|差不多|除|以前|原来|之前|\b(?:almost|har
 const loss =
   /\b(?:los(?:es?|t|ing)|owe[sd]?|debts?)\b|亏|(?<!保险(?:公司)?|对方|理)赔(?!偿)|倒贴|负债|欠|入不敷出|贴本/;
 const unitPrice =
-  /(?:每|一)(?:亩|斤|公斤|头|只|(?<![付发结领交]一)次|趟|车|棵|担|吨|平|件|单|箱|袋|筐|桶|票)(?=[地]?\D{0,2}[0-9一二两三四五六七八九十])/;
+  /(?:每|(?<!卖[了掉出]?)一)(?:亩|斤|公斤|头|只|(?<![付发结领交]一)次|趟|车|棵|担|吨|平|件|单|箱|袋|筐|桶|票)(?=[地]?\D{0,2}[0-9一二两三四五六七八九十])/;
 const giving = /\b(?:gives?|sends?|sons|daughters|children|kids|brothers|sisters)\b|给|寄|交|孝敬|出(?!头)|赡养/;
 
 /**
@@ -117,7 +117,9 @@ export function readAmount(given: string): AmountReading {
   const kinds = new Set(periods.map(({ period }) => period as Period));
   if (kinds.size > 1) return refuse("two-periods", given, span, data);
   if (heads.length > 0 && giving.test(text) && !text.includes("人均")) return refuse("whose-share", given, span, data);
-  if (reading.kind !== "vague" && leavesDoubt(outside(text, known))) return refuse("unclear", given, whole);
+  // 两三千不等: what a range says.
+  const rest = reading.kind === "vague" ? "" : outside(text, known);
+  if (leavesDoubt(reading.kind === "range" ? rest.replace("不等", "") : rest)) return refuse("unclear", given, whole);
   return sumOf(reading, [...kinds][0] ?? null, heads.length > 0, given, span);
 }
 

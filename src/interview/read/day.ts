@@ -115,6 +115,9 @@ export function readDay(given: string, today: string): DayReading {
     )
   )
     return refuse("vague-day", given, span, { day: printDay(first.day) });
+  // 约3月5日, 3月5日那几天: roughly, or another day.
+  if (roughlyBefore.test(text.slice(0, first.start)) || roughlyAfter.test(text.slice(first.end)))
+    return refuse("vague-day", given, span, { day: printDay(first.day) });
   // 某年3月5日, before March 5: what stands right before it changes it.
   if (/(?:[年月]的?|\b(?:before|after|until|till) (?:the )?)$/.test(text.slice(0, first.start)))
     return refuse("vague-day", given, span, {});
@@ -225,6 +228,9 @@ const forms: readonly (readonly [RegExp, Form])[] = [
   [weekday, dayOfWeek],
 ];
 
+const roughlyBefore =
+  /(?:约莫?|将[近到]|快到?|接近|恐怕|怕是|不止|也就|大致|记不清|印象[中是]?|不[是到]|没到|过了)(?:是|在|到)?$/;
+const roughlyAfter = /^ ?的?(?:上下|多|样子|出头|不止|这样|那几天|那阵|附近|[前后次]一?[天日]|第[二三]天|到期|为止)/;
 const canBegin = /[0-9a-z〇零一二两三四五六七八九十廿卅上下本这当大前去昨旧今明后元妇青圣劳国教儿建周星礼]/;
 
 /** The day that begins at `at`. A digit before it means that the reader is inside a longer number. */

@@ -55,6 +55,9 @@ export function scanEnglish(text: string, at: number): ({ readonly end: number }
   if (
     words.length === 1 &&
     words[0] === "one" &&
+    !/^ (?!(?:of|or|by|and|to|another|more|day|time|hand|side|thing|can|must|who|has|is|was)(?![a-z]))[a-z]{3}/.test(
+      text.slice(end, end + 8),
+    ) &&
     !/^ (?:person|child|kid|son|daughter|grand(?:child|son|daughter)|girl|boy|adult|parent|brother|sister|house|flat|shop|store|truck|van|motor|member|year|month|car|home|old|elderly|disabled|student)/.test(
       text.slice(end),
     )

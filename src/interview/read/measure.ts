@@ -101,12 +101,13 @@ export function findQuantities(text: string): Quantity[] {
 const half = /半(?!年|个?月|天)/y;
 const changeDigit = /[0-9一二两三四五六七八九壹贰叁肆伍陆柒捌玖]/;
 const zeroSign = /[零0〇]/y;
-const nextIsMeasure = /[个年月天口人岁级套辆季户头亩斤号日次间层]/;
+const nextIsMeasure = /[整家共起直并个年月天口人岁级套辆季户头亩斤号日次间层]/;
 
 /** 五 after 三块 is 0.50, 零五 is 0.05, 二毛五 is 0.25. */
 function withChange(text: string, number: FoundNumber & { kind: "exact" }, at: number): Quantity | undefined {
   if (matchAt(half, text, at) !== null) return changed(number, new Decimal("0.5"), at + 1);
-  const hasZero = matchAt(zeroSign, text, at) !== null && !/[.\d]/.test(text.charAt(at + 1));
+  const hasZero =
+    matchAt(zeroSign, text, at) !== null && !(text.charAt(at) === "0" && /[.\d]/.test(text.charAt(at + 1)));
   const start = hasZero ? at + 1 : at;
   const numeral = changeDigit.test(text.charAt(start)) ? scanNumeral(text, start) : undefined;
   if (numeral?.kind !== "exact") return undefined;

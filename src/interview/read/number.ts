@@ -49,11 +49,11 @@ export type FoundNumber = {
 
 // Words that contain a numeral sign and are no number.
 const notNumbers =
-  /一直|一样|一般般?|一起|一共|万一|统一|唯一|一定|一切|一旦|一下|一律|一致|一边|一方面|一向|一贯|一些|一点(?![0-9零〇一二三四五六七八九])|千万(?=别|不要|注意)|十分|三轮|三无|五保|两委|二孩|三孩|第[0-9一二三四五六七八九十百]+|百姓|千克|万能|翻[一两二三]?番|几乎|零[工钱花售用散碎活]|一[付结发领交](?=[,，。 的]|$)|(?<=[差有早])一点|(?<=红)十字|[三五]保户?|三[农孤峡属餐伏高甲]|[一二三]本院校|两不愁|三支一扶|一老一小|一折|一卡通|一线|一把手|一次性|四[肢川]|[三四五][世代]同堂|五[金谷官险]|二[手婚胎甲]|六畜|七夕|八宝|百[货事]|三[亚明]市?|六安|九江|十堰|万州|百色|\d+(?:st|nd|rd|th)(?![a-z])|一(?:大?家子|家人|家老小|大家人?)|一打|一[对双]|[两三四五]代(?!码)|押[一二两三1-3]付[一二三六1-6]|几时|几号|几点/y;
+  /一直|一样|一般般?|一起|一共|万一|统一|唯一|一定|一切|一旦|一下|一律|一致|一边|一方面|一向|一贯|一些|一点(?![0-9零〇一二三四五六七八九])|千万(?=别|不要|注意)|十分|三轮|三无|五保|两委|二孩|三孩|第[0-9一二三四五六七八九十百]+|百姓|千克|万能|翻[一两二三]?番|几乎|零[工钱花售用散碎活]|一[付结发领交](?=[,，。 的]|$)|(?<=[差有早])一点|(?<=红)十字|[三五]保户?|三[农孤峡属餐伏高甲]|[一二三]本院校|两不愁|三支一扶|一老一小|一折|一卡通|一线|一把手|一次性|四[肢川]|陆陆续续|陆续|零零[碎总星散][碎总星散]|七七八八|七大八小|杂七杂八|一总(?=[0-9一二两三四五六七八九十])|[三四五][世代]同堂|五[金谷官险]|二[手婚胎甲]|六畜|七夕|八宝|百[货事]|三[亚明]市?|六安|九江|十堰|万州|百色|\d+(?:st|nd|rd|th)(?![a-z])|一(?:大?家子|家人|家老小|大家人?)|一打|一[对双]|[两三四五]代(?!码)|押[一二两三1-3]付[一二三六1-6]|几时|几号|几点/y;
 const dayLike = /\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}[日号]?/y;
 const shareWord =
   /half of|(?:an? |one |two )?(?:thirds?|quarter|tenth)s? of|[百千万]分之[0-9.零一二三四五六七八九十百点]+|[0-9一二两三四五六七八九十]+分之[0-9一二三四五六七八九十]+|一半|\d+\/\d+(?![\d/])/y;
-const shareUnit = / ?(?:%|成(?![年员家长])|倍|折(?!叠)|个百分点|‰|percent(?![a-z]))/y;
+const shareUnit = / ?(?:%|成(?![年员家长本绩交品])|倍|折(?!叠)|个百分点|‰|percent(?![a-z]))/y;
 const operator = / ?[*×x÷/+]( ?)(?=[0-9])/y;
 const connector = / ?(?:-|~|到|至|或者?|\b(?:or|to)\b|(?<=\bbetween (?:rmb |¥ ?)?[a-z0-9.,-]*) ?and\b) ?/y;
 // 12a3, 3b: a letter that is no unit stands at the figure.
@@ -62,6 +62,7 @@ const strayLetter =
 // l00: a letter for the first digit.
 const letterForDigit = /[oli]+\d+/y;
 const moneyWord = /元|块钱?/y;
+const countWord = /个(?!月)人?|口人?|人|辆|套|岁|台/y;
 
 /** The length of a word that begins with a numeral sign and is no number (一直, 第三), or 0. */
 export function notNumberAt(text: string, at: number): number {
@@ -190,10 +191,12 @@ function withRange(text: string, start: number, first: Decimal, firstEnd: number
   const listed = /^[一二三四五六七八九1-9]、[一二三四五六七八九1-9][百千万十](?![0-9])/.test(
     text.slice(start, start + 4),
   );
-  const money = matchAt(moneyWord, text, firstEnd);
+  const money = matchAt(moneyWord, text, firstEnd) ?? matchAt(countWord, text, firstEnd);
   const joinAt = money === null ? firstEnd : firstEnd + money[0].length;
   const join = listed && firstEnd === start + 1 ? 1 : (matchAt(connector, text, joinAt)?.[0].length ?? 0);
   if (join === 0 || !startsNumeral(text, joinAt + join)) return undefined;
+  // 三个到五个; 65岁-二级 is no range.
+  if (money !== null && !/[元块]/.test(money[0]) && !/[到至]/.test(text.slice(joinAt, joinAt + join))) return undefined;
   if (text.charAt(start - 1) === "-" && /\d/.test(text.charAt(start - 2))) return undefined;
   const second = scanNumeral(text, joinAt + join);
   if (second === undefined || second.kind === "too-long") return undefined;

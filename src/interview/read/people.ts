@@ -11,19 +11,19 @@ export interface People {
 const pair =
   /一对(?:老?夫妻|老人|老年夫妇|母女|母子|父子|父女|爷孙|祖孙|婆孙|姐妹|兄弟|姐弟|兄妹)|公公婆婆|岳父岳母|老丈人丈母娘|(?:我?爹我?[娘妈])|俩老(?:人|口)?|小两口子?|老两口子?|两口子|两公婆|(?:夫妻|夫妇)(?:俩|二人|两人|两个|两)?|爷爷奶奶|外公外婆|姥姥姥爷|爸爸妈妈|爸妈|父母|公婆|(?:an? |the )?(?:elderly |old |young )?couple|(?:my |his |her |our |the )?(?:parents|grandparents)/y;
 const one =
-  /(?:单亲|老|我)?(?:老人(?!家)|妈妈|爸爸|母亲|父亲|爷爷|奶奶|外婆|外公|姥姥|姥爷|婆婆|公公)|老伴|老[妈娘爹爸](?![妈娘爹爸])|老太太|老爷子|老头子?|老汉|儿媳妇?|女婿|嫂子|岳父|岳母|丈母娘|(?:离异|离婚|丧偶|单亲|寡妇|鳏夫|未婚)了?的?(?=[,，]?(?:一个人|独自)?带)|老婆|老公|妻子|丈夫|媳妇|户主|哥哥|弟弟|姐姐|妹妹|姑姑|叔叔|舅舅|伯伯|我[妈爸]|妈|爸|爹|娘|我(?!们)|[他她](?![们家爸妈爹娘])|本人|(?:an? |the |his |her |my |our |old |single )*(?:mother|father|mum|mom|dad|grandma|grandpa|granny|grandmother|grandfather|wife|husband|widow|widower)|(?:me|myself|i)(?![a-z])/y;
+  /(?:单亲|老|[我他她]的?)?(?:老人(?!家)|妈妈|爸爸|母亲|父亲|爷爷|奶奶|外婆|外公|姥姥|姥爷|婆婆|公公)|姑妈|姨妈|大姨|小姨|二姨|舅妈|大伯父?|伯父|伯母|婶婶|婶子?|大哥|二哥|大姐|二姐|[继养后]母|[继养后]父|后[妈爹]|祖母|祖父|外祖[母父]|爱人|对象|堂客|婆娘|阿[婆公嬷爷]|家[婆公](?!里)|嗲嗲|姨(?!夫)|寡妇|嫂嫂|[我他她]的?(?:爱人|对象|堂客|婆娘|老婆|老公|妻子|丈夫|媳妇|老伴|哥哥?|弟弟?|姐姐?|妹妹?|[爷奶]奶?)|老大娘|老伴|老[妈娘爹爸](?![妈娘爹爸])|老太太|老爷子|老头子?|老汉|儿媳妇?|女婿|嫂子|岳父|岳母|丈母娘|(?:离异|离婚|丧偶|单亲|寡妇|鳏夫|未婚)了?的?(?=[,，]?(?:一个人|独自)?带)|老婆|老公|妻子|丈夫|媳妇|户主|哥哥|弟弟|姐姐|妹妹|姑姑|叔叔|舅舅|伯伯|我[妈爸]|妈|爸|爹|娘|我(?!们|的)|[他她](?![们家爸妈爹娘])|本人|(?:an? |the |his |her |my |our |old |single )*(?:mother|father|mum|mom|dad|grandma|grandpa|granny|grandmother|grandfather|wife|husband|widow|widower)|(?:me|myself|i)(?![a-z])/y;
 const twoByThemselves = /夫妻|夫妇|(?:an? |the )?(?:elderly |old |young )?couple/y;
 const young =
-  /个?(?:小孩子?|孩子|娃娃?|小娃|儿子|女儿|闺女|丫头|子女|孙子|孙女|外孙女?|侄[子女]|男孩?子?|女孩子?|崽|儿(?![女媳])|女(?!婿)|小的?(?!口)|子(?=[一二两三1-3]|$)|小子|学生)| ?(?:little |small )?(?:children|child|kids?|sons?|daughters?|grandchildren|grandsons?|granddaughters?)/y;
+  /个?(?:残疾|智障|生病|读书|上学|小)?的?(?:小孩子?|孩子|娃[娃儿]?|小娃|儿子|女儿|闺女|丫头|子女|孙子|孙女|外孙女?|侄[子女儿]|外甥女?|伢子|娃儿|儿女|小朋友|未成年(?:人|孩子|子女)?|男(?:孩子?|的)?|女(?:孩子?|的)|崽|儿(?![女媳])|女(?!婿)|小的?(?!口)|子(?=[一二两三1-3]|$)|小子|学生)| ?(?:little |small )?(?:children|child|kids?|sons?|daughters?|grandchildren|grandsons?|granddaughters?)/y;
 const youngOne =
-  /(?:an? |the |his |her |my |our |their )?(?:little |small |only )?(?:son|daughter|child|grandson|granddaughter)(?![a-z])|儿子|女儿|外?孙子?女?|侄[子女]|外甥女?|孩子/y;
+  /(?:an? |the |his |her |my |our |their )?(?:little |small |only )?(?:son|daughter|child|grandson|granddaughter)(?![a-z])|儿子|女儿|外?孙子?女?|侄[子女儿]|外甥女?|闺女|丫头|孩子/y;
 const youngPair = /一对双胞胎|一对龙凤胎|双胞胎|龙凤胎|一双儿女/y;
 const grown = /个?(?:老人|老的?(?!婆|公|伴)|大人|大(?!学)|人(?!均)|口人?)| ?(?:adults?|grown-ups?)/y;
 // 大人两个,小孩一个
 const nounBeforeCount =
   /(?:大人|老人|老的|成年人|adults?)|(小孩子?|孩子|娃娃?|儿子|女儿|孙子|孙女|男孩|女孩|小子|丫头|闺女|children)/y;
 const link =
-  /(?:独自)?(?:带|[有生养抚]育?)[着了有过]?(?=[0-9一二两三四五俩仨个])|带着?|领着?|养着?|和|跟|与|加上?|还有|[,，、+]|with|and/y;
+  /(?:独自)?(?:带|[有生养抚]育?)[着了有过]?(?=[0-9一二两三四五俩仨个])|带[着起]?|领着?|养着?|拉扯着?|抚养着?|照顾着?|拖着?|供着?|同(?!住|吃)|及|和|跟|与|加上?|还有|[,，、+]|with|and/y;
 const opening = /(?:家里|屋里|屋头|一家|全家|就|只有|[只就]?剩下?了?|我们|现在|有|是|共|总共|an? family of )*/y;
 const closing = /(?:一起|在一起|在家|共同)?(?:过日子|相依为命|生活|过活|过|住|居住)?(?:的|了)?$/y;
 const toldFirst = /([0-9一二两三四五六七八九十]+)个?[人口]人?[:：,，]/y;
@@ -163,7 +163,7 @@ function countAt(text: string, at: number): readonly [count: number | undefined,
 }
 
 const noneOf =
-  /^(?:家里|名下|都|(?:(?:we|i|they|he|she) )?(?:do|does)(?:n't| not) (?:have|own) (?:an?|any) ?|not a single ?|(?:we|i|they|he|she) (?:have|has|own|owns) ?)?(?:没有?|没[生买开建]|无|没得|莫得|冇|no)? ?(?:任何|什么|自己的|产权|别的)?(车|小车|小汽车|汽车|轿车|车辆|机动车|cars?|vehicles?|房|房子|房产|房屋|住房|商品房|homes?|houses?|孩子|小孩|娃|子女|儿女|children|kids|店|店铺|门面|门面房|执照|营业执照|机器|农机|船|渔船|公司|企业)(?: at all)?$/;
+  /^(?:家里|名下|都|(?:(?:we|i|they|he|she) )?(?:do|does)(?:n't| not) (?:have|own) (?:an?|any) ?|not a single ?|(?:we|i|they|he|she) (?:have|has|own|owns) ?)?(?:没有?|没[生买开建]|无|没得|莫得|冇|no)? ?(?:任何|什么|自己的|产权|别的)?(车|小车|小汽车|汽车|轿车|车辆|机动车|cars?|vehicles?|房|房子|房产|房屋|住房|商品房|homes?|houses?|孩子|小孩|娃|子女|儿女|children|kids|店|店铺|门面|门面房|执照|营业执照|机器|农机|船|渔船|公司|企业|shops?|tractors?|trucks?)(?: at all)?$/;
 const noneAtAll =
   /^(?:家里|名下)?(?:什么|啥|一[个辆套间台部]|任何)?(车|小车|房|房子|孩子|娃|店|门面|公司)(?:都|也)没(?:有|得)?$/;
 const childless = /^(?:无儿无女|没儿没女|无子无女|没有?子女|无子女|无儿女)$/;

@@ -11,7 +11,7 @@ const nobody =
 const address =
   /第?[0-9一二三四五六七八九十]{1,3}(?:组|社|队|村|屯|号楼|号|栋|幢|单元|楼|室|巷|门)(?=[^,，]{0,6}[0-9一二两三四五六七八九十]+个?(?:口|人))/g;
 const beside =
-  /(?:[爸妈爹娘父母公婆爷奶夫妻妇媳婿孙叔伯姑姨舅]|老[头汉太伴公婆]|[儿女孩娃]|家[三四五六七八九两]口).{0,3}[和跟与加、及].*[0-9一二两俩三仨四五六七八九十]|[0-9一二两俩三仨四五六七八九十].{0,3}[和跟与加、及].{0,3}[爸妈爹娘父母公婆爷奶夫妻妇媳婿孙叔伯姑姨舅]/;
+  /[\u4e00-\u9fff]{2}[和跟与及].{0,2}[0-9一二两俩三仨四五六七八九十]|[\u4e00-\u9fff]{2}(?:拉扯|抚养|照顾)着?[0-9一二两俩三仨四五六七八九十]|(?:[爸妈爹娘父母公婆爷奶夫妻妇媳婿孙叔伯姑姨舅]|老[头汉太伴公婆]|[儿女孩娃]|家[三四五六七八九两]口).{0,3}[和跟与加、及].*[0-9一二两俩三仨四五六七八九十]|[0-9一二两俩三仨四五六七八九十].{0,3}[和跟与加、及].{0,3}[爸妈爹娘父母公婆爷奶夫妻妇媳婿孙叔伯姑姨舅]/;
 const kinList = /[儿女孙婿爸妈爹娘父母爷奶我].*[和跟与加、,，]|[和跟与加、,，].*[儿女孙婿爸妈爹娘父母爷奶我]/;
 // 有个儿子
 const hasOne =
@@ -103,7 +103,7 @@ export function readCount(given: string): NumberReading {
   }
   // 四口半, 两对夫妻, 除了我: what is counted is not what the figure says.
   const half =
-    /[0-9一二两三四五六七八九十](?:口人?|[人套辆间])半|[0-9二两三四五六七八九]对|除了|除我|除[他她]|每人|各|人手|人均|不算|不包括|没算|口(?:人|之家)?(?:外加|加|还有|另有)|(?<=[\u4e00-\u9fff][,，、 ]?)带| and (?!a half)(?=[a-z])|\bwith\b/.exec(
+    /[0-9一二两三四五六七八九十](?:口人?|[人套辆间])半|[0-9二两三四五六七八九]对|除了|除我|除[他她]|每人|各|人手|人均|不算|不包括|没算|口(?:人|之家)?(?:外加|加|还有|另有)|(?<=[\u4e00-\u9fff][,，、 ]?)带| and (?!a half)(?=[a-z])|(?<!family |household |home )\bwith\b/.exec(
       text,
     );
   if (half !== null) return refuse("unclear", given, [half.index, half.index + half[0].length], {});
@@ -116,6 +116,8 @@ export function readCount(given: string): NumberReading {
   if (formerly.test(text)) return refuse("unclear", given, wholeSpan(given), {});
   const wrong = findQuantities(text).find(({ unit }) => notCounted.test(unit));
   if (wrong !== undefined) return refuse("unclear", given, [wrong.from, wrong.to], { unit: wrong.unit });
+  const whole = totalOf(text);
+  if (whole !== undefined) return { kind: "exact", value: whole, span: wholeSpan(given), understood: whole };
   // 一家四口: the 一 of 一家 counts nothing.
   const reading = readNumber(blank(text, /[一1][家户](?!庭)/));
   if (reading.kind === "exact" && !new Decimal(reading.value).isInteger())
@@ -127,6 +129,26 @@ export function readCount(given: string): NumberReading {
 function withoutAside(text: string): string {
   if (!/[组社队村屯楼号栋幢单室巷门套处间岁]/.test(text)) return text;
   return text.replace(address, blanks).replace(parts, blanks).replace(ageOfThem, blanks);
+}
+
+const among =
+  /^[^0-9一二两三四五六七八九十]*[0-9一二两三四五六七八九十]{1,2}(?:口人?|个?人)?[,，(（ ]*(?:其中|里面|当中|含|包含|包括)/;
+
+/** 三口人,老人一个,孩子两个; 五口人,其中残疾1人: the number of all, if the others are its parts. */
+function totalOf(text: string): string | undefined {
+  const values = findQuantities(text).map(({ number }) => (number.kind === "exact" ? number.value : undefined));
+  const [first, second] = values;
+  const last = values.at(-1);
+  if (first === undefined || second === undefined || last === undefined || values.length > 6) return undefined;
+  if (among.test(text)) return values.every((one) => one?.lte(first)) ? first.toFixed() : undefined;
+  if (values.length < 3) return undefined;
+  const sum = values.reduce<Decimal | undefined>(
+    (all, one) => (all === undefined || one === undefined ? undefined : all.plus(one)),
+    new Decimal(0),
+  );
+  // The total stands at one end, and is as much as the rest together.
+  const total = [first, last].find((one) => sum?.eq(one.times(2)));
+  return total !== undefined && /共|计|一起|[:：,，]/.test(text) ? total.toFixed() : undefined;
 }
 
 const blanks = (words: string): string => " ".repeat(words.length);

@@ -26,11 +26,11 @@ describe("the labelled expressions, read", () => {
 
   // Only figures are said of the lines held out: whoever reads a line could tune on it.
   // What is reached so far: a floor that may only rise, to 99 in 100 with none silently wrong.
-  test("at least 96 in 100 of those held out are right, and hardly any is silently wrong", () => {
+  test("at least 97 in 100 of those held out are right, and hardly any is silently wrong", () => {
     const figures = figuresOf(readExpressions("held-out"), readWithOurs);
     print("held-out", figures);
-    expect(figures.all.wrong).toBeLessThanOrEqual(13);
-    expect(shareOf(figures.all)).toBeGreaterThanOrEqual(0.965);
+    expect(figures.all.wrong).toBeLessThanOrEqual(12);
+    expect(shareOf(figures.all)).toBeGreaterThanOrEqual(0.97);
   });
 });
 
