@@ -18,7 +18,10 @@ export const lineCases: readonly LineCase[] = [
     "costs.medicalBills=86000 costs.medicalReimbursed=61000 costs.medicalCharity=3000 ?",
   ],
   ["智力三级能单人户吗 四级呢", "m0.disability=intellectual m0.disabilityGrade=3 ?"],
-  ["女儿嫁出去了 一个月给老人两百 算收入不", "m0.relation=child m0.sex=female m0.lives=away income.transfer=200/month ?"],
+  [
+    "女儿嫁出去了 一个月给老人两百 算收入不",
+    "m0.relation=child m0.sex=female m0.lives=away income.transfer=200/month ?",
+  ],
   ["读研的孩子算人头吗,家里就靠他妈", "m0.relation=child m0.student=postgraduate ?"],
   ["渐退从哪个月起算啊 上月20号开的会", "?"],
   ["老残一体是不是两份都给", "?"],

@@ -27,7 +27,7 @@
  * `income.business`; two wages of one household add up. 一级残疾 without kind is a grade alone. 户主 is the head; of two
  * spouses without a named head either may be (`may`); of 两口子 and 老两口 one is head and one spouse.
  */
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { factDef, factsSchema, readFacts } from "../../../../src/rules/index.ts";
 
@@ -105,9 +105,9 @@ export function readSentences(set: SentenceSet): readonly Sentence[] {
 }
 
 function linesOf(file: string): readonly Sentence[] {
-  const at = new URL(`${file}.jsonl`, import.meta.url);
-  if (!existsSync(at)) return [];
-  const texts = readFileSync(at, "utf8").trimEnd().split("\n");
+  const texts = readFileSync(new URL(`${file}.jsonl`, import.meta.url), "utf8")
+    .trimEnd()
+    .split("\n");
   return texts.map((text, index) => {
     const parsed = line.safeParse(JSON.parse(text));
     if (!parsed.success) throw new Error(`${file}.jsonl:${index + 1}: ${z.prettifyError(parsed.error)}`);

@@ -8,7 +8,7 @@ import { Talk } from "../../talk.ts";
 import { nested, readSentences, type Sentence, type SentenceSet } from "./read-sentences.ts";
 import { compare, type Score, scoreLine, totalOf } from "./score.ts";
 
-const sets = (["tuned", "held-out"] as const).filter((set) => readSentences(set).length > 0);
+const sets: readonly SentenceSet[] = ["tuned", "held-out"];
 
 /** Printed for the tuned file only: nobody is to learn from what is held out. */
 function show(set: SentenceSet, sentences: readonly Sentence[], scores: readonly Score[]): void {
@@ -100,5 +100,5 @@ test("the longest messages are answered on one screen, with everything read and 
   }
 });
 
-const leastRight: Readonly<Record<SentenceSet, number>> = { tuned: 0.985, "held-out": 0.94 };
-const mostWrong: Readonly<Record<SentenceSet, number>> = { tuned: 0, "held-out": 25 };
+const leastRight: Readonly<Record<SentenceSet, number>> = { tuned: 0.985, "held-out": 0.96 };
+const mostWrong: Readonly<Record<SentenceSet, number>> = { tuned: 0, "held-out": 14 };

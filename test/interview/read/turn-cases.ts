@@ -1,0 +1,137 @@
+// Turns of phrase, each with a few of its kind: who lives elsewhere, whose a sum or a thing is, several persons told of at once,
+// messages without commas, slips of the thumb, English. The notation is that of the other tables (flat.ts).
+import type { LineCase } from "./line-cases.ts";
+
+export const turnCases: readonly LineCase[] = [
+  [
+    "女儿出嫁了,老两口自己过,农村,68和65",
+    "area=rural size=2 m0.relation=child m0.sex=female m0.lives=away m1.relation=head m1.age=68 m2.relation=spouse m2.age=65",
+  ],
+  [
+    "大女儿嫁到外县,过年给500,小儿子35单身,农村两口人",
+    "size=2 area=rural m0.relation=child m0.sex=female m0.lives=away m1.relation=child m1.sex=male m1.age=35 !needs-period",
+  ],
+  [
+    "老人78,三个儿子都分家了,每个儿子一年给一千,农村一个人",
+    "income.transfer=3000/year area=rural size=1 m0.age=78 m1.relation=child m1.sex=male m1.lives=away m2.relation=child m2.sex=male m2.lives=away m3.relation=child m3.sex=male m3.lives=away",
+  ],
+  [
+    "老人有三个儿子一个女儿,都成家了,老人单过,农村,80岁",
+    "area=rural m0.relation=child m0.sex=male m1.relation=child m1.sex=male m2.relation=child m2.sex=male m3.relation=child m3.sex=female m4.age=80",
+  ],
+  ["女儿家条件好,老人跟女儿住,75岁", "m0.relation=child m0.sex=female m1.age=75"],
+  ["农村3口人 农村低保", "size=3 area=rural receiving=dibao"],
+  ["想申请农村低保,三口人", "size=3"],
+  ["他哥在城里有房,他自己没房没车,农村一个人", "assets.homes=0 assets.cars=0 area=rural size=1 m0.sex=male !unclear"],
+  [
+    "弟弟在县城有套房,户主58肢体三级",
+    "m0.relation=sibling m0.sex=male m1.relation=head m1.age=58 m1.disability=physical m1.disabilityGrade=3 !which-member",
+  ],
+  ["儿子在城里有两套房,不养老人,老人82", "m0.relation=child m0.sex=male m1.age=82 !which-member"],
+  [
+    "我爸76,我妈74,我哥46智力二级没结婚,农村三口",
+    "size=3 area=rural m0.relation=parent m0.sex=male m0.age=76 m1.relation=parent m1.sex=female m1.age=74 m2.sex=male m2.age=46 m2.disability=intellectual m2.disabilityGrade=2",
+  ],
+  [
+    "弟兄两个,哥60弟57,都没成家,弟肢体三级,农村",
+    "area=rural m0.sex=male m0.age=60 m1.sex=male m1.age=57 m1.disability=physical m1.disabilityGrade=3",
+  ],
+  ["欠了三万,农村四口,年收入一万", "size=4 area=rural income.total=10000/year !loss"],
+  ["没车没房没存款,三口人,城里", "assets.cars=0 assets.homes=0 assets.deposits=0 size=3 area=urban"],
+  ["无机动车,无商品房,存款1.2万", "assets.cars=0 assets.deposits=12000"],
+  [
+    "一个12一个9岁,都上小学,农村四口",
+    "size=4 area=rural m0.age=12 m0.student=compulsory m1.age=9 m1.student=compulsory",
+  ],
+  ["两个娃,大的12,小的9,俩娃都上学", "m0.relation=child m0.age=12 m1.relation=child m1.age=9 !which-school"],
+  [
+    "三个孩子都在读书,老大大二老二高三老三初一",
+    "m0.relation=child m0.student=college m1.relation=child m1.student=senior m2.relation=child m2.student=compulsory",
+  ],
+  [
+    "夫妻二人带三个小孩,小孩分别读四年级、二年级、幼儿园,农村五口",
+    "size=5 area=rural m0.relation=head m1.relation=spouse m2.relation=child m2.student=compulsory m3.relation=child m3.student=compulsory m4.relation=child m4.student=preschool",
+  ],
+  [
+    "双胞胎女儿都读小学,城里四口,月入2600",
+    "size=4 area=urban income.total=2600/month m0.relation=child m0.sex=female m0.student=compulsory m1.relation=child m1.sex=female m1.student=compulsory",
+  ],
+  ["两个孩子是双胞胎,读小学", "m0.relation=child m0.student=compulsory m1.relation=child m1.student=compulsory"],
+  [
+    "儿子两个,都在外打工,老两口农村",
+    "area=rural m0.relation=child m0.sex=male m0.lives=away m0.work=employed m1.relation=child m1.sex=male m1.lives=away m1.work=employed m2.relation=head m3.relation=spouse",
+  ],
+  [
+    "老公55老婆53,农村两口子",
+    "area=rural size=2 m0.relation=spouse m0.sex=male m0.age=55 m1.relation=spouse m1.sex=female m1.age=53",
+  ],
+  ["老头71老太69,农村老两口", "area=rural size=2 m0.sex=male m0.age=71 m1.sex=female m1.age=69"],
+  [
+    "户主坐牢三年,老婆带俩娃打零工一月1200",
+    "income.wage=1200/month m0.relation=head m0.lives=prison m1.relation=spouse m1.sex=female m1.work=flexible m2.relation=child m3.relation=child",
+  ],
+  [
+    "儿子儿媳在外打工,孙子读小学",
+    "m0.relation=child m0.sex=male m0.lives=away m0.work=employed m1.relation=child-in-law m1.sex=female m1.lives=away m1.work=employed m2.relation=grandchild m2.sex=male m2.student=compulsory",
+  ],
+  ["户主妻子在外打工", "m0.relation=head m1.relation=spouse m1.sex=female m1.lives=away m1.work=employed"],
+  ["两口子都在工地,一人一个月三千,农村四口", "size=4 area=rural m0.relation=head m1.relation=spouse !whose-income"],
+  ["就靠爸爸打工,一年两万五,农村五口人", "size=5 area=rural !whose-income"],
+  ["养了几头猪一年赚四千,农村三口", "income.business=4000/year size=3 area=rural"],
+  ["出租房屋年收入6000,城里三口", "income.property=6000/year size=3 area=urban"],
+  ["田租给别人种一年800,农村老两口", "income.property=800/year area=rural size=2 m0.relation=head m1.relation=spouse"],
+  ["打工一年两万种地三千,农村四口", "income.wage=20000/year size=4 area=rural !needs-period"],
+  ["1至10月收入一万,农村三口", "size=3 area=rural !unclear"],
+  ["几乎没收入,农村两口", "size=2 area=rural !vague"],
+  ["这个月没收入,城里两口", "size=2 area=urban !vague"],
+  ["没收入,靠亲戚接济,农村一人", "size=1 area=rural !unclear"],
+  ["年收入一万二,其中低保四千,农村三口", "size=3 area=rural !which-money"],
+  ["年收入1.2,四口", "size=4 !unclear"],
+  ["年收入两完,三口", "income.total=20000/year size=3"],
+  ["三口人,哦不是四口,年收入一万二,农村", "size=4 income.total=12000/year area=rural"],
+  ["全家吃低保,三个人,每月1230", "receiving=dibao size=3 benefit.monthly=1230"],
+  ["低保户,一个月2790块,户主五十五岁", "receiving=dibao income.total=2790/month m0.relation=head m0.age=55"],
+  ["城里低保,两口人,每人每月480", "receiving=dibao area=urban size=2 !whose-share"],
+  ["基础养老金每月123,两个老人都有", "!whose-share"],
+  ["药费一年自己出八千,农村两口子", "costs.medicalSelfPaid=8000 area=rural size=2 m0.relation=head m1.relation=spouse"],
+  ["自付医药费2.3万,农村三口", "costs.medicalSelfPaid=23000 size=3 area=rural"],
+  ["定期3万活期5000,城里老两口", "assets.deposits=35000 area=urban size=2 m0.relation=head m1.relation=spouse"],
+  [
+    "孩子上的私立高收费学校,一年三万八,城里三口",
+    "size=3 area=urban m0.relation=child m0.highFeeSchool=true !whose-income",
+  ],
+  ["孩子做康复一年花两万,城里三口", "costs.rehabilitation=20000 size=3 area=urban m0.relation=child"],
+  ["城里租房住,一个月六百,两口人", "area=urban size=2 !whose-income"],
+  ["标准按一年5200算,农村两口人收入七千一年", "size=2 area=rural income.total=7000/year p=5200/year"],
+  ["没啥存款,农村三口", "size=3 area=rural !unclear"],
+  ["读高中,17岁", "m0.student=senior m0.age=17"],
+  ["孩子读研二,城里三口", "size=3 area=urban m0.relation=child m0.student=postgraduate"],
+  ["五保户,七十六,住敬老院", "receiving=destitute m0.age=76"],
+  ["一家子五口,年收入两万", "size=5 income.total=20000/year"],
+  [
+    "农村四口人年收入一万二户主肢体二级老婆五十岁儿子读高中没车没存款",
+    "size=4 area=rural income.total=12000/year assets.cars=0 assets.deposits=0 m0.relation=head m0.disability=physical m0.disabilityGrade=2 m1.relation=spouse m1.sex=female m1.age=50 m2.relation=child m2.sex=male m2.student=senior",
+  ],
+  [
+    "户主56岁肢体二级老婆54儿子30在外打工农村三口年收入一万五",
+    "size=3 area=rural income.total=15000/year m0.relation=head m0.age=56 m0.disability=physical m0.disabilityGrade=2 m1.relation=spouse m1.sex=female m1.age=54 m2.relation=child m2.sex=male m2.age=30 m2.lives=away m2.work=employed",
+  ],
+  [
+    "老公瘫痪在床我打零工一个月1200孩子上初中",
+    "income.wage=1200/month m0.relation=spouse m0.sex=male m1.relation=head m1.work=flexible m2.relation=child m2.student=compulsory",
+  ],
+  ["儿子30岁一级没办法出去打工", "m0.relation=child m0.sex=male m0.age=30"],
+  ["浓村四口人,年收如一万二", "size=4 area=rural income.total=12000/year"],
+  ["户主56,枝体二集", "m0.relation=head m0.age=56 m0.disability=physical m0.disabilityGrade=2"],
+  ["old couple, both 70, pension 150 a month each", "size=2 m0.relation=head m1.relation=spouse !which-pension"],
+  ["three children, one in college, two in primary school", "m0.relation=child m1.relation=child m2.relation=child"],
+  ["four people, per capita income 350 a month, urban", "size=4 income.perHead=350/month area=urban"],
+  [
+    "grandparents raising two grandchildren, parents in prison, rural",
+    "area=rural m0.relation=grandchild m1.relation=grandchild",
+  ],
+  [
+    "medical bills 60000, reimbursed 35000, rural family of 3",
+    "costs.medicalBills=60000 costs.medicalReimbursed=35000 area=rural size=3",
+  ],
+];
