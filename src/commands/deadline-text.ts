@@ -8,8 +8,14 @@ interface Speaking {
   readonly policies: PolicySet;
 }
 
+/** Working days from `on` to a day; below zero where it is over. */
+export interface Left {
+  readonly on: string;
+  readonly days: number;
+}
+
 /** A time limit in words: what, until when, how long is left; then from when, by which clause, and what is doubtful. */
-export function deadlineLines(one: Deadline, left: number | null, { call, policies }: Speaking): readonly string[] {
+export function deadlineLines(one: Deadline, left: Left | null, { call, policies }: Speaking): readonly string[] {
   const { words } = call;
   const { language } = call.settings;
   const name = one.name[language];
@@ -24,23 +30,34 @@ export function deadlineLines(one: Deadline, left: number | null, { call, polici
   ];
 }
 
-function dayLine(one: Deadline, name: string, left: number | null, words: Words): string {
+function dayLine(one: Deadline, name: string, left: Left | null, words: Words): string {
   if (one.due === null) {
     const figures = one.unset.join(words("assessment.and"));
     return words(one.unset.length > 0 ? "deadlines.unset" : "deadlines.open", { name, figures });
   }
   if (one.done !== null) {
     const event = words(`deadlines.events.${one.done.event}`);
-    return words("deadlines.done", { name, due: one.due, event, on: one.done.on });
+    return words(`deadlines.${howDone(one, one.due)}`, { name, due: one.due, event, on: one.done.on });
   }
-  const data = { name, due: one.due, left: leftText(left ?? 0, words) };
-  return words(one.sense === "by" ? "deadlines.by" : "deadlines.notBefore", data);
+  const data = { name, due: one.due, left: left === null ? "" : leftText(left, one.due, words) };
+  if (one.sense === "not-before") return words("deadlines.notBefore", data);
+  // What begins with a month is not owed before it.
+  return words(one.count === "month after" ? "deadlines.start" : "deadlines.by", data);
 }
 
-const leftText = (left: number, words: Words): string =>
-  words(left === 0 ? "deadlines.today" : left > 0 ? "deadlines.left" : "deadlines.over", {
-    count: String(Math.abs(left)),
-  });
+/** Late or early is said only of the very step that is owed, and only where no reading of the text allows its day. */
+function howDone({ done, after, alternatives, sense }: Deadline, due: string): "done" | "doneLate" | "doneEarly" {
+  if (done === null || done.event !== after[0]) return "done";
+  const days = [due, ...alternatives.map((one) => one.due)].sort();
+  if (sense === "not-before") return done.on < (days[0] ?? due) ? "doneEarly" : "done";
+  return done.on > (days.at(-1) ?? due) ? "doneLate" : "done";
+}
+
+function leftText({ on, days }: Left, due: string, words: Words): string {
+  if (due === on) return words("deadlines.today");
+  if (days === 0) return words(due > on ? "deadlines.noDays" : "deadlines.justPast");
+  return words(days > 0 ? "deadlines.left" : "deadlines.over", { count: String(Math.abs(days)) });
+}
 
 /** The steps of a count in words; null where the text has no number. */
 function sayCount(count: string, words: Words): string | null {

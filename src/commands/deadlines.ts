@@ -65,7 +65,10 @@ async function answer(call: Call, asked: Asked): Promise<0> {
     return 0;
   }
   const said = { place: policy.place.name[language], id: policy.place.id, on };
-  const lines = found.flatMap((one) => deadlineLines(one, left(one), { call, policies }));
+  const lines = found.flatMap((one) => {
+    const days = left(one);
+    return deadlineLines(one, days === null ? null : { on, days }, { call, policies });
+  });
   const none = found.length === 0 ? [call.words("deadlines.none", { programme })] : [];
   const end = ["", call.words("assessment.decides")];
   await call.out.line([call.words("deadlines.heading", said), "", ...lines, ...none, ...end].join("\n"));

@@ -64,7 +64,7 @@ describe("dibao deadlines", () => {
       ...["deadlines", "--place", "cn", "--on", "2026-11-23", "--event", "accepted=2026-11-20"],
     ]);
     expect(code).toBe(0);
-    expect(out).toContain("2026-11-25 前　启动家庭经济状况调查（还有 2 个工作日）");
+    expect(out).toContain("最迟 2026-11-25　启动家庭经济状况调查（还有 2 个工作日）");
     expect(out).toContain("受理 2026-11-20 起，3 个工作日；依据 民发〔2021〕57号 第十五条");
     expect(out).toContain("另一种算法：2026-12-18（审核确认已委托乡镇的，20个工作日；民发〔2022〕83号 四（一））");
     expect(out).toContain("暂定：2027 年放假安排还没有公布");
@@ -98,6 +98,34 @@ describe("dibao deadlines", () => {
     expect(out).toContain("no day yet: close a complaint and answer it; the place has not set complaintDays");
     expect(out).toContain("no number of days: tell the cut or stop in writing, with reasons, promptly");
     expect(out).toContain("done: hear the household before a cut or a stop, hearing 2026-07-01 (limit 2026-07-02)");
+  });
+
+  test("a day of rest ahead is not today, what begins with a month is not owed before it, and late or early is said", async () => {
+    const { out } = await runDibao([
+      ...["deadlines", "--place", "cn", "--on", "2026-01-31", "--event", "decided=2026-01-31"],
+      ...[
+        "--event",
+        "accepted=2025-12-01",
+        "--event",
+        "notice-posted=2025-12-10",
+        "--event",
+        "notice-ended=2025-12-15",
+      ],
+    ]);
+    expect(out).toContain("2026-02-01 起　自决定的下月起发放（不剩工作日了）");
+    expect(out).toContain("已完成　审核确认全程办结：决定同意 2026-01-31（期限 2026-01-13）");
+    expect(out).toContain("结束早了　公示期满：公示结束 2025-12-15（要到 2025-12-17 才满）");
+    // The notice shows only that the survey had begun by then.
+    expect(out).toContain("已完成　启动家庭经济状况调查：张榜公示 2025-12-10（期限 2025-12-04）");
+    const late = await runDibao([
+      ...["deadlines", "--place", "cn", "--on", "2026-03-02", "--event", "refused=2026-02-13"],
+      ...["--event", "notified=2026-02-26"],
+    ]);
+    expect(late.out).toContain("书面告知 2026-02-26（期限 2026-02-25，晚了）");
+    const english = await runDibao([
+      ...["deadlines", "--place", "cn", "--on", "2026-02-02", "--lang", "en", "--event", "decided=2026-01-31"],
+    ]);
+    expect(english.out).toContain("from 2026-02-01: pay from the month after the decision (1 working days ago)");
   });
 
   test("says so where nothing follows", async () => {
