@@ -91,7 +91,9 @@ function describeFigure(m: Message, at: number, token: NumberToken, owner: reado
   // 两老人两小孩 counts.
   const isCount =
     unit === "none" && /^[一二两三四五六七八九]$/.test(m.text.slice(token.from, token.to)) && m.isKin(at + 1);
-  if (isCount) return;
+  const isAfterKind =
+    unit === "none" && /^[1-4]$/.test(m.text.slice(token.from, token.to)) && m.wordIs(at - 1, "disability");
+  if (isCount || (isAfterKind && gradeWord === undefined)) return;
   const key = isGrade ? "disabilityGrade" : "age";
   const [min, max] = isGrade ? [1, 4] : [0, 120];
   const reading = readingOf(number, m.given, "");

@@ -86,6 +86,10 @@ export const kin: readonly Phrase[] = [
     "(?:就|全|都|只|主要)*靠(?=(?:儿子|女儿|儿女|子女|亲戚|侄子)[^,，]{0,6}(?:给|寄)[^,，]{0,4}[0-9一二两三四五六七八九]|养老金|退休金|打零?工|种地|工资|卖)",
     { t: "filler" },
   ),
+  phrase("(?<=^|[\\s,，;；])([农城])(?=[\\s,，;；]|[0-9]+[口人])", (found) => ({
+    t: "area",
+    value: found[1] === "农" ? "rural" : "urban",
+  })),
   // 子女 are so many as nobody said.
   phrase("子女(?=们|都|全|也|均|在外|不在|有|没|给|每|各|不)", { t: "stranger" }),
   phrase("缺粮户|(?:季节性)?缺粮(?:家庭|农户)", household("grainShort", true)),

@@ -117,7 +117,7 @@ function placeOf(m: Message, sum: Sum, owner: readonly Draft[], open: readonly n
     if (!sum.marked)
       return trade?.isNear === true && !m.isCard ? { of: "household", fact: trade.fact } : { of: "nobody" };
     const worked = reading.kind === "exact" && reading.arithmetic !== undefined ? m.text.slice(...sum.span) : "";
-    if (/打[^,，]{0,5}工|[做干上][^,，]{0,2}(?:天|个月)|工地/.test(worked))
+    if (/打[^,，]{0,5}工|[做干上][^,，]{0,4}(?:天|个月)|工地|日工资|日薪|工钱/.test(worked))
       return { of: "household", fact: "income.wage" };
     if (/流转|租/.test(worked) || /流转/.test(m.text.slice(Math.max(0, sum.span[0] - 6), sum.span[0])))
       return { of: "household", fact: "income.property" };

@@ -124,6 +124,10 @@ function demoteLoneSign(text: string, token: Token, before: Token | undefined, a
   const { t } = token.meaning;
   if (t !== "relation" && t !== "sex" && t !== "home" && t !== "thing" && t !== "disability") return token;
   if (/[我俺]/.test(text.charAt(token.from))) return token;
+  // 一年子, 今儿子: the sign is a son only behind a figure, a gap or another of the family.
+  const isTail =
+    before?.t === "period" || (before?.t === "word" && (before.meaning.t === "home" || before.meaning.t === "member"));
+  if (text.charAt(token.from) === "子" && isTail) return { t: "unknown", from: token.from, to: token.to };
   const loneKin = t === "relation" || t === "sex";
   const broken = (other: Token | undefined): boolean =>
     other?.t === "unknown" ||
