@@ -11,7 +11,7 @@ const newborn =
   /满月|[未不没]满(?:周岁|[一1]周?岁)|不到(?:周岁|[一1]周?岁)|[刚才]出?生|出生(?:不久|没几天|[几0-9一二三四五六七八九十]+天)|百天|几天大|[0-9一二两三四五六七八九十]+(?:天|周|个?星期)大|新生儿|半岁|newborn/;
 // 85后 is a generation, 五旬 a decade, 奔七 a direction, 上初二 a class; next and last year's age is another.
 const noAge =
-  /[0-9零〇一二三四五六七八九十]后|[0-9一二三四五六七八九十]旬|奔|就[要快]|眼看|\d0s(?![a-z])|\bin (?:his|her|their|my) [a-z]+ties|[小初高大][学中]?[一二三四五六](?!十)|年级|明年|后年|过完?了?年|翻过年|年底|比[我他她你]|[大小][我他她你]|下个?月|[快将要]满|马上|即将|去年|前年|再过|还差|属[鼠牛虎兔龙蛇马羊猴鸡狗猪]/;
+  /[0-9零〇一二三四五六七八九十]后|[0-9一二三四五六七八九十]旬|奔|望[六七八九]|甲子|[啷郎]当|吃.{1,4}的饭|就[要快]|眼看|\d0s(?![a-z])|\bin (?:his|her|their|my) [a-z]+ties|[小初高大][学中]?[一二三四五六](?!十)|年级|明年|后年|过完?了?年|翻过年|年底|比[我他她你]|[大小][我他她你]|下个?月|[快将要]满|马上|即将|去年|前年|再过|还差|属[鼠牛虎兔龙蛇马羊猴鸡狗猪]/;
 // A whole date where an age was asked is the day of birth.
 const fullDate = /(?:19|20)\d{2}([-/.年]) ?\d{1,2}[-/.月] ?\d{1,2}/;
 const birthday = /刚?刚?过完?了?(?=[^,，]{1,6}(?:生日|大寿))/;
@@ -52,7 +52,9 @@ export function readAge(given: string, today?: string): NumberReading {
   if (only === undefined) return readNumber(given);
   const rest = found.filter((one) => one !== only);
   // 三十八岁零三个月: the months are no second age.
-  const isLonger = years.length === 1 && rest.every(({ unit, from }) => from >= only.to && /^个?月$/.test(unit));
+  const isLonger =
+    years.length === 1 &&
+    rest.every(({ unit, from }) => (from >= only.to && /^个?月$/.test(unit)) || /^[个名位]$/.test(unit));
   if (rest.length > 0 && !isLonger) return refuse("several", given, [only.from, found.at(-1)?.to ?? only.to], {});
   if (years.length === 0 && only.unit !== "none") return refuse("unclear", given, [only.from, only.to], {});
   const reading = readingOf(only.number, given, text);

@@ -116,10 +116,13 @@ export function workOut(text: string, quantities = findQuantities(text)): Worked
 function piecesOf(text: string, quantities: readonly Quantity[]): readonly Piece[] {
   const pieces: Piece[] = [];
   let clause = 0;
+  let next = 0;
   let at = 0;
   let before = 0;
   while (at < text.length) {
-    const quantity = quantities.find(({ from, to }) => from <= at && at < to);
+    while ((quantities[next]?.to ?? Number.POSITIVE_INFINITY) <= at) next += 1;
+    const here = quantities[next];
+    const quantity = here !== undefined && here.from <= at ? here : undefined;
     // 至少一个月两千: the word before the period is not part of it.
     const start = quantity?.from === at && isUnitOfTime(quantity) ? quantity.number.start : at;
     const skipped = notPeriodAt(text, start);
@@ -230,6 +233,7 @@ function settleOnes(pieces: readonly Piece[]): readonly Piece[] {
   });
 }
 
+const bill = /花|报销|报了|自[付费掏]|住院|手术|化疗|医药费/;
 const paidBy = /按(?:季度?|月|半年|年)|(?:季度?|月|年)一?[结付发领交]/;
 
 /** One sum: its rate units and the counts cancel, and one period or none may be left. */
@@ -251,6 +255,8 @@ function product(text: string, pieces: readonly Piece[]): WorkedOut | undefined 
     if (money.value !== null && regular !== undefined && isPeriod(regular))
       return { kind: "worked-out", amount: money.value, period: regular, arithmetic: undefined };
   }
+  // 住院20天花了三万: how long it took is no part of a bill.
+  if (rates.size === 0 && bill.test(text)) return undefined;
   if (used.length === 0) return instalments === undefined ? undefined : paidInParts(money, instalments, rates);
   if (idle.test(text) || shared.test(text)) return { kind: "open", code: "unclear" };
   if (money.value === null || used.some(({ value }) => value === null) || hedgedAnywhere(text))

@@ -16,7 +16,8 @@ export interface Quantity {
 const moneyAfter = / ?(?:元整|元钱|元(?!月)|块钱|块|圆整|圆|人民币|rmb|cny|yuan)(?:整)?/y;
 const moneyMonth = / ?元(?=月)/y;
 const smallMoney = / ?(?:毛钱|角钱|分钱|毛|角)/y;
-const foreignAfter = / ?(?:美元|美金|港币|港元|欧元|日元|英镑|韩元|usd|hkd|dollars?|euros?|pounds?|yen)/y;
+const foreignAfter =
+  / ?(?:韩币|泰铢|铢|澳门[元币]|越南盾|盾|卢[布比]|比特币|积分|\$|美元|美金|港币|港元|欧元|日元|英镑|韩元|usd|hkd|dollars?|euros?|pounds?|yen)/y;
 const spacedMeasure = / (?:口人|口之家|口|个人|人(?!均)|周岁|岁|级|套|辆|亩)/y;
 const latinMeasure =
   / ?(?:years old|people|persons?|members?|days|weeks|months|kg|jin|mu|pigs?|chickens?|sheep|cows?|hours?|times)(?![a-z])/y;

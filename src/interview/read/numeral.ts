@@ -162,7 +162,7 @@ export function scanNumeral(text: string, at: number): Numeral | undefined {
       const worth = name === "hundred" ? 100 : name === "thousand" ? 1000 : 1_000_000;
       if (items.length > 1) return { kind: "unclear", end: i + unit.length };
       return { kind: "exact", value: last.value.times(worth), end: i + unit.length };
-    } else if (char === " " && last?.t === "arabic" && /[百千万亿]/.test(text.charAt(i + 1))) {
+    } else if (char === " " && (last?.t === "arabic" || last?.t === "digit") && /[百千万亿]/.test(text.charAt(i + 1))) {
       i += 1;
       continue;
     } else break;

@@ -82,10 +82,13 @@ export function findMarks(text: string, quantities: readonly Quantity[]): Marks 
   const periods: PeriodMark[] = [];
   const heads: Span[] = [];
   let at = 0;
+  let next = 0;
   while (at < text.length) {
-    const inside = quantities.find(
-      (one) => one.from <= at && at < one.to && (one.unit === "money" || one.unit === "none"),
-    );
+    // They stand in order, so that a long text is gone through once.
+    while ((quantities[next]?.to ?? Number.POSITIVE_INFINITY) <= at) next += 1;
+    const here = quantities[next];
+    const isSum = here !== undefined && here.from <= at && (here.unit === "money" || here.unit === "none");
+    const inside = isSum ? here : undefined;
     const longer = inside === undefined ? undefined : periodAt(text, at);
     if (inside !== undefined && !(longer !== undefined && longer.to > inside.to)) {
       // 元 of 元/月 belongs to the money; a period starts after it.

@@ -29,7 +29,7 @@ describe("the labelled expressions, read", () => {
   test("at least 97 in 100 of those held out are right, and hardly any is silently wrong", () => {
     const figures = figuresOf(readExpressions("held-out"), readWithOurs);
     print("held-out", figures);
-    expect(figures.all.wrong).toBeLessThanOrEqual(12);
+    expect(figures.all.wrong).toBeLessThanOrEqual(11);
     expect(shareOf(figures.all)).toBeGreaterThanOrEqual(0.97);
   });
 });
@@ -105,6 +105,9 @@ describe("what several figures come to", () => {
     ["每月工资两千,另外补助三百", "2300/month", "2000 + 300 = 2300"],
     ["半年发一次,一次六千", "12000/year", "6000 × 2 = 12000"],
     ["一年200个工,一个工150", "30000/year", "200 × 150 = 30000"],
+    ["前五个月每月2000,后七个月每月1500", "20500/year", "2000 × 5 + 1500 × 7 = 20500"],
+    ["打工一年两万,种地三千,合计两万三", "23000/year", "20000 + 3000 = 23000"],
+    ["一年卖菜两万,饲料八千", "12000/year", "20000 − 8000 = 12000"],
   ])("%s is %s, with the arithmetic", (text, canonical, arithmetic) => {
     const reading = readAmount(text);
     expect(reading).toMatchObject({ canonical });
@@ -121,8 +124,28 @@ describe("what several figures come to", () => {
     ["一个月两千,农忙两个月不干", "unclear"],
     ["比去年少两千", "unclear"],
     ["几乎没有收入", "unclear"],
+    ["三个子女每人每年给一千,共三千", "several"],
+    ["说好一年三万", "unclear"],
+    ["一年三万还没给", "unclear"],
+    ["一年要是有两万就好了", "unclear"],
+    ["三头猪,每头200斤,每斤10块", "unclear"],
+    ["保险五百,欠了三千", "loss"],
   ])("%s is asked about", (text, code) => {
     expect(readAmount(text)).toMatchObject({ kind: "refused", code });
+  });
+
+  it.each([
+    ["三千一整年", { amount: "3000", period: "year" }],
+    ["2025年全年2万4", { amount: "24000", period: "year" }],
+    ["3月份开始每月领163", { amount: "163", period: "month" }],
+    ["卖粮一年九千成本三千", { amount: "6000", period: "year" }],
+    ["一年一人1.2万", { amount: "12000", period: "year", perHead: true }],
+    ["一亩六百五,三亩半", { amount: "2275" }],
+    ["七八千到一万一年", { from: "7000", to: "10000", period: "year" }],
+    ["没超过一万", { bounds: { to: "10000" } }],
+    ["最多花了五万", { bounds: { to: "50000" } }],
+  ])("%s is read whole", (text, expected) => {
+    expect(readAmount(text)).toMatchObject(expected);
   });
 
   it("a message shows how it came to a sum, or asks what is lacking", () => {
