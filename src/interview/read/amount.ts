@@ -101,7 +101,11 @@ export function readAmount(given: string): AmountReading {
     return refuse("not-money", given, [other.from, other.to], { unit: other.unit });
   }
   const worked = workOut(text, numbers);
-  const known = [...numbers, ...periods, ...heads.map(([from, to]) => ({ from, to }))];
+  const known = [
+    ...numbers.map(({ number, to }) => ({ from: number.start, to })),
+    ...periods,
+    ...heads.map(([from, to]) => ({ from, to })),
+  ];
   if (worked?.kind === "worked-out" && leavesDoubt(outside(text, known))) return refuse("unclear", given, whole);
   if (worked !== undefined) return workedOut(worked, sums, heads.length > 0, given, hull(sum, periods, heads));
   if (sums.length > 1) return refuse("several", given, [sum.from, sums.at(-1)?.to ?? sum.to]);
