@@ -82,7 +82,13 @@ function afterOffer(
   const isAgain = held?.kind === "text" && event.kind === "text" && held.text.trim() === event.text.trim();
   if (held === null || isAgain) return continueWith(freed, event, turn, by);
   const first = continueWith(freed, held, turn, by);
-  const second = by.handle({ ...first.session, waiting: null }, event, { ...turn, how: "say" });
+  const asks = first.session.waiting;
+  const anew: Turn = { ...turn, how: "say" };
+  // A step that was held waits for its own yes now.
+  const second =
+    asks?.for === "events"
+      ? afterWaiting(first.session, asks, event, anew, by)
+      : by.handle({ ...first.session, waiting: null }, event, anew);
   return { session: second.session, effects: [...first.effects, ...second.effects] };
 }
 

@@ -156,6 +156,26 @@ describe("a step that is told", () => {
   });
 });
 
+describe("a step told on a later day", () => {
+  const later = () => {
+    const t = begun();
+    t.today = "2026-11-25";
+    return t.type("11月20受理");
+  };
+
+  test("is asked about once the household is gone on with", () => {
+    const t = later();
+    expect(t.session?.waiting?.for).toBe("policy");
+    expect(events(t.type("继续").type("是"))).toEqual(["accepted 2026-11-20"]);
+  });
+
+  test("still waits for its yes where another message goes on without a choice", () => {
+    const t = later().type("公示要几天").type("11月21入户");
+    expect(t.session?.waiting?.for).toBe("events");
+    expect(events(t.type("是"))).toEqual(["accepted 2026-11-20", "investigated 2026-11-21"]);
+  });
+});
+
 describe("a recorded step", () => {
   const recorded = () => begun().type("11月20受理").hear("是");
 
