@@ -48,9 +48,11 @@ function dayLine(one: Deadline, name: string, left: Left | null, words: Words): 
 /** Late or early is said only of the very step that is owed, and only where no reading of the text allows its day. */
 function howDone({ done, after, alternatives, sense }: Deadline, due: string): "done" | "doneLate" | "doneEarly" {
   if (done === null || done.event !== after[0]) return "done";
-  const days = [due, ...alternatives.map((one) => one.due)].sort();
-  if (sense === "not-before") return done.on < (days[0] ?? due) ? "doneEarly" : "done";
-  return done.on > (days.at(-1) ?? due) ? "doneLate" : "done";
+  const days = (some: typeof alternatives) => [due, ...some.map((one) => one.due)].sort();
+  // A notice may count the day of posting by practice; a shorter time of an older text does not help.
+  const practice = alternatives.filter(({ clause }) => clause === null);
+  if (sense === "not-before") return done.on < (days(practice)[0] ?? due) ? "doneEarly" : "done";
+  return done.on > (days(alternatives).at(-1) ?? due) ? "doneLate" : "done";
 }
 
 function leftText({ on, days }: Left, due: string, words: Words): string {

@@ -17,6 +17,8 @@ export interface NamedDay {
 export interface OtherDay {
   readonly due: string;
   readonly because: Localised;
+  /** The text that says so; null for a practice. */
+  readonly clause: string | null;
 }
 
 /** One deadline of one case, as it stands today. */

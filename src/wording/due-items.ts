@@ -3,6 +3,7 @@ import { pressData, type Reply } from "../interview/index.ts";
 import { command } from "./command-button.ts";
 import { owedLines, remarks } from "./due.ts";
 import { dayLine, dueName, eventName, namedDay, pressOf } from "./due-names.ts";
+import { endedEarly } from "./due-readings.ts";
 import { type Button, type Line, line } from "./message.ts";
 import { inVoice, listOf, nameCase, nameClause, type Voice } from "./values.ts";
 
@@ -214,6 +215,9 @@ export function eventsRecordedMessage(voice: Voice, reply: ReplyOf<"events-recor
           ),
         ]
       : []),
+    ...kept.flatMap(({ event, on }) =>
+      event === "notice-ended" && on !== null ? endedEarly(voice, completed, on.day) : [],
+    ),
   ];
   const next =
     follow.length === 0

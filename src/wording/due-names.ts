@@ -51,7 +51,8 @@ export function dayLine(voice: Voice, one: DueLine): string {
   const clause = one.clause === null ? "" : shortClause(voice, one.clause);
   if (one.due === null) return t(one.unset.length > 0 ? "due:item/no-figure" : "due:item/no-number", { clause });
   const values = { due: namedDay(voice, one.due, "short"), left: leftText(voice, one), clause };
-  if (one.sense === "by") return t("due:item/by", values);
+  // What begins with a month is not owed before it.
+  if (one.sense === "by") return t(one.count === "month after" ? "due:item/start" : "due:item/by", values);
   return t(one.when === "past" ? "due:item/is-over" : "due:item/not-before", values);
 }
 

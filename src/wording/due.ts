@@ -2,6 +2,7 @@
 import { pressData, type Reply } from "../interview/index.ts";
 import { command } from "./command-button.ts";
 import { dayLine, dueName, leftText, namedDay, pressOf, shortClause } from "./due-names.ts";
+import { earlierReading } from "./due-readings.ts";
 import { type Button, type Line, lettersIn, line, rowsOf } from "./message.ts";
 import { inVoice, listOf, nameCase, nameParameter, type Voice } from "./values.ts";
 
@@ -10,8 +11,8 @@ type Rows = readonly (readonly Button[])[];
 type DueLine = ReplyOf<"due">["lines"][number];
 type DateLine = ReplyOf<"dates">["lines"][number];
 
-/** So many letters are read before the first tea. */
-const mostLetters = 600;
+/** So many letters are read before the first tea; a Chinese one says as much as two others. */
+const mostLetters = { "zh-CN": 600, en: 1200 } as const;
 
 interface Listed {
   readonly lines: readonly Line[];
@@ -20,14 +21,14 @@ interface Listed {
 }
 
 /** Items under what they have in common, two short lines each, as many as fit. */
-function listed(voice: Voice, items: readonly DueLine[], letters: number): Listed {
+function listed(voice: Voice, items: readonly DueLine[], today: string, letters: number): Listed {
   const lines: Line[] = [];
   let shown = 0;
   let heading = "";
   for (const [index, one] of items.entries()) {
     const group = groupOf(one);
     const title = group === heading ? [] : [line(voice.t(`due:group/${group}`), "bold")];
-    const next = [...title, ...twoLines(voice, one, index + 1)];
+    const next = [...title, ...itemLines(voice, one, index + 1), ...earlierReading(voice, one, today)];
     if (shown > 0 && lettersIn([...lines, ...next]) > letters) break;
     lines.push(...next);
     heading = group;
@@ -45,10 +46,11 @@ function groupOf({ when, sense }: DueLine): (typeof groups)[number] {
 
 /** Overdue first, then today's, then by day. */
 function inOrder(items: readonly DueLine[]): readonly DueLine[] {
-  return items.toSorted((one, other) => groups.indexOf(groupOf(one)) - groups.indexOf(groupOf(other)));
+  const rank = (one: DueLine) => `${groups.indexOf(groupOf(one))} ${one.due?.day ?? ""}`;
+  return items.toSorted((one, other) => (rank(one) < rank(other) ? -1 : rank(one) > rank(other) ? 1 : 0));
 }
 
-function twoLines(voice: Voice, one: DueLine, number: number): readonly Line[] {
+function itemLines(voice: Voice, one: DueLine, number: number): readonly Line[] {
   const { t } = voice;
   const values = { number, case: nameCase(voice, one.case), what: dueName(voice, one) };
   const moved = one.was === null ? [] : [line(t("due:item/moved", { was: one.was }))];
@@ -64,9 +66,9 @@ export function digestMessage(voice: Voice, reply: ReplyOf<"digest">): { lines: 
   const count = String(items.length + more + dates.length);
   const title = [line(t(`due:digest/${what}`, { day: namedDay(voice, today, "short"), count }), "bold")];
   if (since !== null) title.push(line(t("due:digest/since", { since })));
-  const dateLines = dates.flatMap((one) => datesLines(voice, one));
-  const room = mostLetters - lettersIn(title) - lettersIn(dateLines);
-  const list = listed(voice, items, room);
+  const dateLines = dates.flatMap((one) => [...datesLines(voice, one), ...earlierReading(voice, one, today.day)]);
+  const room = mostLetters[voice.language] - lettersIn(title) - lettersIn(dateLines);
+  const list = listed(voice, items, today.day, room);
   const left = items.length - list.shown + more;
   const others = left > 0 ? [line(t("due:digest/more", { count: String(left) }))] : [];
   const reports = dates.length > 0 ? [line(t("due:group/dates"), "bold"), ...dateLines] : [];
@@ -139,7 +141,7 @@ export function dueMessage(voice: Voice, reply: ReplyOf<"due">): { lines: readon
     .map((index) => ({ label: t("common:button/page", { page: index + 1 }), data: listData(`#${index}`) }));
   const footer = pages > 1 ? [line(t("due:list/page", { page: page + 1, pages }))] : [];
   return {
-    lines: [...title, ...listed(voice, items, Number.POSITIVE_INFINITY).lines, ...footer],
+    lines: [...title, ...listed(voice, items, reply.today.day, Number.POSITIVE_INFINITY).lines, ...footer],
     buttons: [
       ...itemButtons(voice, items),
       ...rowsOf(turns, 4),

@@ -69,10 +69,38 @@ describe("the morning's digest", () => {
     expect(digest(t.fork("en")).text).toMatch(/^Tue 24 Nov(?:ember)?(?: 2026)?: \d+ to look at/);
   });
 
+  test("names the earlier reading for which it speaks before the limit itself is near, and no other", () => {
+    const t = begun();
+    const says = (day: string) => {
+      t.today = day;
+      return digest(t).text;
+    };
+    expect(says("2026-12-16")).toContain(
+      "　最迟2027年1月1日周五，还有12个工作日｜民发〔2022〕83号四（一）\n　也有按2026-12-18的：审核确认已委托乡镇的，20个工作日",
+    );
+    expect(says("2026-12-16")).not.toContain("45个工作日");
+    // Over by that reading, and not near by its own: the reader is still told why.
+    expect(says("2026-12-21")).toContain("也有按2026-12-18的");
+    expect(says("2026-12-30")).not.toContain("也有按");
+  });
+
   test("to a supervisor has no buttons that act", () => {
     const t = begun();
     t.remind({ what: "escalation", items: allOwed(t) });
     expect(t.labels.some((label) => label.includes("办了"))).toBe(false);
+  });
+});
+
+describe("days that are not simply a last day", () => {
+  test("what begins with a month is said to run from it, not to be owed before it", () => {
+    const t = begun().type("11月24批准").hear("是");
+    expect(t.text).toContain("自决定的下月起发放\n　12月1日周二起，还有5个工作日｜民发〔2021〕57号第二十一条");
+  });
+
+  test("a notice that is said to be over before any reading lets it is told to be early at once", () => {
+    const posted = (last: string) => begun().type("11月16贴的榜").hear("是").type(last).hear("是");
+    expect(posted("11月21撤榜").text).toContain("公示要到2026-11-23才满，这样结束早了");
+    expect(posted("11月22撤榜").text).not.toContain("结束早了");
   });
 });
 
