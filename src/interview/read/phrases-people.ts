@@ -184,10 +184,12 @@ export const parents: readonly Phrase[] = parentStates.map(([state, words]) =>
   }),
 );
 
+const howLong = new RegExp(`(半|${digits})(个月|年)(?!前)`);
+
 /** How long a parent is gone: 跑了半年, 走了两年, 失联八个月. */
 function monthsOf({ 0: words, input, index }: RegExpExecArray): number | undefined {
-  const after = /^[^,，。;；\s]{0,7}/.exec(input.slice(index + words.length))?.[0] ?? "";
-  const found = new RegExp(`(半|${digits})(个月|年)(?!前)`).exec(words + after);
+  const after = /^[^,，。;；\s]{0,7}/.exec(input.slice(index + words.length, index + words.length + 8))?.[0] ?? "";
+  const found = howLong.exec(words + after);
   if (found === null) return undefined;
   if (found[1] === "半") return found[2] === "年" ? 6 : undefined;
   const count = wholeOf(found[1]);

@@ -74,7 +74,7 @@ const slips: readonly (readonly [wrong: RegExp, right: string])[] = [
   [/贫困[护互]/g, "贫困户"],
   [/脱[平频]户/g, "脱贫户"],
   [/五保[护互]/g, "五保户"],
-  [/尿[读独度]症/g, "尿毒症"],
+  [/尿读症/g, "尿毒症"],
   [/肝[埃挨]/g, "肝癌"],
   [/没(?=(?:个月|年)[0-9一二两三四五六七八九])/g, "每"],
   [/每[越阅](?=[0-9一二两三四五六七八九])/g, "每月"],
@@ -97,7 +97,7 @@ const slips: readonly (readonly [wrong: RegExp, right: string])[] = [
 
 // The signs that some slip has instead of the right ones; a sum or a day holds none of them, and is not searched.
 const slippery =
-  /[症正征急级极及集施宝堡包底地抵敌护因进住注柱助字孑尔而坡波半拌深生局休提题支经京利立里余雨人入如钧军君快前线囗扣仁震珍填真理力龙弄材衬忖存寸越阅没美公供消肖偷头村淮谁并俩仨,手受阵振正成诚浓侬春只之睛申身历制治志于与鱼既惨纸耳攻重弄浓钟终忠出雪毒读牢老互平频埃挨独度年越完玩碗宽狂]/;
+  /[症正征急级极及集施宝堡包底地抵敌护因进住注柱助字孑尔而坡波半拌深生局休提题支经京利立里余雨人入如钧军君快前线囗扣仁震珍填真理力龙弄材衬忖存寸越阅没美公供消肖偷头村淮谁并俩仨,手受阵振正成诚浓侬春只之睛申身历制治志于与鱼既惨纸耳攻重弄浓钟终忠出雪毒读牢老互平频埃挨越完玩碗宽狂]/;
 
 const changing = new RegExp(`[A-Z\uff01-\uff5e${[...single.keys()].join("").replace(/[\\\]^-]/g, "\\$&")}]`);
 
