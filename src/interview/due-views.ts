@@ -151,6 +151,8 @@ export type DueScreen =
       /** The day of the change. */
       readonly today: string;
       readonly completed: readonly DueLine[];
+      /** What runs from them and was done before they were told. */
+      readonly met: readonly Localised[];
       readonly follow: readonly DueLine[];
     }
   /** What a case still owes, as far as it was asked for. */

@@ -13,6 +13,7 @@ import type { DueScreen, EventLine } from "./due-views.ts";
 import { dayOf } from "./judge.ts";
 import { leavesOf } from "./paths.ts";
 import { changeProcedure } from "./procedure.ts";
+import { programmeNamed } from "./programme-names.ts";
 import { readEvents, type ToldEvent } from "./read/index.ts";
 import { readText } from "./reading.ts";
 import type { Notice } from "./reply.ts";
@@ -44,6 +45,8 @@ export function hearEvents(session: Session, text: string, turn: Turn, hear: Hea
   const unclear = events.find(({ on, unclear }) => on === null && unclear !== null)?.unclear ?? null;
   const notices: readonly Notice[] = unclear === null ? [] : [{ kind: "event-day-unclear", text: excerpt(unclear) }];
   if (rest === "") return askEvents(session, asked, turn, notices);
+  const focused = lookingAt(session, rest, turn);
+  if (focused !== null) return askEvents(focused, asked, turn, notices);
   const reading = readText(session, rest, turn.at, false);
   // 户主走了 by itself puts nobody on the roster.
   const isPerson = events.some(({ event }) => event === "died" || event === "employed");
@@ -63,6 +66,17 @@ export function hearEvents(session: Session, text: string, turn: Turn, hear: Hea
   }
   const second = askEvents(first.session, asked, { ...turn, how: "say" }, notices);
   return { session: second.session, effects: [...first.effects, ...second.effects] };
+}
+
+/** 特困 9月16受理: the procedure that is named leads, unless another one runs already. */
+function lookingAt(session: Session, rest: string, turn: Turn): Session | null {
+  const id = programmeNamed(rest);
+  const open = session.case;
+  const isKnown = turn.policy.programmes(dayOf(session, turn.at)).some((one) => one.id === id);
+  if (id === null || open === null || !isKnown) return null;
+  if (open.programme !== undefined) return open.programme === id ? session : null;
+  const focus = [id, ...(open.focus ?? []).filter((one) => one !== id)].slice(0, 4);
+  return { ...session, case: { ...open, focus } };
 }
 
 /** Who is said to have died has the day of it too, where one death was told. */
@@ -211,17 +225,19 @@ export function recordEvents(session: Session, asked: readonly AskedEvent[], as:
   const [were, are] = [owed(before), owed(after)];
   const isIn = (list: typeof were, key: string, due: string | null) =>
     list.some((one) => one.key === key && one.due === due);
-  const runsFrom = (one: (typeof are)[number]) =>
+  const runsFrom = (one: Pick<(typeof are)[number], "event" | "from" | "label">) =>
     asked.some(({ event, on, label }) => one.event === event && one.from === on && one.label === (label ?? null));
   const done = were.filter(({ key }) => !are.some((one) => one.key === key));
   const next = are.filter((one) => runsFrom(one) || !isIn(were, one.key, one.due));
   const name = after ?? before;
+  const all = after === null ? [] : deadlinesOfCase(turn.at.policies, turn.at.calendar, after);
   const screen: DueScreen = {
     kind: "events-recorded",
     case: caseNameOf(open),
     programme: programmeNameOf(turn.policy, dayOf(session, turn.at), programme),
     events: asked.map((one) => ({ ...lineOf(one), remove: one.remove === true })),
     today,
+    met: all.filter((one) => one.done !== null && runsFrom(one)).map((one) => one.name),
     completed: name === null ? [] : done.map((one) => dueLineOf(name, one, turn)),
     follow: name === null ? [] : next.map((one) => dueLineOf(name, one, turn)),
   };

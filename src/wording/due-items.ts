@@ -222,7 +222,7 @@ export function eventsRecordedMessage(voice: Voice, reply: ReplyOf<"events-recor
   const next =
     follow.length === 0
       ? kept.length > 0 && completed.length === 0
-        ? [line(t("due:recorded/nothing", { programme: inVoice(voice, reply.programme) }))]
+        ? [line(nothingOwed(voice, reply))]
         : []
       : [line(t("due:recorded/follow"), "bold"), ...follow.flatMap((one, index) => owedLines(voice, one, index + 1))];
   return {
@@ -281,4 +281,12 @@ export function procedureButtons(
       data: pressData({ kind: "due", act: { ...pointer, what: "take-back" }, keep: false }),
     })),
   ];
+}
+
+/** Nothing is owed from the steps: because no limit runs from them, or because all that do were met before. */
+function nothingOwed(voice: Voice, { met, programme }: ReplyOf<"events-recorded">): string {
+  const names = met.map((name) => inVoice(voice, name));
+  return names.length === 0
+    ? voice.t("due:recorded/nothing", { programme: inVoice(voice, programme) })
+    : voice.t("due:recorded/met", { names: listOf(voice, names) });
 }

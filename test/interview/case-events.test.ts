@@ -30,6 +30,12 @@ describe("a step that is told", () => {
     expect(t.text).toContain("暂定：2027年放假安排还没公布");
   });
 
+  test("whose limits were met by a later step that was told before says so, instead of that none runs from it", () => {
+    const t = begun({ today: "2021-03-29" }).type("3月28贴的一榜").hear("是").type("受理3月15").hear("是");
+    expect(t.text).toContain("从它起算的期限都已办完");
+    expect(t.text).not.toContain("没有从它起算的期限");
+  });
+
   test("leaves the question that stands, and the next answer still goes to it", () => {
     const t = begun();
     expect(t.asked).toBe("assets.comply");
@@ -100,6 +106,17 @@ describe("a step that is told", () => {
     const t = begun().type("低保户人去世了什么时候停发");
     expect(t.kind).toBe("answer");
     expect(events(t)).toEqual([]);
+  });
+
+  test("with the name of a programme runs in the procedure of that programme", () => {
+    const t = begun().type("特困 11月20受理");
+    expect(t.text).toContain("特困");
+    t.hear("是");
+    expect(t.records.get(1)?.programme).toBe("destitute");
+    expect(t.text).toContain("乡镇调查核实并提出初审意见");
+    expect(begun().type("11月20受理").hear("是").type("特困 11月23入户").hear("是").records.get(1)?.programme).toBe(
+      "dibao",
+    );
   });
 
   test("works in English", () => {
