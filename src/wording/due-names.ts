@@ -50,10 +50,16 @@ export function dayLine(voice: Voice, one: DueLine): string {
   const { t } = voice;
   const clause = one.clause === null ? "" : shortClause(voice, one.clause);
   if (one.due === null) return t(one.unset.length > 0 ? "due:item/no-figure" : "due:item/no-number", { clause });
-  const values = { due: namedDay(voice, one.due, "short"), left: leftText(voice, one), clause };
+  const values = { due: heldDay(voice, one.due, one.missingYears), left: leftText(voice, one), clause };
   // What begins with a month is not owed before it.
   if (one.sense === "by") return t(one.count === "month after" ? "due:item/start" : "due:item/by", values);
   return t(one.when === "past" ? "due:item/is-over" : "due:item/not-before", values);
+}
+
+/** A day in few words; one that rests on a year without holidays as yet says so. */
+export function heldDay(voice: Voice, day: NamedDay, missingYears: readonly number[]): string {
+  const named = namedDay(voice, day, "short");
+  return missingYears.length === 0 ? named : voice.t("due:day/provisional", { day: named });
 }
 
 export function leftText({ t }: Voice, { when, left }: Pick<DueLine, "when" | "left">): string {

@@ -21,15 +21,19 @@ interface Listed {
 }
 
 /** Items under what they have in common, two short lines each, as many as fit. */
-function listed(voice: Voice, items: readonly DueLine[], today: string, letters: number): Listed {
+function listed(voice: Voice, items: readonly DueLine[], today: string, letters: number | null): Listed {
   const lines: Line[] = [];
   let shown = 0;
   let heading = "";
   for (const [index, one] of items.entries()) {
     const group = groupOf(one);
     const title = group === heading ? [] : [line(voice.t(`due:group/${group}`), "bold")];
-    const next = [...title, ...itemLines(voice, one, index + 1), ...earlierReading(voice, one, today)];
-    if (shown > 0 && lettersIn([...lines, ...next]) > letters) break;
+    const next = [
+      ...title,
+      ...itemLines(voice, one, index + 1),
+      ...earlierReading(voice, one, today, letters === null ? "list" : "digest"),
+    ];
+    if (shown > 0 && letters !== null && lettersIn([...lines, ...next]) > letters) break;
     lines.push(...next);
     heading = group;
     shown += 1;
@@ -66,7 +70,10 @@ export function digestMessage(voice: Voice, reply: ReplyOf<"digest">): { lines: 
   const count = String(items.length + more + dates.length);
   const title = [line(t(`due:digest/${what}`, { day: namedDay(voice, today, "short"), count }), "bold")];
   if (since !== null) title.push(line(t("due:digest/since", { since })));
-  const dateLines = dates.flatMap((one) => [...datesLines(voice, one), ...earlierReading(voice, one, today.day)]);
+  const dateLines = dates.flatMap((one) => [
+    ...datesLines(voice, one),
+    ...earlierReading(voice, one, today.day, "digest"),
+  ]);
   const room = mostLetters[voice.language] - lettersIn(title) - lettersIn(dateLines);
   const list = listed(voice, items, today.day, room);
   const left = items.length - list.shown + more;
@@ -141,7 +148,7 @@ export function dueMessage(voice: Voice, reply: ReplyOf<"due">): { lines: readon
     .map((index) => ({ label: t("common:button/page", { page: index + 1 }), data: listData(`#${index}`) }));
   const footer = pages > 1 ? [line(t("due:list/page", { page: page + 1, pages }))] : [];
   return {
-    lines: [...title, ...listed(voice, items, reply.today.day, Number.POSITIVE_INFINITY).lines, ...footer],
+    lines: [...title, ...listed(voice, items, reply.today.day, null).lines, ...footer],
     buttons: [
       ...itemButtons(voice, items),
       ...rowsOf(turns, 4),

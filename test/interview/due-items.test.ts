@@ -76,12 +76,17 @@ describe("the morning's digest", () => {
       return digest(t).text;
     };
     expect(says("2026-12-16")).toContain(
-      "　最迟2027年1月1日周五，还有12个工作日｜民发〔2022〕83号四（一）\n　也有按2026-12-18的：审核确认已委托乡镇的，20个工作日",
+      "　最迟2027年1月1日周五（暂定），还有12个工作日｜民发〔2022〕83号四（一）\n　也有按2026-12-18的：审核确认已委托乡镇的，20个工作日",
     );
     expect(says("2026-12-16")).not.toContain("45个工作日");
     // Over by that reading, and not near by its own: the reader is still told why.
     expect(says("2026-12-21")).toContain("也有按2026-12-18的");
     expect(says("2026-12-30")).not.toContain("也有按");
+    // A list that was asked for names one only where its day is soon.
+    t.today = "2026-11-25";
+    expect(t.type("期限").text).not.toContain("也有按");
+    t.today = "2026-12-16";
+    expect(t.type("期限").text).toContain("也有按2026-12-18的");
   });
 
   test("to a supervisor has no buttons that act", () => {
