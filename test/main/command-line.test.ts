@@ -42,14 +42,11 @@ describe("dibao", () => {
     expect(out).toContain("dibao");
   });
 
-  test.each(["screen", "audit", "template"])(
-    "%s says that it is not in this version",
-    async (name) => {
-      const { code, out, err } = await runDibao([name, "--lang", "en", "--place", "cn"]);
-      expect({ code, out }).toEqual({ code: 2, out: "" });
-      expect(err).toMatch(new RegExp(`^${name} is not in this version`));
-    },
-  );
+  test.each(["screen", "audit", "template"])("%s says that it is not in this version", async (name) => {
+    const { code, out, err } = await runDibao([name, "--lang", "en", "--place", "cn"]);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toMatch(new RegExp(`^${name} is not in this version`));
+  });
 
   test.each<[string, string[], RegExp]>([
     ["an unknown command", ["frobnicate"], /no command frobnicate/],
