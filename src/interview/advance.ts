@@ -8,7 +8,7 @@ import { commandNamed, readCommand, readConsent } from "./command-words.ts";
 import { choosePlaceTyped, obey } from "./commands.ts";
 import { draftNotice, leftOn, mayMeanAnother, offerDraft } from "./drafts.ts";
 import { sayReminded } from "./due.ts";
-import { actOnDue, readItemWord } from "./due-acts.ts";
+import { actOnDue, readItemWord, readLaterDay } from "./due-acts.ts";
 import { answerDue } from "./due-questions.ts";
 import { hearEvents, pressEvent } from "./events.ts";
 import { hearEvidence, markEvidence } from "./evidence.ts";
@@ -77,6 +77,11 @@ function consider(session: Session, event: Told, at: Surroundings): Step {
   const word = item !== undefined && event.kind === "text" && steady.waiting === null ? readItemWord(event.text) : null;
   if (item !== undefined && word !== null && (item.acted !== true || word === "take-back"))
     return actOnDue(steady, { ...item, what: word }, turn);
+  const again =
+    item?.asksLater === true && event.kind === "text" && steady.waiting === null
+      ? readLaterDay(event.text, at.today)
+      : null;
+  if (item !== undefined && again !== null) return actOnDue(steady, { ...item, ...again }, turn);
   return chosen ?? considerFor(steady, event, turn);
 }
 

@@ -74,7 +74,13 @@ function actOn(session: Session, record: CaseRecord, act: DueAct, turn: Turn): S
     case "settle":
       return settle(session, record, found, act.reason, turn);
     case "later":
-      return reply({ ...session, item }, turn, { kind: "due-later", line, asksDay: false }, [], null);
+      return reply(
+        { ...session, item: { ...item, asksLater: true } },
+        turn,
+        { kind: "due-later", line, asksDay: false },
+        [],
+        null,
+      );
     case "pick-day":
       return reply(
         { ...session, mode: "confirming", waiting: { for: "later", item } },
@@ -237,6 +243,20 @@ export function readItemWord(text: string): DueAction | null {
     .toLowerCase()
     .replace(/[\s。.!,、~…]+/g, "");
   return words.find(([, pattern]) => pattern.test(said))?.[0] ?? null;
+}
+
+/** A day and nothing else, where it was asked when to remind again; a bare number is an answer to something else. */
+const dayOnly =
+  /^(?:大?后天|\d{1,2}天(?:之|以)?后|(?:下?个?(?:周|星期|礼拜))[一二三四五六日天]|(?:\d{1,2}月)?\d{1,2}[日号]|\d{1,2}月\d{1,2}|\d{4}-\d{1,2}-\d{1,2})$/u;
+
+/** What a day typed at “when again?” asks for: the reminder put off to it, or asked again where it is no day ahead. */
+export function readLaterDay(text: string, today: string): { readonly what: "snooze"; readonly day: string } | null {
+  const said = text
+    .normalize("NFKC")
+    .trim()
+    .replace(/(?:再说|再?提醒)?[。.!~]*$/u, "");
+  const day = dayOnly.test(said) ? readDayAhead(said, today) : null;
+  return day === null || day <= today ? null : { what: "snooze", day };
 }
 
 const longestReason = 60;

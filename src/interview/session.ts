@@ -166,7 +166,7 @@ export interface Session {
   /** The list of deadlines that is being looked at, for its further pages. */
   readonly dueListing?: { readonly scope: DueScope; readonly of: DeadlineKind | null; readonly find: string };
   /** The deadline on the screen, for a word of the next message; `acted`: it was just acted upon. */
-  readonly item?: DuePointer & { readonly acted?: true };
+  readonly item?: DuePointer & { readonly acted?: true; readonly asksLater?: true };
   /** The day of the last event: after it the person comes back to a draft. */
   readonly seen?: string;
   /** How this person wants to be reminded; absent as usual. */

@@ -245,6 +245,22 @@ describe("not applicable", () => {
 });
 
 describe("later", () => {
+  test("takes a day that is typed at once, and leaves a bare number to the question that stands", () => {
+    for (const [said, day] of [
+      ["后天", "2026-11-26"],
+      ["3天后", "2026-11-27"],
+      ["周五", "2026-11-27"],
+      ["12月1日再提醒", "2026-12-01"],
+    ] as const) {
+      const t = digest(begun(), 1).hear("稍后").hear(said);
+      expect(
+        t.snoozed.map(({ until }) => until),
+        said,
+      ).toEqual([{ day }]);
+    }
+    expect(digest(begun(), 1).hear("稍后").type("是").facts.assets).toEqual({ comply: true });
+  });
+
   test.each([
     ["1小时后", { minutes: 60 }, "1小时后"],
     ["明天", { day: "2026-11-25" }, "2026-11-25（周三）"],
