@@ -192,6 +192,7 @@ describe("dibao calendar", () => {
       ["database-done", "2021-06-30", true],
       ["half-monthly-report", "2021-06-30", true],
       ["screening-done", "2021-06-30", true],
+      ["screening-and-correction", "2021-08-31", false],
     ]);
   });
 

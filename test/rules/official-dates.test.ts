@@ -109,7 +109,7 @@ describe("a year that the text masks", () => {
   test("leaves the dates without a day", () => {
     const campaign = dates("cn-hn-hengyang-district", "2022-01-01", "2022-01-31");
     expect(campaign.map(({ due, unset }) => [due, unset.join()])).toEqual(
-      Array.from({ length: 4 }, () => [null, "campaignYear"]),
+      Array.from({ length: 6 }, () => [null, "campaignYear"]),
     );
   });
 
@@ -117,6 +117,18 @@ describe("a year that the text masks", () => {
     const set = packs(...ownFigure("cn-hn-hengyang-district", "campaignYear", "2019"));
     const all = dates("cn-hn-hengyang-district", "2019-05-01", "2019-12-31", set);
     expect(all.find(({ id }) => id === "campaign")).toMatchObject({ from: "2019-05-25", due: "2019-09-30" });
+    // Its four stages, in the order of the text; the middle of June is the 11th to the 20th.
+    expect(
+      ["planning-and-publicity", "self-check", "inspection", "city-acceptance"].map((stage) => {
+        const found = all.find(({ id }) => id === stage);
+        return [found?.from, found?.due];
+      }),
+    ).toEqual([
+      ["2019-05-25", "2019-06-20"],
+      ["2019-06-11", "2019-07-31"],
+      ["2019-08-01", "2019-08-31"],
+      ["2019-09-01", "2019-09-30"],
+    ]);
     expect(days("campaign", dates("cn-hn-hengyang-district", "2020-01-01", "2020-12-31", set))).toEqual([]);
   });
 });
