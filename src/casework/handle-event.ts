@@ -131,7 +131,7 @@ export async function handleEvent(
     });
     const cases = effects.flatMap((effect) => (effect.kind === "save" ? [effect.case] : []));
     const snoozed = effects.flatMap((effect) => (effect.kind === "snooze" ? [effect] : []));
-    const told = await snoozes(snoozed, parts);
+    const told = await snoozes(snoozed, session, parts);
     const isSetAnew = JSON.stringify(session.reminding) !== JSON.stringify(document.session?.reminding);
     if (isSetAnew) for (const id of await book.ids(chatName(from), document.listed ?? 0)) told.push({ id, marks: {} });
     for (const made of calendars) told.push(...made.told);

@@ -1,6 +1,6 @@
-import type { Snooze } from "../interview/index.ts";
+import type { Session, Snooze } from "../interview/index.ts";
 import { addDays } from "../rules/index.ts";
-import { openDeadlines } from "./agenda.ts";
+import { openDeadlines, rulesOf } from "./agenda.ts";
 import type { ToldChange } from "./documents.ts";
 import type { Agenda, Clock, Store } from "./ports.ts";
 import { usualRules } from "./reminders.ts";
@@ -8,8 +8,10 @@ import { usualRules } from "./reminders.ts";
 /** What "later" puts into the cases. A deadline that is no longer owed is left alone; its day never moves. */
 export async function snoozes(
   asked: readonly Snooze[],
+  session: Session,
   { store, agenda, clock }: { readonly store: Store; readonly agenda: Agenda; readonly clock: Clock },
 ): Promise<ToldChange[]> {
+  const { morning } = rulesOf(session) ?? usualRules;
   const changes: ToldChange[] = [];
   for (const { case: id, key, until } of asked) {
     const { document } = await store.readCase(id);
@@ -20,15 +22,15 @@ export async function snoozes(
     const kept = told?.due === owed.due && escalated !== undefined ? { escalated } : {};
     changes.push({
       id,
-      marks: { [key]: { due: owed.due, rank: told?.rank ?? null, ...kept, snoozed: instant(until, clock) } },
+      marks: { [key]: { due: owed.due, rank: told?.rank ?? null, ...kept, snoozed: instant(until, clock, morning) } },
     });
   }
   return changes;
 }
 
-/** Local day and time. A day means its morning. */
-function instant(until: Snooze["until"], clock: Clock): string {
-  if ("day" in until) return `${until.day}T${usualRules.morning}`;
+/** Local day and time. A day means the person's hour of the morning. */
+function instant(until: Snooze["until"], clock: Clock, morning: string): string {
+  if ("day" in until) return `${until.day}T${morning}`;
   const [hours = 0, minutes = 0] = clock.timeOfDay().split(":").map(Number);
   const later = hours * 60 + minutes + until.minutes;
   const day = addDays(clock.today(), Math.floor(later / 1440));

@@ -210,6 +210,19 @@ describe("later", () => {
   });
 });
 
+test("later to a day comes back at the person's own hour of that morning", async () => {
+  at("2026-03-17 07:00");
+  await say('set {"morning":"10:00"}');
+  await say("owe c1 decision=2026-03-20:legal");
+  await tick("2026-03-17 10:00");
+  await say("later c1 decision 2026-03-18");
+  sent.length = 0;
+  for (const time of ["08:30", "09:59"]) await tick(`2026-03-18 ${time}`);
+  expect(reminders()).toEqual([]);
+  await tick("2026-03-18 10:00");
+  expect(reminders()).toHaveLength(1);
+});
+
 describe("a deadline that changes", () => {
   test("and was told before says in the next digest that it has moved", async () => {
     at("2026-03-09 07:00");
