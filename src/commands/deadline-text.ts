@@ -31,16 +31,19 @@ export function deadlineLines(one: Deadline, left: Left | null, { call, policies
 }
 
 function dayLine(one: Deadline, name: string, left: Left | null, words: Words): string {
+  if (one.done !== null) {
+    const said = { name, due: one.due ?? "", event: words(`deadlines.events.${one.done.event}`), on: one.done.on };
+    return words(`deadlines.${one.due === null ? "doneOpen" : howDone(one, one.due)}`, said);
+  }
   if (one.due === null) {
     const figures = one.unset.join(words("assessment.and"));
     return words(one.unset.length > 0 ? "deadlines.unset" : "deadlines.open", { name, figures });
   }
-  if (one.done !== null) {
-    const event = words(`deadlines.events.${one.done.event}`);
-    return words(`deadlines.${howDone(one, one.due)}`, { name, due: one.due, event, on: one.done.on });
-  }
   const data = { name, due: one.due, left: left === null ? "" : leftText(left, one.due, words) };
-  if (one.sense === "not-before") return words("deadlines.notBefore", data);
+  if (one.sense === "not-before") {
+    const isOver = left !== null && one.due < left.on;
+    return words(isOver ? "deadlines.noticeOver" : "deadlines.notBefore", data);
+  }
   // What begins with a month is not owed before it.
   return words(one.count === "month after" ? "deadlines.start" : "deadlines.by", data);
 }

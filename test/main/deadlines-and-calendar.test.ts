@@ -122,6 +122,14 @@ describe("dibao deadlines", () => {
       ...["--event", "notified=2026-02-26"],
     ]);
     expect(late.out).toContain("书面告知 2026-02-26（期限 2026-02-25，晚了）");
+    const ended = await runDibao([
+      ...["deadlines", "--place", "cn", "--on", "2026-11-22", "--programme", "destitute"],
+      ...["--event", "notice-ended=2026-10-09", "--event", "submitted-to-county=2026-10-10"],
+      ...["--event", "notice-posted@end=2026-11-01"],
+    ]);
+    // What has no number of days is done all the same.
+    expect(ended.out).toContain("已完成　公示期满后报县民政：报县民政 2026-10-10\n");
+    expect(ended.out).toContain("2026-11-08 已满　拟终止供养的公示期满，可以结束了");
     const english = await runDibao([
       ...["deadlines", "--place", "cn", "--on", "2026-02-02", "--lang", "en", "--event", "decided=2026-01-31"],
     ]);
