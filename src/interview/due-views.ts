@@ -11,6 +11,8 @@ export interface NamedDay {
   readonly weekday: number;
   /** It lies in another year than today. */
   readonly otherYear?: true;
+  /** A Saturday or Sunday that is worked, to make up for a holiday. */
+  readonly madeUp?: true;
 }
 
 /** Another day that may be meant, and why. */

@@ -1,5 +1,5 @@
 // What is due: the office's digest, and the list that a person asks for. Neither touches the interview that is going on.
-import { workingDaysBetween } from "../rules/index.ts";
+import { isWorkingDay, workingDaysBetween } from "../rules/index.ts";
 import { namedDay } from "./case-deadlines.ts";
 import {
   type CaseRecord,
@@ -12,7 +12,7 @@ import {
   type Reminded,
 } from "./case-record.ts";
 import { pointerTo } from "./due-marks.ts";
-import type { DateLine, DueLine } from "./due-views.ts";
+import type { DateLine, DueLine, NamedDay } from "./due-views.ts";
 import { labelOf } from "./labels.ts";
 import type { ParameterName } from "./reply.ts";
 import type { Session } from "./session.ts";
@@ -116,6 +116,13 @@ export function leftUntil(day: string, { at }: Turn): number {
   return workingDaysBetween(at.calendar, at.today, day).days;
 }
 
+/** A day as an office names it: on a Sunday that is worked a limit may well end. */
+function officeDay(day: string, { at }: Turn): NamedDay {
+  const named = namedDay(day, at.today);
+  const isMadeUp = named.weekday > 5 && isWorkingDay(at.calendar, day).worked;
+  return { ...named, ...(isMadeUp ? { madeUp: true } : {}) };
+}
+
 function lineOf({ case: of, deadline, left, was }: DueItem, turn: Turn): DueLine {
   const { name, label, kind, sense, due, missingYears, alternatives, count, event, from, mark, note } = deadline;
   return {
@@ -125,7 +132,7 @@ function lineOf({ case: of, deadline, left, was }: DueItem, turn: Turn): DueLine
     label,
     kind,
     sense,
-    due: due === null ? null : namedDay(due, turn.at.today),
+    due: due === null ? null : officeDay(due, turn),
     when: whenOf(due, turn),
     left,
     was,
@@ -147,7 +154,7 @@ export function dateLineOf({ date, left }: DateItem, turn: Turn): DateLine {
     name,
     kind,
     from,
-    due: due === null ? null : namedDay(due, turn.at.today),
+    due: due === null ? null : officeDay(due, turn),
     when: whenOf(due, turn),
     left,
     clause: clauseNameOf(turn.at.policies, date.clause),

@@ -11,10 +11,21 @@ import { hasWords } from "./translate.ts";
 import { inVoice, nameClause, type Voice } from "./values.ts";
 
 /** `full` 2026-11-24（周二）; `short` without the year. */
-export function namedDay(voice: Voice, { day, weekday, otherYear }: NamedDay, how: "full" | "short" = "full"): string {
+export function namedDay(
+  voice: Voice,
+  { day, weekday, otherYear, madeUp }: NamedDay,
+  how: "full" | "short" = "full",
+): string {
   const { t } = voice;
+  const name = t(`due:weekday/${weekday}`);
   const [year = "", month = "", date = ""] = day.split("-").map((part) => String(Number(part)));
-  const named = { day, year, month: monthName(voice, month), date, weekday: t(`due:weekday/${weekday}`) };
+  const named = {
+    day,
+    year,
+    month: monthName(voice, month),
+    date,
+    weekday: madeUp === true ? t("due:weekday/worked", { weekday: name }) : name,
+  };
   return t(how === "full" ? "due:day/full" : otherYear === true ? "due:day/short-year" : "due:day/short", named);
 }
 

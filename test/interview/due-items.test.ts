@@ -97,6 +97,13 @@ describe("the morning's digest", () => {
 });
 
 describe("days that are not simply a last day", () => {
+  test("a Sunday that is worked says so, a Saturday of rest does not", () => {
+    const t = talk({ today: "2026-09-17" }).type(line).type("9月16受理").hear("是");
+    expect(t.text).toContain("最迟9月20日周日（调休上班），还有2个工作日");
+    const notice = talk({ today: "2026-11-22" }).type(line).type("11月21贴的榜").hear("是");
+    expect(notice.text).toContain("11月28日周六满，之前不能撤");
+  });
+
   test("what begins with a month is said to run from it, not to be owed before it", () => {
     const t = begun().type("11月24批准").hear("是");
     expect(t.text).toContain("自决定的下月起发放\n　12月1日周二起，还有5个工作日｜民发〔2021〕57号第二十一条");
