@@ -57,6 +57,8 @@ const texts: readonly Row[] = [
   ["dibao", "taper-started", "2022-10-20", always, months(6)],
   // A taper whose length no national text gives, 中办发〔2020〕18号 and 57号.
   ["dibao", "taper-started", "2020-08-25", "2022-10-19", promptly],
+  // 国务院令第649号; the measures of 2016 that give the days are not held.
+  ["destitute", "accepted", "2014-05-01", old, promptly],
   // 民发〔2021〕43号
   ["destitute", "accepted", "2021-07-01", always, working(15)],
   ["destitute", "notice-posted", "2021-07-01", always, days(7)],
