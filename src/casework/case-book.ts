@@ -51,7 +51,9 @@ export function createCaseBook(parts: {
 
   /** The line of a case, with what is owed in it. */
   function lineOf(record: CaseRecord): CaseEntry {
-    const owed = openDeadlines(record, agenda).map(({ key, due, kind }) => ({ key, due, kind }));
+    const owed = openDeadlines(record, agenda).map(({ key, due, kind, remind }) => {
+      return { key, due, kind, ...(remind < due ? { remind } : {}) };
+    });
     return { ...entryOf(record), ...(owed.length === 0 ? {} : { due: owed }) };
   }
 
@@ -183,8 +185,8 @@ export function createCaseBook(parts: {
     for (let page = 0; highest > 0 && page <= pageOf(highest); page += 1)
       for (const entry of await entriesOf(page)) {
         if (!isAbout(entry, request.find)) continue;
-        for (const { key, due, kind } of entry.due ?? [])
-          if (isInScope(due, request.scope, today) && (request.of === null || request.of === kind))
+        for (const { key, due, kind, remind = due } of entry.due ?? [])
+          if (isInScope(due, remind, request.scope, today) && (request.of === null || request.of === kind))
             owed.push({ entry, key, due });
       }
     owed.sort((one, other) =>
@@ -213,12 +215,14 @@ export function createCaseBook(parts: {
   return { note, rebuild, ids, fetch };
 }
 
-function isInScope(due: string, scope: DueScope, today: string): boolean {
+/** A limit that another reading, or a weekend before it, brings nearer is found by that day too. */
+function isInScope(due: string, remind: string, scope: DueScope, today: string): boolean {
+  const isWithin = (day: string, days: number) => day >= today && day < addDays(today, days);
   switch (scope) {
     case "today":
-      return due === today;
+      return due === today || remind === today;
     case "week":
-      return due >= today && due < addDays(today, 7);
+      return isWithin(due, 7) || isWithin(remind, 7);
     case "overdue":
       return due < today;
     case "open":

@@ -97,8 +97,15 @@ export interface CaseEntry {
   readonly day: string;
   readonly archived?: true;
   readonly trial?: number;
-  /** What is still owed in it, by `Deadline.key`; the office adds it to the line. */
-  readonly due?: readonly { readonly key: string; readonly due: string; readonly kind: DeadlineKind }[];
+  /** What is still owed in it, the office adds it to the line. */
+  readonly due?: readonly {
+    /** `Deadline.key`. */
+    readonly key: string;
+    readonly due: string;
+    readonly kind: DeadlineKind;
+    /** The last working day of its earliest reading, where that is before the day. */
+    readonly remind?: string;
+  }[];
   /** What was last said of it. */
   readonly verdict?: KeptVerdict["lead"] & { readonly day: string; readonly supplied?: true };
 }
@@ -132,7 +139,7 @@ export type DueScope = (typeof dueScopes)[number];
 
 interface DueRequest {
   readonly kind: "list-due";
-  /** `week`: due within seven days from today, today included. `open`: everything that is not done. */
+  /** `week`: due within seven days from today, by any reading; today included. `open`: everything that is not done. */
   readonly scope: DueScope;
   readonly of: DeadlineKind | null;
   /** A part of a label (a village), or empty for all. */
