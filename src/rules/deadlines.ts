@@ -170,6 +170,7 @@ function choose(
   end: (within: string) => SpanEnd,
 ): { readonly base: Reading; readonly open: readonly (Reading & { readonly because: Localised })[] } {
   const open: (Reading & { because: Localised })[] = [];
+  const usual = { within: version.within ?? "open", clause: version.clause, mark: version.mark, note: version.note };
   for (const { item, when } of instead) {
     const { within, clause, because, mark, note } = item;
     const happened = item.after === undefined || later.some((one) => one !== event && item.after?.includes(one.event));
@@ -178,11 +179,13 @@ function choose(
     // A length that is a fact of the household counts only where somebody has given it.
     if (end(within).lacks.length > 0) continue;
     const one = { within, clause, because, mark, note: note ?? because };
-    if (holds === "yes") return { base: one, open };
+    if (holds === "yes") {
+      const unused = item["not-extended"];
+      return { base: one, open: unused === undefined ? open : [...open, { ...usual, because: unused }] };
+    }
     open.push(one);
   }
-  const base = { within: version.within ?? "open", clause: version.clause, mark: version.mark, note: version.note };
-  return { base, open };
+  return { base: usual, open };
 }
 
 interface Alternative {

@@ -18,6 +18,8 @@ const otherwise = z.strictObject({
   within: span,
   clause: clauseId,
   because: localised,
+  /** It only may be so: what is said of the rule's own length, which then stands beside it and is reminded by. */
+  "not-extended": localised.optional(),
   ...remarks,
 });
 /** Another reading, shown beside the day: from the event (`within`) or from the day worked out (`shift`). */

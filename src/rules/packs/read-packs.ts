@@ -294,6 +294,7 @@ const packKeys = [
   "within",
   "sense",
   "instead",
+  "not-extended",
   "alternatives",
   "because",
   "shift",
