@@ -163,7 +163,7 @@ function conditionsOn(day: string, { policy, facts }: Sight): (when: Eval | null
 
 /** The reading that surely holds, the rule's own where none of the others does; and those that may hold instead. */
 function choose(
-  { version, instead }: CompiledDeadline,
+  { version, instead }: Pick<CompiledDeadline, "version" | "instead">,
   event: CaseEvent,
   later: readonly CaseEvent[],
   asked: (when: Eval | null) => "yes" | "no" | "unknown",
@@ -171,7 +171,7 @@ function choose(
 ): { readonly base: Reading; readonly open: readonly (Reading & { readonly because: Localised })[] } {
   const open: (Reading & { because: Localised })[] = [];
   const usual = { within: version.within ?? "open", clause: version.clause, mark: version.mark, note: version.note };
-  for (const { item, when } of instead) {
+  for (const [at, { item, when }] of instead.entries()) {
     const { within, clause, because, mark, note } = item;
     const happened = item.after === undefined || later.some((one) => one !== event && item.after?.includes(one.event));
     const holds = happened ? asked(when) : "no";
@@ -181,7 +181,10 @@ function choose(
     const one = { within, clause, because, mark, note: note ?? because };
     if (holds === "yes") {
       const unused = item["not-extended"];
-      return { base: one, open: unused === undefined ? open : [...open, { ...usual, because: unused }] };
+      if (unused === undefined) return { base: one, open };
+      // Where the leave is not taken, whatever comes after in the rule holds.
+      const rest = choose({ version, instead: instead.slice(at + 1) }, event, later, asked, end);
+      return { base: one, open: [...open, { ...rest.base, because: unused }, ...rest.open] };
     }
     open.push(one);
   }

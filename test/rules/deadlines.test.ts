@@ -121,7 +121,9 @@ describe("what is not known of the household", () => {
     [{}, ["2026-11-03", "2026-10-20", "2026-11-24", "2026-10-20", "2026-11-10"]],
     [{ delegated: false }, ["2026-11-03", "2026-11-03", "2026-11-24", "2026-11-10"]],
     [{ delegated: true, specialGround: false }, ["2026-10-20", "2026-10-20", "2026-10-27"]],
-    [{ delegated: true, specialGround: true }, ["2026-11-24", "2026-11-24", "2026-12-01"]],
+    [{ delegated: true, specialGround: true }, ["2026-11-24", "2026-10-20", "2026-10-20", "2026-12-01"]],
+    [{ delegated: false, specialGround: true }, ["2026-11-24", "2026-11-03", "2026-11-03", "2026-12-01"]],
+    [{ specialGround: true }, ["2026-11-24", "2026-10-20", "2026-11-03", "2026-10-20", "2026-12-01"]],
     [{ delegated: false, specialGround: false }, ["2026-11-03", "2026-11-03", "2026-11-10"]],
   ])("stands beside the usual day, and reminders go by the earliest: %j", (facts, expected) => {
     expect(days(facts)).toEqual(expected);
