@@ -215,6 +215,7 @@ export type ReportCode =
   | "lists-built"
   | "planned-anew"
   | "wakes-damaged"
+  | "feed-failed"
   | "not-saved"
   | "dead-letter"
   | "message-rejected"

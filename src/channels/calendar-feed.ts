@@ -20,9 +20,14 @@ export function createCalendarFeed(parts: {
   readonly host: string;
   readonly port: number;
   readonly read: (secret: string) => Promise<string | null>;
+  /** Told of every calendar that could not be given. */
+  readonly failed: (error: unknown) => void;
 }): CalendarFeed {
   const server: Server = createServer((request, response) => {
-    answer(request, response).catch(() => end(response, 503, { "Retry-After": "300" }));
+    answer(request, response).catch((error: unknown) => {
+      parts.failed(error);
+      end(response, 503, { "Retry-After": "300" });
+    });
   });
   // A slow or silent client holds no place for long.
   server.requestTimeout = 10_000;

@@ -82,7 +82,16 @@ export async function converse(call: Call, meeting: Meeting): Promise<ExitCode> 
     random: Math.random,
     report,
   });
-  const feed = web === null ? null : createCalendarFeed({ ...web, read: casework.feed });
+  const feed =
+    web === null
+      ? null
+      : createCalendarFeed({
+          ...web,
+          read: casework.feed,
+          // Its name alone: the text of an error may hold what somebody wrote.
+          failed: (error) =>
+            report({ code: "feed-failed", values: { error: error instanceof Error ? error.name : "" } }),
+        });
   const stop = () => void casework.stop();
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, stop);
   try {

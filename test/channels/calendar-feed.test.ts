@@ -6,11 +6,14 @@ const calendar = "BEGIN:VCALENDAR\r\nDTSTAMP:20260101T000000Z\r\nEND:VCALENDAR\r
 
 let feed: CalendarFeed;
 let root: string;
+let failures: unknown[];
 let read: (asked: string) => Promise<string | null>;
 
 beforeEach(async () => {
   read = async (asked) => (asked === secret ? calendar : null);
-  feed = createCalendarFeed({ host: "127.0.0.1", port: 0, read: (asked) => read(asked) });
+  failures = [];
+  const failed = (error: unknown) => failures.push(error);
+  feed = createCalendarFeed({ host: "127.0.0.1", port: 0, read: (asked) => read(asked), failed });
   root = `http://127.0.0.1:${await feed.start()}`;
 });
 afterEach(() => feed.stop());
@@ -53,9 +56,11 @@ describe("the address of a calendar", () => {
   });
 
   test("answers that it may come again later where the store fails, and tells nothing more", async () => {
-    read = () => Promise.reject(new Error("a household's name"));
+    const failure = new Error("a household's name");
+    read = () => Promise.reject(failure);
     const response = await fetch(`${root}${feedPath(secret)}`);
     expect([response.status, await response.text()]).toEqual([503, ""]);
+    expect(failures).toEqual([failure]);
   });
 
   test("answers a question about the calendar without the calendar", async () => {
@@ -67,6 +72,6 @@ describe("the address of a calendar", () => {
 
 test("a port that is taken is told", async () => {
   const port = Number(new URL(root).port);
-  const other = createCalendarFeed({ host: "127.0.0.1", port, read: async () => null });
+  const other = createCalendarFeed({ host: "127.0.0.1", port, read: async () => null, failed: () => undefined });
   await expect(other.start()).rejects.toMatchObject({ code: "EADDRINUSE" });
 });
