@@ -12,8 +12,8 @@ const wakeShape = z.object({ day: z.iso.date(), chat: z.string(), case: z.string
 const plannedShape = z.object({ plannedBy: z.string() });
 
 /**
- * The days on which something is to be looked at: a folder a day, a small file in it for each case or chat. What is due
- * is found by the folder's name, whatever else the store holds.
+ * The days on which something is to be looked at: a folder a month, in it a folder a day, in it a small file for each case
+ * or chat. What is due is found by the folders' names, whatever else the store holds and however far ahead it looks.
  */
 export function createWakeFiles(parts: {
   readonly folder: string;
@@ -35,6 +35,8 @@ export function createWakeFiles(parts: {
     return new JsonFile({ current: path, before: `${path}.bak`, writing }, files);
   }
 
+  const monthOf = (day: string): string => join(top, day.slice(0, 7));
+  const folderOf = (day: string): string => join(monthOf(day), day.slice(8));
   const nameOf = ({ chat, case: id }: Wake): string =>
     createHash("sha256")
       .update(JSON.stringify([chat, id]))
@@ -59,9 +61,12 @@ export function createWakeFiles(parts: {
   return {
     writeWake: (wake) =>
       guarded(() => {
-        const folder = join(top, wake.day);
+        const folder = folderOf(wake.day);
         if (!known.has(wake.day)) {
-          if (files.makeFolder(folder)) files.syncFolder(top);
+          if (files.makeFolder(folder)) {
+            files.syncFolder(monthOf(wake.day));
+            files.syncFolder(top);
+          }
           known.add(wake.day);
         }
         const name = nameOf(wake);
@@ -71,20 +76,22 @@ export function createWakeFiles(parts: {
       }),
     removeWake: (wake) =>
       guarded(() => {
-        const folder = join(top, wake.day);
+        const folder = folderOf(wake.day);
         files.remove(join(folder, `${nameOf(wake)}.json`));
         if (list(folder).length > 0) return;
         files.removeFolder(folder);
+        files.removeFolder(monthOf(wake.day));
         known.delete(wake.day);
       }),
     wakesUntil: (day) =>
       guarded(() => {
         const found: Wake[] = [];
-        const days = list(top).filter((name) => name <= day);
-        for (const each of days.sort()) {
-          for (const name of list(join(top, each))) {
+        const months = list(top).filter((month) => month <= day.slice(0, 7));
+        const days = months.flatMap((month) => list(join(top, month)).map((name) => `${month}-${name}`));
+        for (const each of days.filter((one) => one <= day).sort()) {
+          for (const name of list(folderOf(each))) {
             if (!name.endsWith(".json")) continue;
-            const path = join(top, each, name);
+            const path = join(folderOf(each), name);
             const wake = readWake(path);
             if (wake !== null) found.push(wake);
             else {

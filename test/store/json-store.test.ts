@@ -195,20 +195,27 @@ describe("a note of a day to look at", () => {
     await store.writePlannedBy("law 1");
     await store.writeWake({ day: "2026-03-02", chat: "telegram/1/1", case: "c1" });
     await store.writeWake({ day: "2026-03-02", chat: "telegram/1/1", case: "c2" });
-    const [name = ""] = readdirSync(join(folder, "wakes", "2026-03-02"));
-    writeFileSync(join(folder, "wakes", "2026-03-02", name), "half a no");
+    const day = join(folder, "wakes", "2026-03", "02");
+    const [name = ""] = readdirSync(day);
+    writeFileSync(join(day, name), "half a no");
     expect(await store.wakesUntil("2026-03-02")).toHaveLength(1);
     expect(reports.map(({ code }) => code)).toEqual(["wakes-damaged"]);
     expect(await store.readPlannedBy()).toBe(null);
     expect(await store.wakesUntil("2026-03-02")).toHaveLength(1);
   });
 
-  test("lies in a folder of its day, which goes with the last of them", async () => {
+  test("lies in a folder of its day, which goes with the last of them, and so does that of its month", async () => {
     const wake = { day: "2026-03-02", chat: "telegram/1/1", case: "c1" };
+    const other = { ...wake, day: "2026-03-09" };
     await store.writeWake(wake);
-    expect(readdirSync(join(folder, "wakes"))).toEqual(["2026-03-02"]);
+    await store.writeWake(other);
+    expect(readdirSync(join(folder, "wakes", "2026-03"))).toEqual(["02", "09"]);
     await store.removeWake(wake);
+    expect(readdirSync(join(folder, "wakes", "2026-03"))).toEqual(["09"]);
+    await store.removeWake(other);
     expect(readdirSync(join(folder, "wakes"))).toEqual([]);
+    await store.writeWake(wake);
+    expect(await store.wakesUntil("2026-03-02")).toEqual([wake]);
   });
 });
 
