@@ -255,18 +255,4 @@ describe("any message", () => {
       }),
     );
   });
-
-  it("is read in less than a millisecond on average", () => {
-    const texts = [...lineCases, ...rosterCases].map(([text]) => text);
-    // The quickest of several rounds: a busy machine slows single rounds down.
-    let each = Number.POSITIVE_INFINITY;
-    for (let round = 0; round < 8; round += 1) {
-      // Of the processor, not of the clock: others may be at work beside it.
-      const start = process.cpuUsage();
-      for (const text of texts) readLine(text);
-      each = Math.min(each, process.cpuUsage(start).user / 1000 / texts.length);
-    }
-    console.log(`a message takes ${each.toFixed(3)} ms`);
-    expect(each).toBeLessThan(1);
-  });
 });

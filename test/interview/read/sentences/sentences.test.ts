@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { leavesOf } from "../../../../src/interview/paths.ts";
-import { isQuestion, readLine } from "../../../../src/interview/read/index.ts";
+import { isQuestion } from "../../../../src/interview/read/index.ts";
+
 import { readText } from "../../../../src/interview/reading.ts";
 import { calendar } from "../../../shipped-calendar.ts";
 import { policies } from "../../packs.ts";
@@ -75,18 +76,6 @@ describe.each(sets)("the %s sentences", (set) => {
     );
     expect(count).toBeGreaterThan(sentences.length * 4);
     expect(silent).toEqual([]);
-  });
-
-  test("take less than a millisecond each", () => {
-    let each = Number.POSITIVE_INFINITY;
-    for (let round = 0; round < 5; round += 1) {
-      // Of the processor, not of the clock: others may be at work beside it.
-      const start = process.cpuUsage();
-      for (const { text, today } of sentences) readLine(text, today);
-      each = Math.min(each, process.cpuUsage(start).user / 1000 / sentences.length);
-    }
-    console.log(`sentences, ${set}: ${each.toFixed(3)} ms a message`);
-    expect(each).toBeLessThan(1);
   });
 });
 
