@@ -216,6 +216,7 @@ export type ReportCode =
   | "planned-anew"
   | "wakes-damaged"
   | "feed-failed"
+  | "reminder-failed"
   | "not-saved"
   | "dead-letter"
   | "message-rejected"

@@ -58,6 +58,12 @@ export function createReminder(parts: {
   /** Chats of whose cases nothing is to be said before a time of the day. */
   const resting = new Map<string, Moment>();
 
+  /** One household that cannot be reckoned must not silence the others, nor end the program. It is tried again. */
+  function failed(error: unknown): void {
+    if (error instanceof StoreFailure) throw error;
+    report({ code: "reminder-failed", values: { error: error instanceof Error ? error.name : typeof error } });
+  }
+
   async function tick(): Promise<void> {
     const now = momentOf(clock);
     const wakes = new Map<string, Wake[]>();
@@ -69,8 +75,14 @@ export function createReminder(parts: {
     for (const [chat, own] of wakes) {
       const key = chatNamed(chat);
       if (key === null || channelOf(key) === undefined) continue;
-      await escalate(key, own, now);
-      const isSaid = await remind(key, own, now);
+      let isSaid = false;
+      try {
+        await escalate(key, own, now);
+        isSaid = await remind(key, own, now);
+      } catch (error) {
+        failed(error);
+        continue;
+      }
       // What was decided goes into the cases now, rather than at the chat's next message.
       if (isSaid) await desk.update(key, (document) => ({ document, result: undefined }));
       if (isSaid) void send(key);
@@ -233,11 +245,16 @@ export function createReminder(parts: {
       for (const chat of Object.keys(applied)) {
         const key = chatNamed(chat);
         if (key === null) continue;
-        await desk.update(key, (document) => ({
-          document: withTold(document, [{ id, marks: {} }]),
-          result: undefined,
-        }));
-        await desk.update(key, (document) => ({ document, result: undefined }));
+        try {
+          await desk.update(key, (document) => ({
+            document: withTold(document, [{ id, marks: {} }]),
+            result: undefined,
+          }));
+          await desk.update(key, (document) => ({ document, result: undefined }));
+        } catch (error) {
+          failed(error);
+          continue;
+        }
         count += 1;
       }
     }

@@ -284,6 +284,26 @@ async function runOnce(agenda: Agenda): Promise<void> {
   await run;
 }
 
+test("a chat whose deadlines cannot be reckoned keeps nobody else from being reminded, and is tried again", async () => {
+  at("2026-03-16 09:00");
+  await say("owe c1 decision=2026-03-18");
+  await say("owe c2 decision=2026-03-18", "8");
+  const law = owingAgenda();
+  let isBroken = true;
+  begin({
+    ...law,
+    deadlines: (record) => {
+      if (isBroken && record.label === "c1") throw new RangeError("a household's name");
+      return law.deadlines(record);
+    },
+  });
+  await tick("2026-03-17 08:30");
+  expect(reminders().map((text) => text.includes("c2"))).toEqual([true]);
+  isBroken = false;
+  await tick("2026-03-17 08:31");
+  expect(reminders()).toHaveLength(2);
+});
+
 describe("the person's wishes", () => {
   test("for other leads hold for the cases that are there already", async () => {
     at("2026-03-02 09:00");
